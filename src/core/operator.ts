@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { LeavenError } from '../errors/leaven-error.ts';
+import type { Localized } from '../errors/language.ts';
+import type { GuardName, TextAnalysis } from './analysis.ts';
+import type { TextEdit } from './edits.ts';
+import type { Random } from './random.ts';
+import type { Sample } from './sample.ts';
+import type { Schema } from './schema.ts';
+import type { FieldKind, LabelKind } from './tasks.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Shape = 'sample' | 'partners' | 'batch' | 'filter' | 'dataset';
+export type ParamsSchema = z.ZodObject<Readonly<z.core.$ZodLooseShape>, z.core.$strict>;
+
+/** An example is a test, a piece of the reference page and an offer in Studio. */
+export interface OperatorExample<P = Record<string, unknown>> {
+  name: string;
+  params?: Partial<P>;
+  seed?: number;
+  /** Samples as the operator meets them; a single one is the usual case. */
+  input: Sample | readonly Sample[];
+  /** What comes out: one sample, or for dataset operators and filters the ids that are kept, in order. */
+  output: Sample | readonly string[];
+}
+
+export interface OperatorInfo<P> {
+  /** `modality.verb-object`; the file is named by the last part. */
+  id: string;
+  since: string;
+  /** Raised when the same key would give other bytes: part of the plan hash. 1 where absent. */
+  version?: number;
+  summary: Localized;
+  /** More for the reference page: what it does to what, and when to use it. */
+  description?: Localized;
+  /** changing: the label may no longer hold; mixing: labels are mixed. Guards hold for preserving text operators. */
+  labelEffect: 'preserving' | 'changing' | 'mixing';
+  /** Kinds of fields it may change; annotations over a text move with it and need not be named. */
+  touches: readonly FieldKind[];
+  /** Kinds of labels it can work beside. */
+  takes: readonly LabelKind[];
+  /** pure: no draw; seeded: draws from its key alone; external: asks something that may answer otherwise. */
+  determinism: 'pure' | 'seeded' | 'external';
+  /** `any`, or the languages (BCP 47) whose texts it works on; other texts are left alone with a reason. */
+  languages: 'any' | readonly string[];
+  /** Interfaces it is handed, such as `predictor`. */
+  needs?: readonly string[];
+  references?: readonly { title: string; url: string }[];
+  params: ParamsSchema;
+  /** Cross-field rules, which a JSON schema cannot say. Each is a recipe error at the parameter it names. */
+  check?: (params: P) => { param: string; expected: Localized } | undefined;
+  /** Loaded once per worker before the first draw: dictionaries, tables. */
+  prepare?: (params: P) => unknown;
+  /** Libraries and data whose version changes bytes: part of the plan hash. */
+  resources?: readonly string[];
+  examples: readonly OperatorExample<P>[];
+}
+
+/** A collector sees all samples of a stage before it runs. `merge` is associative and commutative to the bit. */
+export interface Collector<P, S, V> {
+  create(input: CollectContext<P>): S;
+  add(state: S, row: CollectedRow, input: CollectContext<P>): void;
+  encode(state: S): Uint8Array;
+  /** Adds an encoded partial to a state. */
+  merge(state: S, partial: Uint8Array): void;
+  /** The finished state as bytes: kept in the stage's folder and opened read-only by each worker. */
+  finish(state: S, input: CollectContext<P>): Uint8Array;
+  open(bytes: Uint8Array, input: CollectContext<P>): V;
+}
+
+export interface CollectContext<P> {
+  params: P;
+  schema: Schema;
+  /** Text fields the step works on. */
+  fields: readonly string[];
+  /** A stream for one sample, keyed by the step: the same draw wherever it is asked for. */
+  random(sampleId: string): Random;
+  analyze(text: string): TextAnalysis;
+}
+
+export interface CollectedRow {
+  sample: Sample;
+  split: string;
+  /** Place in the order of the stage's input. Only operators with `order: 'input'` may let it matter. */
+  ordinal: number;
+  /** The original this sample was made from; its own id for an original. */
+  root: string;
+}
+
+export interface DrawContext<P, R, V> {
+  sample: Sample;
+  params: P;
+  random: Random;
+  schema: Schema;
+  /** What `prepare` returned. */
+  resources: R;
+  /** The view that `table.open` returned, where the operator has a table. */
+  table: V;
+  /** Says that a guard kept something from being changed. */
+  saved(guard: GuardName): void;
+}
+
+/** One text field at a time; the core applies the edits and moves annotations along. */
+export interface TextDrawContext<P, R, V> extends DrawContext<P, R, V> {
+  text: string;
+  field: string;
+  analysis: TextAnalysis;
+}
+
+export interface TextOperator<P = any, R = any, V = any> extends OperatorInfo<P> {
+  shape: 'sample';
+  input: 'text';
+  /** Decides. Nothing, or edits that change nothing, means the text stays as it is. */
+  draw(context: TextDrawContext<P, R, V>): readonly TextEdit[] | undefined;
+  table?: Collector<P, any, V>;
+}
+
+export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<P> {
+  shape: 'sample';
+  input: 'sample';
+  /** Decides: the plan is small JSON, or nothing to leave the sample alone. */
+  draw(context: DrawContext<P, R, V>): Json | undefined;
+  /** Does: pure, from the plan alone. Returns a new sample. */
+  apply(context: { sample: Sample; plan: Json; params: P; schema: Schema }): Sample;
+  table?: Collector<P, any, V>;
+}
+
+export type Measures = Readonly<Record<string, number>>;
+
+export interface MeasureContext<P, R> {
+  sample: Sample;
+  /** The step's text fields. */
+  fields: readonly string[];
+  params: P;
+  schema: Schema;
+  resources: R;
+  /** The sample as it entered the nearest `augment`; absent for an original that no augment has met. */
+  parent?: Sample;
+  /** Earlier accepted copies of the same parent. */
+  siblings: readonly Sample[];
+  analyze(text: string): TextAnalysis;
+}
+
+/** Measures apart from deciding: a threshold moves without measuring again. As a gate it redraws, as a step it drops. */
+export interface FilterOperator<P = any, R = any> extends OperatorInfo<P> {
+  shape: 'filter';
+  needsParent?: boolean;
+  /** NaN is a measure that could not be taken; the filter then lets the sample pass unless it says otherwise. */
+  measure(context: MeasureContext<P, R>): Measures;
+  /** A reason (a fact such as `too-short`) to drop the sample, or nothing to keep it. */
+  decide(input: { measures: Measures; params: P }): string | undefined;
+}
+
+export type Decision =
+  | { action: 'keep'; split?: string; orderKey?: string; copies?: number }
+  | { action: 'drop'; reason: string; detail?: Json }
+  | { action: 'merge'; into: string; detail?: Json };
+
+/** Needs all the data and ends a stage. */
+export interface DatasetOperator<P = any, V extends DatasetView = DatasetView> extends OperatorInfo<P> {
+  shape: 'dataset';
+  /** `input` where the order of the samples may matter (keep first, windows). */
+  order: 'any' | 'input';
+  /** True where it gives samples an `orderKey`. */
+  reorders?: boolean;
+  /** Names of the splits it may make, given its parameters. */
+  makesSplits?: (params: P) => readonly string[];
+  collector: Collector<P, any, V>;
+}
+
+export interface DatasetView {
+  decide(row: CollectedRow): Decision;
+}
+
+/** Mixes with partners drawn by key from the sorted ids of the split at the stage's entry (Mixup, CutMix, MixGen). */
+export interface PartnersOperator<P = any, R = any> extends OperatorInfo<P> {
+  shape: 'partners';
+  draw(context: DrawContext<P, R, undefined> & { partner(index: number, choice?: { sameClass?: boolean }): string }): Json | undefined;
+  apply(context: { sample: Sample; partners: readonly Sample[]; plan: Json; params: P; schema: Schema }): Sample;
+}
+
+/** Asks a backend. A batch is transport: it never changes a result. Answers are journaled by the request's hash. */
+export interface BatchOperator<P = any, R = any> extends OperatorInfo<P> {
+  shape: 'batch';
+  draw(context: DrawContext<P, R, undefined>): Json | undefined;
+  call(input: { requests: readonly Json[]; params: P; resources: R; signal: AbortSignal }): Promise<readonly Json[]>;
+  apply(context: { sample: Sample; plan: Json; answer: Json; params: P; schema: Schema }): Sample;
+}
+
+export type Operator = TextOperator | SampleOperator | FilterOperator | DatasetOperator | PartnersOperator | BatchOperator;
+
+type Params<S extends ParamsSchema> = z.output<S>;
+type Define<O, S extends ParamsSchema> = Omit<O, 'params' | 'input'> & { params: S };
+
+const id = /^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function checked<O extends Operator>(operator: O): O {
+  const wrong = (reason: string) => new LeavenError('operator/bad-definition', { id: operator.id, reason });
+  if (!id.test(operator.id)) throw wrong('the id must be modality.verb-object in lower case');
+  if (!(operator.params instanceof z.ZodObject)) throw wrong('params must be a z.strictObject');
+  const reserved = Object.keys(operator.params.shape).find((name) => stepWords.has(name));
+  if (reserved) throw wrong(`the parameter ${reserved} belongs to the step`);
+  return Object.freeze(operator);
+}
+
+/** Words of a step: no operator parameter bears them. */
+export const stepWords: ReadonlySet<string> = new Set([
+  'use',
+  'with',
+  'id',
+  'probability',
+  'copies',
+  'fields',
+  'language',
+  'when',
+  'splits',
+  'onError',
+  'guards',
+  'weight',
+]);
+
+/** An operator on one text field at a time: it returns edits, and everything that hangs on the text follows them. */
+export function defineTextOperator<S extends ParamsSchema, R = undefined, V = undefined>(
+  definition: Omit<Define<TextOperator<Params<S>, R, V>, S>, 'shape'>,
+): TextOperator<Params<S>, R, V> {
+  return checked({ ...definition, shape: 'sample', input: 'text' } as unknown as TextOperator<Params<S>, R, V>);
+}
+
+/** An operator of any other shape. See CONTRIBUTING for the contract. */
+export function defineOperator<S extends ParamsSchema, R = undefined, V = undefined>(
+  definition: Define<SampleOperator<Params<S>, R, V>, S>,
+): SampleOperator<Params<S>, R, V>;
+export function defineOperator<S extends ParamsSchema, R = undefined>(
+  definition: Define<FilterOperator<Params<S>, R>, S>,
+): FilterOperator<Params<S>, R>;
+export function defineOperator<S extends ParamsSchema, V extends DatasetView = DatasetView>(
+  definition: Define<DatasetOperator<Params<S>, V>, S>,
+): DatasetOperator<Params<S>, V>;
+export function defineOperator<S extends ParamsSchema, R = undefined>(
+  definition: Define<PartnersOperator<Params<S>, R>, S>,
+): PartnersOperator<Params<S>, R>;
+export function defineOperator<S extends ParamsSchema, R = undefined>(
+  definition: Define<BatchOperator<Params<S>, R>, S>,
+): BatchOperator<Params<S>, R>;
+export function defineOperator(definition: object): Operator {
+  const operator = definition as Operator;
+  return checked(operator.shape === 'sample' ? ({ ...operator, input: 'sample' } as Operator) : ({ ...operator } as Operator));
+}
+
+/** What a parameter says of itself beside its type; `.meta()` comes last in the chain. */
+export interface ParamMeta {
+  /** English description. */
+  description: string;
+  /** Chinese description. */
+  zh: string;
+  /** The value is a path to a file, relative to the recipe; its contents are part of the plan hash. */
+  file?: boolean;
+  /** Unit of a number, where the name does not say it. */
+  unit?: string;
+}

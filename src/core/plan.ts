@@ -1,0 +1,119 @@
+import type { GuardName } from './analysis.ts';
+import type { Json } from './operator.ts';
+import type { Schema } from './schema.ts';
+
+/** An operator as a plan names it: by id, or by the module that defines it. Operators never travel to workers. */
+export interface OperatorPlan {
+  /** Operator id, also for an operator given by path. */
+  use: string;
+  /** Absolute path of the user's module. */
+  module?: string;
+  version: number;
+  /** All parameters, defaults filled in. */
+  params: Readonly<Record<string, Json>>;
+  /** Place inside the step: the `id:` given, or the operator id and its count among equals (`text.delete-words`, `text.delete-words~2`). */
+  slot: string;
+  /** Share among the choices of `from`. */
+  weight: number;
+  /** SHA-256 of files named by parameters, by parameter name. */
+  files?: Readonly<Record<string, string>>;
+}
+
+interface StepBase {
+  /** Written in the recipe, or derived from the step's content and its count among equals. Never the position. */
+  id: string;
+  /** Where it stands in the recipe: `steps.2`. For messages alone. */
+  path: string;
+  probability: number;
+  /** Expression over the sample's fields. */
+  when?: string;
+  /** Splits it works on. */
+  splits: 'all' | readonly string[];
+  onError: 'stop' | 'reject';
+  /** Names of the text fields it works on. */
+  fields: readonly string[];
+  /** Guards that are turned off. */
+  guardsOff: readonly GuardName[];
+}
+
+export interface OperatorStepPlan extends StepBase {
+  kind: 'operator';
+  operator: OperatorPlan;
+}
+
+export interface AugmentStepPlan extends StepBase {
+  kind: 'augment';
+  copies: number;
+  /** How many of `from` work on one copy, in the order of `from`. */
+  choose: 'one' | 'all' | { min: number; max: number };
+  from: readonly OperatorPlan[];
+  gates: readonly OperatorPlan[];
+  keepOriginal: boolean;
+}
+
+export type StepPlan = OperatorStepPlan | AugmentStepPlan;
+
+/** A run of steps that each sample passes alone. `entry` is the dataset operator that opens it, once all samples are known. */
+export interface StagePlan {
+  index: number;
+  entry?: OperatorStepPlan;
+  steps: readonly StepPlan[];
+  /** SHA-256 over everything before and in this stage: what it touches when it changes. */
+  hash: string;
+}
+
+export type FormatName = 'jsonl' | 'json' | 'csv' | 'tsv' | 'delimited' | 'lines';
+
+/** How a file is to be read: what the recipe says, with defaults filled in. */
+export interface FormatPlan {
+  format: FormatName;
+  /** WHATWG label; UTF-8 with or without a byte mark where absent. */
+  encoding?: string;
+  compression?: 'gzip';
+  /** csv, tsv, delimited. */
+  delimiter?: string;
+  /** Names of the columns where the file has no header. */
+  columns?: readonly string[];
+  /** csv, tsv: whether the first record names the columns. */
+  header?: boolean;
+  /** Unit of span and answer offsets in the file. */
+  offsets?: 'utf-16' | 'code-point' | 'byte';
+}
+
+export interface SourcePlan {
+  /** Split its rows belong to. `*` where a column says it. */
+  split: string;
+  /** Absolute path. */
+  file: string;
+  /** As the recipe names it: for messages, provenance and hashes that must not depend on the machine. */
+  name: string;
+  format: FormatPlan;
+}
+
+export interface OutputPlan {
+  /** Absolute path of the run folder. */
+  path: string;
+  format: FormatPlan;
+  compression?: 'gzip';
+}
+
+export interface Plan {
+  leaven: 1;
+  name: string;
+  seed: number;
+  /** BCP 47 language of the texts; `und` leaves it to each text. */
+  language: string;
+  schema: Schema;
+  sources: readonly SourcePlan[];
+  /** Column that names the split of each row, where there is one. */
+  splitColumn?: string;
+  /** Field that holds the user's ids; rows get a content hash where it is absent. */
+  idField: string;
+  stages: readonly StagePlan[];
+  limits: { rejects: number };
+  output: OutputPlan;
+  /** For the energy estimate: watts of one busy core and grams of CO2 per kWh. */
+  energy: { wattsPerCore: number; gramsCo2PerKwh: number };
+  /** SHA-256 of the recipe after defaults without name, output path, engine, workers and shard size, of inputs, resources and operator versions. */
+  hash: string;
+}

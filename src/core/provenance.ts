@@ -1,0 +1,45 @@
+import type { Json } from './operator.ts';
+
+/** One step that changed, made or moved a sample. */
+export interface ProvenanceStep {
+  step: string;
+  operator: string;
+  /** Only for a copy made by `augment`. */
+  copy?: number;
+  attempt?: number;
+  /** Text operators: `{ field: [[start, end, insert], …] }`. Absent for pure operators, whose plan follows from their input. */
+  plan?: Json;
+}
+
+/** A line of provenance.jsonl. */
+export interface ProvenanceRecord {
+  id: string;
+  /** The sample it was made from; absent for an original. */
+  parent?: string;
+  /** File as the recipe names it and number of the record in it, from 1. Only for originals. */
+  source?: { file: string; record: number };
+  steps: readonly ProvenanceStep[];
+}
+
+/** A line of rejected.jsonl. */
+export interface RejectRecord {
+  id: string;
+  split: string;
+  /** Step id, or `read` for records that could not be read. */
+  step: string;
+  /** A fact: `no-distinct-copy`, `too-short`, `bad-json`. */
+  reason: string;
+  detail?: Json;
+  /** The sample as it was when it was stopped; for unreadable records `{ raw }`. */
+  sample: Json;
+}
+
+/** A line of duplicates.jsonl: a sample that was merged into another. */
+export interface MergeRecord {
+  id: string;
+  into: string;
+  split: string;
+  step: string;
+  detail?: Json;
+  sample: Json;
+}

@@ -1,0 +1,46 @@
+import { type FieldKind, type FieldRole, type TaskName, tasks } from './tasks.ts';
+
+/** One declared field: its name in the data, its role in the task and what it holds. */
+export interface SchemaField {
+  name: string;
+  role: string;
+  kind: FieldKind;
+  /** For annotations: the name of the text field whose offsets they hold. */
+  over?: string;
+  optional?: true;
+}
+
+/** The declared fields of a data set. Columns it does not name are carried along untouched. */
+export interface Schema {
+  task: TaskName;
+  fields: SchemaField[];
+}
+
+/** The schema of a task, with the user's names for its roles. Unknown roles are for the recipe check to refuse. */
+export function createSchema(task: TaskName, names: Readonly<Record<string, string>> = {}): Schema {
+  const roles: Record<string, FieldRole> = tasks[task];
+  const nameOf = (role: string) => names[role] ?? role;
+  return {
+    task,
+    fields: Object.entries(roles).map(([role, spec]) => ({
+      name: nameOf(role),
+      role,
+      kind: spec.kind,
+      ...(spec.over !== undefined ? { over: nameOf(spec.over) } : {}),
+      ...(spec.optional ? { optional: true as const } : {}),
+    })),
+  };
+}
+
+export function fieldsOfKind(schema: Schema, kind: FieldKind): SchemaField[] {
+  return schema.fields.filter((field) => field.kind === kind);
+}
+
+/** The annotations whose offsets lie in a text field. */
+export function annotationsOver(schema: Schema, field: string): SchemaField[] {
+  return schema.fields.filter((other) => other.over === field);
+}
+
+export function fieldByRole(schema: Schema, role: string): SchemaField | undefined {
+  return schema.fields.find((field) => field.role === role);
+}

@@ -1,0 +1,50 @@
+import { core } from './catalog/core.ts';
+import { dataset } from './catalog/dataset.ts';
+import { operator } from './catalog/operator.ts';
+import { recipe } from './catalog/recipe.ts';
+import { run } from './catalog/run.ts';
+import { system } from './catalog/system.ts';
+import type { Language } from './language.ts';
+
+/** One wording of one code. `{name}` is filled from the error's data; `[[…]]` is left out when a name in it is missing. */
+export interface Wording {
+  /** What is wrong, what was expected, what was found: one line. */
+  message: string;
+  /** What to do: one line. */
+  hint?: string;
+  /** The page of `leaven help CODE`: when it happens and how to mend it. */
+  help: string;
+}
+export type CatalogEntry = Record<Language, Wording>;
+
+export const catalog = { ...core, ...recipe, ...dataset, ...operator, ...run, ...system } satisfies Record<string, CatalogEntry>;
+export type ErrorCode = keyof typeof catalog;
+
+export function hasCode(code: string): code is ErrorCode {
+  return Object.hasOwn(catalog, code);
+}
+
+/** The wording of a code for given data. */
+export function render(code: ErrorCode, data: Record<string, unknown>, language: Language): { message: string; hint?: string } {
+  const wording: Wording = catalog[code][language];
+  const message = fill(wording.message, data);
+  const hint = wording.hint === undefined ? '' : fill(wording.hint, data);
+  return hint === '' ? { message } : { message, hint };
+}
+
+function fill(template: string, data: Record<string, unknown>): string {
+  const whole = template.replace(/\[\[(.*?)\]\]/g, (_, part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => present(data[name as string])) ? part : '',
+  );
+  return whole.replace(/\{(\w+)\}/g, (_, name: string) => show(data[name])).trim();
+}
+
+function present(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return value.map(show).join(', ');
+  if (typeof value === 'string') return value;
+  return value === undefined ? '' : JSON.stringify(value);
+}

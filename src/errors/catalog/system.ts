@@ -1,0 +1,50 @@
+export const system = {
+  'system/disk-full': {
+    en: {
+      message: 'no space left on the disk[[ while writing {file}]]',
+      hint: 'free some space, then run the same command with --resume: nothing finished is lost',
+      help: 'The disk or the quota is full. Shards already written stay valid; free space and continue with --resume.',
+    },
+    'zh-CN': {
+      message: '磁盘空间不足[[，写入 {file} 时出错]]',
+      hint: '释放空间后，用同一命令加 --resume 继续：已完成的部分不会丢失',
+      help: '磁盘或配额已满。已写完的分片仍然有效；释放空间后用 --resume 继续。',
+    },
+  },
+  'system/no-permission': {
+    en: {
+      message: 'no permission[[ for {file}]]',
+      hint: 'check who owns the file or folder, or choose another output.path',
+      help: 'The operating system refused to read or write the path.',
+    },
+    'zh-CN': {
+      message: '没有权限[[访问 {file}]]',
+      hint: '检查文件或文件夹的所有者，或另选 output.path',
+      help: '操作系统拒绝读取或写入该路径。',
+    },
+  },
+  'system/file-not-found': {
+    en: {
+      message: 'file not found: {file}',
+      hint: '[[did you mean {nearest}?]]',
+      help: 'The path does not exist. Paths in a recipe are relative to the recipe; paths on the command line and in --set are relative to the working folder.',
+    },
+    'zh-CN': {
+      message: '找不到文件：{file}',
+      hint: '[[是否为 {nearest}？]]',
+      help: '路径不存在。配方中的路径相对于配方文件；命令行和 --set 中的路径相对于当前文件夹。',
+    },
+  },
+  'system/too-many-files': {
+    en: {
+      message: 'too many open files[[ at {file}]]',
+      hint: 'raise the limit (ulimit -n) or lower --workers',
+      help: 'The process may not open more files.',
+    },
+    'zh-CN': {
+      message: '打开的文件过多[[：{file}]]',
+      hint: '提高上限（ulimit -n）或减小 --workers',
+      help: '进程不能再打开更多文件。',
+    },
+  },
+} as const;
