@@ -1,0 +1,174 @@
+import type { GuardedContent, GuardName, TextAnalysis } from '../core/analysis.ts';
+import { applyTextEdits, normalizeEdits, type PackedEdit, packEdits, type TextEdit, unpackEdits } from '../core/edits.ts';
+import type { Json, SampleOperator, TextOperator } from '../core/operator.ts';
+import type { Random } from '../core/random.ts';
+import type { Sample } from '../core/sample.ts';
+import type { Schema } from '../core/schema.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
+import type { Analyzer, LoadedOperator, LoadedStep } from './loaded.ts';
+
+/** What one draw of one operator came to. */
+export interface Drawn {
+  sample: Sample;
+  /** The plan as it stands in provenance; absent where nothing changed. */
+  plan?: Json;
+  /** Why nothing changed: a fact. */
+  unchanged?: 'no-edit' | 'language-not-supported' | 'guard-violation';
+  saves: Partial<Record<GuardName, number>>;
+  /** Share of the characters touched, 0 to 1. */
+  strength: number;
+}
+
+/** Texts analysed lately: copies of one sample and the steps of one stage ask for the same few. */
+export function createAnalysisCache(analyzer: Analyzer) {
+  let text: string | undefined;
+  let analysis: TextAnalysis | undefined;
+  let content: GuardedContent | undefined;
+  let contentText: string | undefined;
+  return {
+    analyze(wanted: string): TextAnalysis {
+      if (text !== wanted || !analysis) {
+        text = wanted;
+        analysis = analyzer.analyze(wanted);
+      }
+      return analysis;
+    },
+    guarded(wanted: string): GuardedContent {
+      if (contentText !== wanted || !content) {
+        contentText = wanted;
+        content = analyzer.guardedContent(wanted);
+      }
+      return content;
+    },
+  };
+}
+export type AnalysisCache = ReturnType<typeof createAnalysisCache>;
+
+/** Draws one operator on one sample and applies what it decided. */
+export function draw(loaded: LoadedOperator, step: LoadedStep, cache: AnalysisCache, schema: Schema, sample: Sample, random: Random): Drawn {
+  const operator = loaded.operator as TextOperator | SampleOperator;
+  if (operator.shape !== 'sample') throw new LeavenError('recipe/shape-not-available', { operator: loaded.plan.use, shape: loaded.operator.shape });
+  return operator.input === 'text'
+    ? drawText(operator, loaded, step, cache, schema, sample, random)
+    : drawSample(operator, loaded, schema, sample, random);
+}
+
+function drawSample(operator: SampleOperator, loaded: LoadedOperator, schema: Schema, sample: Sample, random: Random): Drawn {
+  const saves: Drawn['saves'] = {};
+  const saved = (guard: GuardName) => {
+    saves[guard] = (saves[guard] ?? 0) + 1;
+  };
+  const { params } = loaded.plan;
+  const plan = operator.draw({ sample, params, random, schema, resources: loaded.resources, table: loaded.table, saved });
+  if (plan === undefined) return { sample, unchanged: 'no-edit', saves, strength: 0 };
+  return { sample: operator.apply({ sample, plan, params, schema }), plan, saves, strength: 0 };
+}
+
+function drawText(
+  operator: TextOperator,
+  loaded: LoadedOperator,
+  step: LoadedStep,
+  cache: AnalysisCache,
+  schema: Schema,
+  sample: Sample,
+  random: Random,
+): Drawn {
+  const saves: Drawn['saves'] = {};
+  const saved = (guard: GuardName) => {
+    saves[guard] = (saves[guard] ?? 0) + 1;
+  };
+  const guarding = operator.labelEffect === 'preserving';
+  const plan: Record<string, PackedEdit[]> = {};
+  let current = sample;
+  let touched = 0;
+  let length = 0;
+  let changed = false;
+  let unsupported = false;
+  for (const field of step.plan.fields) {
+    const text = sample[field];
+    if (typeof text !== 'string') continue;
+    length += text.length;
+    if (text === '') continue;
+    const analysis = cache.analyze(text);
+    if (operator.languages !== 'any' && !analysis.supported) {
+      unsupported = true;
+      continue;
+    }
+    const returned = operator.draw({
+      text,
+      field,
+      analysis,
+      sample: current,
+      params: loaded.plan.params,
+      random,
+      schema,
+      resources: loaded.resources,
+      table: loaded.table,
+      saved,
+    });
+    if (returned === undefined || returned.length === 0) continue;
+    let edits = normalizeEdits(text, returned);
+    if (guarding) edits = keepGuarded(text, edits, analysis, saved);
+    if (edits.length === 0) continue;
+    const next = applyTextEdits(current, schema, field, edits);
+    if (guarding && operator.determinism !== 'pure' && !sameContent(cache.guarded(text), step.analyzer.guardedContent(next[field] as string)))
+      return { sample, unchanged: 'guard-violation', saves, strength: 0 };
+    current = next;
+    changed = true;
+    plan[field] = packEdits(edits);
+    for (const edit of edits) touched += Math.max(edit.end - edit.start, edit.insert.length);
+  }
+  if (!changed) return { sample, unchanged: unsupported ? 'language-not-supported' : 'no-edit', saves, strength: 0 };
+  return { sample: current, plan, saves, strength: Math.min(1, touched / Math.max(1, length)) };
+}
+
+/**
+ * Edits without those that reach into a guarded range. White space for white space passes, save in code and JSON, where
+ * it may mean something.
+ */
+function keepGuarded(text: string, edits: TextEdit[], analysis: TextAnalysis, saved: (guard: GuardName) => void): TextEdit[] {
+  const ranges = analysis.guarded();
+  if (ranges.length === 0) return edits;
+  const kept: TextEdit[] = [];
+  let at = 0;
+  for (const edit of edits) {
+    while (at < ranges.length && (ranges[at] as { end: number }).end <= edit.start) at++;
+    const range = ranges[at];
+    const reaches = range !== undefined && (edit.start === edit.end ? edit.start > range.start : range.start < edit.end);
+    if (reaches && !(range.guard !== 'code' && range.guard !== 'json' && isSpacing(text, edit))) saved(range.guard);
+    else kept.push(edit);
+  }
+  return kept;
+}
+
+function isSpacing(text: string, edit: TextEdit): boolean {
+  return edit.insert !== '' && edit.end > edit.start && edit.insert.trim() === '' && text.slice(edit.start, edit.end).trim() === '';
+}
+
+/** Whether two texts hold the same guarded things, each as often. */
+export function sameContent(before: GuardedContent, after: GuardedContent): boolean {
+  for (const guard of Object.keys(after)) if (!sameItems(before[guard] ?? [], after[guard] ?? [])) return false;
+  for (const guard of Object.keys(before)) if ((before[guard] ?? []).length > 0 && after[guard] === undefined) return false;
+  return true;
+}
+
+function sameItems(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  let inOrder = true;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) inOrder = false;
+  if (inOrder) return true;
+  const left = [...a].sort();
+  const right = [...b].sort();
+  return left.every((item, i) => item === right[i]);
+}
+
+/** Does again what a plan says, without drawing: replay. */
+export function applyPlan(loaded: LoadedOperator, schema: Schema, sample: Sample, plan: Json): Sample {
+  const operator = loaded.operator as TextOperator | SampleOperator;
+  if (operator.input === 'sample') return operator.apply({ sample, plan, params: loaded.plan.params, schema });
+  let current = sample;
+  for (const [field, packed] of Object.entries(plan as Record<string, PackedEdit[]>)) {
+    current = applyTextEdits(current, schema, field, unpackEdits(packed));
+  }
+  return current;
+}

@@ -1,0 +1,127 @@
+import type { GuardName } from '../core/analysis.ts';
+import { type Expression, compileExpression } from '../core/expression.ts';
+import type { CollectContext, Collector, Operator } from '../core/operator.ts';
+import type { AugmentStepPlan, OperatorPlan, OperatorStepPlan, Plan, StagePlan, StepPlan } from '../core/plan.ts';
+import { createStreams, type StreamFactory } from '../core/random.ts';
+import { createAnalyzer } from '../languages/analysis.ts';
+import { loadOperator } from '../operators/load.ts';
+
+export type Analyzer = ReturnType<typeof createAnalyzer>;
+
+/** An operator ready to draw: its code, its resources, its stream and, once collected, its table. */
+export interface LoadedOperator {
+  plan: OperatorPlan;
+  operator: Operator;
+  resources: unknown;
+  streams: StreamFactory;
+  table: unknown;
+}
+
+export interface LoadedStep {
+  plan: StepPlan;
+  analyzer: Analyzer;
+  when?: Expression;
+  /** Draws that belong to the step itself: probability and the choice among `from`. */
+  chance: StreamFactory;
+  /** The operator of a plain step, or the choices of an augment. */
+  operators: readonly LoadedOperator[];
+  gates: readonly LoadedOperator[];
+}
+
+/** Something that must see all samples of a stage before the stage runs. */
+export interface NamedCollector {
+  name: string;
+  loaded: LoadedOperator;
+  collector: Collector<unknown, unknown, unknown>;
+  context: CollectContext<unknown>;
+  splits: StepPlan['splits'];
+}
+
+export interface LoadedStage {
+  plan: StagePlan;
+  steps: readonly LoadedStep[];
+  entry?: LoadedStep;
+  collectors: readonly NamedCollector[];
+}
+
+/** Imports what a stage needs and prepares its resources: once per worker. */
+export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promise<LoadedStage> {
+  const analyzers = new Map<string, Analyzer>();
+  const analyzerOf = (guardsOff: readonly GuardName[]) => {
+    const key = guardsOff.join(',');
+    let analyzer = analyzers.get(key);
+    if (!analyzer) {
+      analyzer = createAnalyzer({ language: plan.language, guardsOff });
+      analyzers.set(key, analyzer);
+    }
+    return analyzer;
+  };
+  const streams = (stepId: string, slot: string) => createStreams({ seed: plan.seed, epoch, stepId, slot });
+
+  const load = async (step: StepPlan, operatorPlan: OperatorPlan): Promise<LoadedOperator> => {
+    const operator = await loadOperator(operatorPlan.use, operatorPlan.module);
+    return {
+      plan: operatorPlan,
+      operator,
+      resources: await operator.prepare?.(operatorPlan.params),
+      streams: streams(step.id, operatorPlan.slot),
+      table: undefined,
+    };
+  };
+  const loadStep = async (step: StepPlan): Promise<LoadedStep> => {
+    const choices = step.kind === 'augment' ? step.from : [step.operator];
+    const gates = step.kind === 'augment' ? step.gates : [];
+    const operators: LoadedOperator[] = [];
+    for (const choice of choices) operators.push(await load(step, choice));
+    const loadedGates: LoadedOperator[] = [];
+    for (const gate of gates) loadedGates.push(await load(step, gate));
+    return {
+      plan: step,
+      analyzer: analyzerOf(step.guardsOff),
+      ...(step.when !== undefined ? { when: compileExpression(step.when) } : {}),
+      chance: streams(step.id, 'choose'),
+      operators,
+      gates: loadedGates,
+    };
+  };
+
+  const entry = stage.entry ? await loadStep(stage.entry) : undefined;
+  const steps: LoadedStep[] = [];
+  for (const step of stage.steps) steps.push(await loadStep(step));
+
+  const collectors: NamedCollector[] = [];
+  for (const step of entry ? [entry, ...steps] : steps) {
+    for (const loaded of step.operators) {
+      const { operator } = loaded;
+      const collector = operator.shape === 'dataset' ? operator.collector : operator.shape === 'sample' ? operator.table : undefined;
+      if (!collector) continue;
+      const { analyzer } = step;
+      collectors.push({
+        name: `${step.plan.id}.${loaded.plan.slot}`.replace(/[^\w.-]/g, '_'),
+        loaded,
+        collector: collector as Collector<unknown, unknown, unknown>,
+        splits: step.plan.splits,
+        context: {
+          params: loaded.plan.params,
+          schema: plan.schema,
+          fields: step.plan.fields,
+          random: (sampleId) => loaded.streams.open(sampleId),
+          analyze: (text) => analyzer.analyze(text),
+        },
+      });
+    }
+  }
+  return { plan: stage, steps, collectors, ...(entry ? { entry } : {}) };
+}
+
+export function appliesTo(splits: StepPlan['splits'], split: string): boolean {
+  return splits === 'all' || splits.includes(split);
+}
+
+export function isAugment(step: StepPlan): step is AugmentStepPlan {
+  return step.kind === 'augment';
+}
+
+export function isOperatorStep(step: StepPlan): step is OperatorStepPlan {
+  return step.kind === 'operator';
+}

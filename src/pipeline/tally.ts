@@ -1,0 +1,223 @@
+import type { GuardName } from '../core/analysis.ts';
+import type { PackedEdit } from '../core/edits.ts';
+import type { Json } from '../core/operator.ts';
+import { hash128Into } from '../kernels/hash.ts';
+
+/** What one operator did in one step. Integers only, so that shards add up the same in any order. */
+export interface OperatorTally {
+  step: string;
+  slot: string;
+  operator: string;
+  /** Draws made; a redraw counts again. */
+  drawn: number;
+  /** Samples or copies it changed that went on. */
+  changed: number;
+  unchanged: Record<string, number>;
+  saves: Record<string, number>;
+  /** Sum over changed samples of the share of characters touched, in thousandths, and its tenths as bins. */
+  strengthSum: number;
+  strengthBins: number[];
+  microseconds: number;
+}
+
+export interface RejectTally {
+  step: string;
+  reason: string;
+  count: number;
+  error: boolean;
+  examples: { key: number; id: string; detail?: Json; text: string }[];
+}
+
+/** A changed sample that may be shown: the smallest keys win, so any order of shards shows the same. */
+export interface ExampleTally {
+  key: number;
+  kind: 'typical' | 'largest' | 'guarded';
+  id: string;
+  parent: string;
+  step: string;
+  operator: string;
+  field: string;
+  before: string;
+  edits: PackedEdit[];
+  guarded: [start: number, end: number, guard: GuardName][];
+  label?: string;
+  strength: number;
+}
+
+export interface SplitTally {
+  read: number;
+  asked: number;
+  written: number;
+  rejected: number;
+  merged: number;
+  labelsBefore: Record<string, number>;
+  labelsAfter: Record<string, number>;
+  /** Word counts (above 512: rounded down to a power of two) to numbers of samples. */
+  lengthsBefore: Record<number, number>;
+  lengthsAfter: Record<number, number>;
+}
+
+export interface Tally {
+  splits: Record<string, SplitTally>;
+  operators: Record<string, OperatorTally>;
+  rejects: Record<string, RejectTally>;
+  examples: Record<string, ExampleTally[]>;
+  merges: { count: number; examples: { key: number; id: string; into: string; text: string }[] };
+  errors: number;
+  /** Microseconds outside operators: reading, writing, gates, bookkeeping. */
+  microseconds: Record<string, number>;
+}
+
+const examplesKept = 6;
+const rejectExamplesKept = 3;
+/** Texts above this are no good to look at. */
+const exampleTextLimit = 4000;
+/** Classes counted by name; the rest is counted under the empty name. */
+const labelsKept = 1000;
+
+export function createTally(): Tally {
+  return { splits: {}, operators: {}, rejects: {}, examples: {}, merges: { count: 0, examples: [] }, errors: 0, microseconds: {} };
+}
+
+export function splitTally(tally: Tally, split: string): SplitTally {
+  tally.splits[split] ??= {
+    read: 0,
+    asked: 0,
+    written: 0,
+    rejected: 0,
+    merged: 0,
+    labelsBefore: {},
+    labelsAfter: {},
+    lengthsBefore: {},
+    lengthsAfter: {},
+  };
+  return tally.splits[split];
+}
+
+export function operatorTally(tally: Tally, step: string, slot: string, operator: string): OperatorTally {
+  tally.operators[`${step}/${slot}`] ??= {
+    step,
+    slot,
+    operator,
+    drawn: 0,
+    changed: 0,
+    unchanged: {},
+    saves: {},
+    strengthSum: 0,
+    strengthBins: Array(10).fill(0),
+    microseconds: 0,
+  };
+  return tally.operators[`${step}/${slot}`] as OperatorTally;
+}
+
+const words = new Int32Array(4);
+/** A number from an id that orders examples without regard to their place. */
+export function exampleKey(id: string): number {
+  hash128Into(id, 0x5eed, words);
+  return (words[0] as number) >>> 0;
+}
+
+export function count(into: Record<string, number>, key: string, by = 1): void {
+  into[key] = (into[key] ?? 0) + by;
+}
+
+export function countLabel(into: Record<string, number>, label: string): void {
+  if (into[label] === undefined && Object.keys(into).length >= labelsKept) count(into, '');
+  else count(into, label);
+}
+
+export function lengthBucket(wordCount: number): number {
+  return wordCount <= 512 ? wordCount : 2 ** Math.floor(Math.log2(wordCount));
+}
+
+export function addStrength(into: OperatorTally, share: number): void {
+  const thousandths = Math.min(1000, Math.round(share * 1000));
+  into.strengthSum += thousandths;
+  const bin = Math.min(9, Math.floor(thousandths / 100));
+  into.strengthBins[bin] = (into.strengthBins[bin] ?? 0) + 1;
+}
+
+export function addReject(tally: Tally, step: string, reason: string, error: boolean, id: string, text: string, detail?: Json): void {
+  tally.rejects[`${step}/${reason}`] ??= { step, reason, count: 0, error, examples: [] };
+  const entry = tally.rejects[`${step}/${reason}`] as RejectTally;
+  entry.count++;
+  if (error) tally.errors++;
+  keep(entry.examples, { key: exampleKey(id), id, text: text.slice(0, 300), ...(detail !== undefined ? { detail } : {}) }, rejectExamplesKept);
+}
+
+export function addMerge(tally: Tally, id: string, into: string, text: string): void {
+  tally.merges.count++;
+  keep(tally.merges.examples, { key: exampleKey(id), id, into, text: text.slice(0, 300) }, rejectExamplesKept);
+}
+
+/** Whether an example with this key would be kept: asked before building one. */
+export function wantsExample(tally: Tally, operatorKey: string, kind: ExampleTally['kind'], key: number, strength: number, text: string): boolean {
+  if (text.length > exampleTextLimit) return false;
+  const list = tally.examples[`${kind} ${operatorKey}`];
+  if (!list || list.length < limitOf(kind)) return true;
+  const last = list[list.length - 1] as ExampleTally;
+  return kind === 'largest' ? strength > last.strength || (strength === last.strength && key < last.key) : key < last.key;
+}
+
+export function addExample(tally: Tally, operatorKey: string, example: ExampleTally): void {
+  const name = `${example.kind} ${operatorKey}`;
+  tally.examples[name] ??= [];
+  keep(tally.examples[name], example, limitOf(example.kind), example.kind === 'largest' ? byStrength : byKey);
+}
+
+function limitOf(kind: ExampleTally['kind']): number {
+  return kind === 'typical' ? examplesKept : 2;
+}
+
+interface Keyed {
+  key: number;
+  id: string;
+}
+const byKey = (a: Keyed, b: Keyed) => a.key - b.key || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byStrength = (a: ExampleTally, b: ExampleTally) => b.strength - a.strength || byKey(a, b);
+
+function keep<T extends Keyed>(list: T[], item: T, limit: number, order: (a: T, b: T) => number = byKey): void {
+  if (list.length >= limit && order(item, list[list.length - 1] as T) >= 0) return;
+  list.push(item);
+  list.sort(order);
+  if (list.length > limit) list.pop();
+}
+
+/** Adds the second tally to the first. Commutative and associative. */
+export function mergeTally(into: Tally, other: Tally): void {
+  for (const [name, split] of Object.entries(other.splits)) {
+    const mine = splitTally(into, name);
+    for (const key of ['read', 'asked', 'written', 'rejected', 'merged'] as const) mine[key] += split[key];
+    for (const key of ['labelsBefore', 'labelsAfter', 'lengthsBefore', 'lengthsAfter'] as const) addCounts(mine[key], split[key]);
+  }
+  for (const [key, theirs] of Object.entries(other.operators)) {
+    const mine = operatorTally(into, theirs.step, theirs.slot, theirs.operator);
+    void key;
+    mine.drawn += theirs.drawn;
+    mine.changed += theirs.changed;
+    mine.strengthSum += theirs.strengthSum;
+    mine.microseconds += theirs.microseconds;
+    addCounts(mine.unchanged, theirs.unchanged);
+    addCounts(mine.saves, theirs.saves);
+    for (let i = 0; i < 10; i++) mine.strengthBins[i] = (mine.strengthBins[i] ?? 0) + (theirs.strengthBins[i] ?? 0);
+  }
+  for (const [key, theirs] of Object.entries(other.rejects)) {
+    into.rejects[key] ??= { step: theirs.step, reason: theirs.reason, count: 0, error: theirs.error, examples: [] };
+    const mine = into.rejects[key] as RejectTally;
+    mine.count += theirs.count;
+    for (const example of theirs.examples) keep(mine.examples, example, rejectExamplesKept);
+  }
+  for (const list of Object.values(other.examples)) for (const example of list) addExample(into, exampleOwner(example), example);
+  into.merges.count += other.merges.count;
+  for (const example of other.merges.examples) keep(into.merges.examples, example, rejectExamplesKept);
+  into.errors += other.errors;
+  addCounts(into.microseconds, other.microseconds);
+}
+
+function exampleOwner(example: ExampleTally): string {
+  return `${example.step}/${example.operator}`;
+}
+
+function addCounts(into: Record<string, number>, other: Record<string, number>): void {
+  for (const [key, value] of Object.entries(other)) into[key] = (into[key] ?? 0) + value;
+}
