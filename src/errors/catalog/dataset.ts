@@ -1,1 +1,206 @@
-export const dataset = {} as const;
+export const dataset = {
+  'dataset/invalid-utf8': {
+    en: {
+      message: '{file} is not UTF-8: bad byte at offset {offset}, line {line}',
+      hint: 'name the encoding in the recipe, likely `encoding: {guess}`',
+      help: 'Text is read as strict UTF-8: nothing is replaced silently. The offset counts bytes from 0, after unpacking for .gz. Set `encoding:` beside `path:` to the WHATWG name of the encoding (windows-1252, gb18030, utf-16le ...); the name in the hint is a guess from the bytes around.',
+    },
+    'zh-CN': {
+      message: '{file} 不是 UTF-8：偏移量 {offset}（第 {line} 行）处的字节无效',
+      hint: '在配方中写明编码，可能为 `encoding: {guess}`',
+      help: '文本按严格的 UTF-8 读取，不会静默替换任何内容。偏移量从 0 起以字节计，.gz 以解压后的内容计。在 `path:` 旁用 `encoding:` 写明编码的 WHATWG 名称（windows-1252、gb18030、utf-16le 等）；提示中的名称是根据附近字节的推测。',
+    },
+  },
+  'dataset/invalid-encoding': {
+    en: {
+      message: '{file} is not {encoding}: bad byte at offset {offset}',
+      hint: 'check `encoding:`; a byte mark at the start of the file wins over it',
+      help: 'The bytes are not valid in the named encoding. The offset counts bytes from 0, after unpacking for .gz.',
+    },
+    'zh-CN': {
+      message: '{file} 不是 {encoding}：偏移量 {offset} 处的字节无效',
+      hint: '检查 `encoding:`；文件开头的字节顺序标记优先于该设置',
+      help: '字节在所写编码中无效。偏移量从 0 起以字节计，.gz 以解压后的内容计。',
+    },
+  },
+  'dataset/unknown-encoding': {
+    en: {
+      message: 'there is no encoding {encoding}',
+      hint: '[[did you mean {nearest}? ]]names are those of the WHATWG encoding standard, such as windows-1252, gb18030, utf-16le',
+      help: '`encoding:` takes a WHATWG label. Leave it out for UTF-8 and for files that begin with a byte mark.',
+    },
+    'zh-CN': {
+      message: '没有编码 {encoding}',
+      hint: '[[是否为 {nearest}？]]应为 WHATWG 编码标准中的名称，例如 windows-1252、gb18030、utf-16le',
+      help: '`encoding:` 应为 WHATWG 标签。UTF-8 文件以及带字节顺序标记的文件可省略。',
+    },
+  },
+  'dataset/truncated-gzip': {
+    en: {
+      message: '{file} ends in the middle of its gzip data, after {offset} unpacked bytes',
+      hint: 'the file is incomplete: copy or download it again',
+      help: 'The packed file was cut off. Nothing of it is used, for the missing rows could not be counted.',
+    },
+    'zh-CN': {
+      message: '{file} 的 gzip 数据不完整，解压出 {offset} 字节后中断',
+      hint: '文件不完整：应重新复制或下载',
+      help: '压缩文件被截断。由于无法统计缺失的行，整个文件都不会被使用。',
+    },
+  },
+  'dataset/corrupt-gzip': {
+    en: {
+      message: '{file} is not valid gzip data, noticed after {offset} unpacked bytes',
+      hint: 'if the file is not packed, remove `compression: gzip`; else copy or download it again',
+      help: 'The packed data or its checksum is wrong.',
+    },
+    'zh-CN': {
+      message: '{file} 不是有效的 gzip 数据，解压出 {offset} 字节后发现错误',
+      hint: '若文件未压缩，删除 `compression: gzip`；否则应重新复制或下载',
+      help: '压缩数据或其校验和有误。',
+    },
+  },
+  'dataset/empty-file': {
+    en: {
+      message: '{file} holds no records[[ (a header alone: {header})]]',
+      hint: 'check the path and the format; blank lines are no records',
+      help: 'A source without a single record is almost always a wrong path or a failed export, so it is an error before the run.',
+    },
+    'zh-CN': {
+      message: '{file} 中没有记录[[（仅有表头：{header}）]]',
+      hint: '检查路径和格式；空行不是记录',
+      help: '没有任何记录的数据源几乎总是路径写错或导出失败，因此在运行前报错。',
+    },
+  },
+  'dataset/not-a-file': {
+    en: {
+      message: '{file} is not a regular file',
+      hint: 'name a file, a folder or a glob such as data/*.jsonl',
+      help: 'A folder where one file is needed, a pipe or a device was named. The file is read more than once, so it must be a regular one.',
+    },
+    'zh-CN': {
+      message: '{file} 不是普通文件',
+      hint: '应为文件、文件夹或通配符，例如 data/*.jsonl',
+      help: '此处需要单个文件，却给出了文件夹、管道或设备。文件会被读取多次，因此必须是普通文件。',
+    },
+  },
+  'dataset/no-files': {
+    en: {
+      message: 'no data files match {pattern}',
+      hint: '[[a folder is searched for {extensions}, also with .gz; ]]name the file itself where its name ends otherwise',
+      help: 'The folder holds no file with a known extension, or the glob matches nothing. Hidden files are left out.',
+    },
+    'zh-CN': {
+      message: '没有与 {pattern} 匹配的数据文件',
+      hint: '[[文件夹中只查找 {extensions} 及其 .gz 文件；]]扩展名不同时应直接写出文件名',
+      help: '文件夹中没有已知扩展名的文件，或通配符没有匹配。隐藏文件不计入。',
+    },
+  },
+  'dataset/not-json-lines': {
+    en: {
+      message: '{file} is not JSON lines: its first record goes on over several lines',
+      hint: '[[it begins with a list: set `format: {format}`]]',
+      help: 'JSON lines hold one whole object on each line. A file with one array is `format: json`. Objects printed over several lines one after another are neither: write each on one line (jq -c . file.json > file.jsonl).',
+    },
+    'zh-CN': {
+      message: '{file} 不是 JSON Lines：第一条记录跨越多行',
+      hint: '[[文件以数组开头：应设置 `format: {format}`]]',
+      help: 'JSON Lines 每行应为一个完整对象。内容为单个数组的文件使用 `format: json`。多行排版、依次相连的对象不属于这两种格式：应将每个对象写成一行（jq -c . file.json > file.jsonl）。',
+    },
+  },
+  'dataset/not-json-array': {
+    en: {
+      message: '{file} is not one JSON array: expected {expected} at byte {offset}, line {line}',
+      hint: 'one object on each line is `format: jsonl`',
+      help: '`format: json` is one array of objects. The file has another shape, or it is cut off or damaged at the place named.',
+    },
+    'zh-CN': {
+      message: '{file} 不是单个 JSON 数组：字节 {offset}（第 {line} 行）处应为 {expected}',
+      hint: '每行一个对象的文件应使用 `format: jsonl`',
+      help: '`format: json` 应为一个对象数组。文件结构不同，或在所示位置被截断、损坏。',
+    },
+  },
+  'dataset/unclosed-quote': {
+    en: {
+      message: '{file}: the quote opened at byte {offset}, line {line} is never closed',
+      hint: 'close it, double it inside a quoted cell, or read files without quoting as `format: tsv` or `delimited`',
+      help: 'In CSV a cell that begins with a quote goes on to its closing quote, over line ends. Here the file ends first, so everything after the quote would be one cell.',
+    },
+    'zh-CN': {
+      message: '{file}：字节 {offset}（第 {line} 行）处的引号没有闭合',
+      hint: '补上引号，或在带引号的单元格内将其写成两个；不使用引号的文件可用 `format: tsv` 或 `delimited`',
+      help: 'CSV 中以引号开头的单元格延续到闭合引号为止，可跨行。此处直到文件结束仍未闭合，其后的全部内容都会成为一个单元格。',
+    },
+  },
+  'dataset/missing-column': {
+    en: {
+      message: '{file} has no field {column}, which is its {role}; found: {columns}',
+      hint: '[[did you mean {nearest}? ]][[the header holds it with `delimiter: {delimiter}` ]]name it under `fields: {{role}: NAME}`',
+      help: 'A role of the task is a field that the file does not have. Map roles to names under `dataset.fields`, or mend the header or the delimiter.',
+    },
+    'zh-CN': {
+      message: '{file} 中没有作为 {role} 的字段 {column}；现有字段：{columns}',
+      hint: '[[是否为 {nearest}？]][[用 `delimiter: {delimiter}` 可在表头中找到；]]可在 `fields:` 下为 {role} 写明字段名',
+      help: '任务的某个角色对应的字段在文件中不存在。在 `dataset.fields` 下将角色对应到字段名，或修正表头或分隔符。',
+    },
+  },
+  'dataset/duplicate-column': {
+    en: {
+      message: '{file} has two columns named {column}',
+      hint: 'rename one in the file, or give all names under `columns:` with `header: true`',
+      help: 'Two columns of one name cannot both be a field.',
+    },
+    'zh-CN': {
+      message: '{file} 有两个名为 {column} 的列',
+      hint: '在文件中改名，或用 `columns:` 写出全部列名并设置 `header: true`',
+      help: '同名的两列不能同时成为字段。',
+    },
+  },
+  'dataset/no-columns': {
+    en: {
+      message: '{file} is read as {format} without a header: its columns need names',
+      hint: 'list them in order, for example `columns: [label, text]`',
+      help: 'delimited files, and csv and tsv files with `header: false`, take their column names from `columns:`.',
+    },
+    'zh-CN': {
+      message: '{file} 按 {format} 读取且没有表头：应写明列名',
+      hint: '按顺序列出，例如 `columns: [label, text]`',
+      help: 'delimited 文件以及设置了 `header: false` 的 csv、tsv 文件，列名取自 `columns:`。',
+    },
+  },
+  'dataset/bad-delimiter': {
+    en: {
+      message: 'the delimiter {delimiter} cannot part the cells of a csv file',
+      hint: 'use one ASCII character such as "," ";" "|" or "\\t"; `format: delimited` takes longer ones',
+      help: 'A csv delimiter is one ASCII character other than a quote or a line end.',
+    },
+    'zh-CN': {
+      message: '分隔符 {delimiter} 不能用于 csv 文件',
+      hint: '应为一个 ASCII 字符，例如 "," ";" "|" 或 "\\t"；`format: delimited` 可用更长的分隔符',
+      help: 'csv 的分隔符应为一个 ASCII 字符，且不得为引号或换行。',
+    },
+  },
+  'dataset/record-too-long': {
+    en: {
+      message: '{file}: the record at byte {offset}, line {line} is longer than {limit} bytes',
+      hint: 'check that the format is right: a file without line ends read as lines is one record',
+      help: 'Records are limited so that a wrong format cannot fill the memory.',
+    },
+    'zh-CN': {
+      message: '{file}：字节 {offset}（第 {line} 行）处的记录超过 {limit} 字节',
+      hint: '检查格式是否正确：没有换行的文件按行读取时只有一条记录',
+      help: '记录长度设有上限，以免格式错误时耗尽内存。',
+    },
+  },
+  'dataset/cannot-write': {
+    en: {
+      message: 'the field {field} cannot be written as {format}: {reason}[[ ({got})]]',
+      hint: 'choose `output.format: jsonl`, which holds every text',
+      help: 'Reasons: line-end (the text holds a line end, which would begin a new record), delimiter (the text holds the delimiter), blank-line (the record would be an empty line), unpaired-surrogate (half of a character, which UTF-8 cannot hold), no-column (the file has no column for the field). The sample is in rejected.jsonl.',
+    },
+    'zh-CN': {
+      message: '字段 {field} 无法写为 {format}：{reason}[[（{got}）]]',
+      hint: '可改用 `output.format: jsonl`，它能容纳任何文本',
+      help: '原因：line-end（文本含换行，会开始新记录）、delimiter（文本含分隔符）、blank-line（记录会成为空行）、unpaired-surrogate（半个字符，UTF-8 无法表示）、no-column（文件没有该字段的列）。样本记录在 rejected.jsonl 中。',
+    },
+  },
+} as const;

@@ -1,0 +1,107 @@
+import type { FormatPlan, SourcePlan } from '../core/plan.ts';
+import type { Schema } from '../core/schema.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
+import type { SourceShape } from './format.ts';
+import { parseCsvCells, parseTsvCells } from './formats/cells.ts';
+import { nearestName } from './nearest.ts';
+import { readShard } from './read.ts';
+import type { ByteRange } from './shards.ts';
+
+/**
+ * The column names of a source: from the recipe, else from the header.
+ *
+ * @throws LeavenError dataset/missing-column, dataset/duplicate-column, dataset/no-columns
+ */
+export function readHeader(source: SourcePlan, header: string | undefined, schema: Schema): readonly string[] | undefined {
+  const { format } = source;
+  if (format.format === 'json' || format.format === 'jsonl') return undefined;
+  if (format.format === 'lines') return format.columns ?? [schema.fields.find((field) => field.kind === 'text')?.name ?? 'text'];
+  const columns = format.columns ?? (header === undefined ? undefined : namesOf(cellsOf(header, format)));
+  if (columns === undefined) {
+    if (format.header) return undefined;
+    throw new LeavenError('dataset/no-columns', { file: source.name, format: format.format });
+  }
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) throw new LeavenError('dataset/duplicate-column', { file: source.name, column: twice });
+  const missing = schema.fields.find((field) => !field.optional && !columns.includes(field.name));
+  if (missing) {
+    const better = header === undefined ? undefined : betterDelimiter(header, format, missing.name);
+    const nearest = nearestName(missing.name, columns);
+    throw new LeavenError('dataset/missing-column', {
+      file: source.name,
+      column: missing.name,
+      role: missing.role,
+      columns,
+      ...(better !== undefined ? { delimiter: JSON.stringify(better) } : nearest !== undefined ? { nearest } : {}),
+    });
+  }
+  return columns;
+}
+
+function cellsOf(raw: string, format: FormatPlan): string[] {
+  return format.format === 'csv' ? parseCsvCells(raw, format.delimiter ?? ',').values : parseTsvCells(raw, format.delimiter ?? '\t').values;
+}
+
+/** Unnamed columns (a data frame's index, trailing delimiters) are named by their place, from the second on. */
+function namesOf(cells: readonly string[]): string[] {
+  let unnamed = 0;
+  return cells.map((cell, index) => (cell !== '' ? cell : unnamed++ === 0 ? '' : `column_${index + 1}`));
+}
+
+function betterDelimiter(header: string, format: FormatPlan, wanted: string): string | undefined {
+  return [',', ';', '\t', '|'].find(
+    (delimiter) => delimiter !== format.delimiter && cellsOf(header, { ...format, delimiter }).includes(wanted),
+  );
+}
+
+/**
+ * Refuses a file whose first records show that the recipe means another format or other fields.
+ *
+ * @throws LeavenError dataset/not-json-lines, dataset/missing-column
+ */
+export function checkHead(head: Uint8Array, ranges: readonly ByteRange[], base: number, source: SourceShape, schema: Schema): void {
+  const whole = ranges.filter((range) => range.end - base <= head.length);
+  const first = whole[0];
+  const last = whole.at(-1);
+  if (first === undefined || last === undefined) return;
+  const records = readShard(head.subarray(first.begin - base, last.end - base), source, { firstRecord: 1 }, schema);
+  const opening = records[0];
+  if (source.format.format === 'jsonl' && opening?.error?.reason === 'bad-json' && looksPretty(opening.raw, records[1]?.raw))
+    throw new LeavenError('dataset/not-json-lines', {
+      file: source.name,
+      ...(opening.raw.trimStart().startsWith('[') ? { array: true, format: 'json' } : {}),
+    });
+  if (source.format.format !== 'jsonl' && source.format.format !== 'json') return;
+  const field = missingEverywhere(records.map((record) => record.error));
+  if (field === undefined) return;
+  const names = keysOf(records.map((record) => record.raw));
+  const nearest = nearestName(field, names);
+  const role = schema.fields.find((one) => one.name === field)?.role ?? field;
+  throw new LeavenError('dataset/missing-column', {
+    file: source.name,
+    column: field,
+    role,
+    columns: names,
+    ...(nearest !== undefined ? { nearest } : {}),
+  });
+}
+
+function missingEverywhere(errors: readonly ({ reason: string; detail: unknown } | undefined)[]): string | undefined {
+  const fields = errors.map((error) => (error?.reason === 'missing-field' ? (error.detail as { field: string }).field : undefined));
+  const first = fields[0];
+  return first !== undefined && fields.every((field) => field === first) ? first : undefined;
+}
+
+function keysOf(raws: readonly string[]): string[] {
+  const names = new Set<string>();
+  for (const raw of raws) for (const key of Object.keys(JSON.parse(raw) as object)) names.add(key);
+  return [...names];
+}
+
+/** The first line of an object or list that goes on in the next lines. */
+function looksPretty(first: string, second: string | undefined): boolean {
+  const line = first.trim();
+  if (!/^[[{]/.test(line)) return false;
+  if (/^(?:[[{]|[[{].*[,[{])$/.test(line)) return true;
+  return second !== undefined && /^\s+["{[\]}]/.test(second);
+}

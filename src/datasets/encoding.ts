@@ -1,0 +1,170 @@
+import { LeavenError } from '../errors/leaven-error.ts';
+import { nearestName } from './nearest.ts';
+
+/** Names of the WHATWG encodings that data sets come in, for suggestions. */
+const knownEncodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'latin1',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-7',
+  'iso-8859-15',
+  'koi8-r',
+  'koi8-u',
+  'macintosh',
+  'gbk',
+  'gb2312',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+  'ascii',
+]; // prettier-ignore
+
+/** The WHATWG name of an encoding label. @throws LeavenError dataset/unknown-encoding */
+export function encodingName(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    const nearest = nearestName(label.toLowerCase(), knownEncodings);
+    throw new LeavenError('dataset/unknown-encoding', { encoding: label, ...(nearest ? { nearest } : {}) });
+  }
+}
+
+/** The byte mark at the start of a file, and how long it is. */
+export function byteMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 };
+  return undefined;
+}
+
+/** Offset of the first byte that is not UTF-8, or -1. A sequence cut off at the end counts unless `partial`. */
+export function findInvalidUtf8(bytes: Uint8Array, partial = false): number {
+  const size = bytes.length;
+  let i = 0;
+  while (i < size) {
+    const first = bytes[i] as number;
+    if (first < 0x80) {
+      i++;
+      continue;
+    }
+    const more = first >= 0xc2 && first <= 0xdf ? 1 : first >= 0xe0 && first <= 0xef ? 2 : first >= 0xf0 && first <= 0xf4 ? 3 : 0;
+    if (more === 0) return i;
+    for (let k = 1; k <= more; k++) {
+      if (i + k >= size) return partial ? -1 : i;
+      const byte = bytes[i + k] as number;
+      const low = k > 1 ? 0x80 : first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+      const high = k > 1 ? 0xbf : first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+      if (byte < low || byte > high) return i;
+    }
+    i += more + 1;
+  }
+  return -1;
+}
+
+/** How many bytes at the end begin a UTF-8 sequence that the next piece may complete: 0 to 3. */
+export function incompleteTail(bytes: Uint8Array): number {
+  const size = bytes.length;
+  for (let back = 1; back <= Math.min(3, size); back++) {
+    const byte = bytes[size - back] as number;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+export interface TextDecoding {
+  decode(bytes: Uint8Array): string;
+  flush(): string;
+}
+
+/** A strict streaming decoder. windows-1252 is decoded here: engines disagree about its bytes 80 to 9F. */
+export function createDecoder(encoding: string): TextDecoding {
+  if (encoding === 'windows-1252') return { decode: decodeWindows1252, flush: () => '' };
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  return { decode: (bytes) => decoder.decode(bytes, { stream: true }), flush: () => decoder.decode() };
+}
+
+const high1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 8192) text += String.fromCharCode(...bytes.subarray(from, from + 8192));
+  return text.replace(/[\x80-\x9f]/g, (unit) => high1252[unit.charCodeAt(0) - 0x80] as string);
+}
+
+/**
+ * A likely encoding of bytes that are no UTF-8, by cheap rules: NULs tell UTF-16; then the multi-byte encoding in which
+ * all bytes are valid and most characters are common Han, kana or Hangul; else windows-1252.
+ */
+export function guessEncoding(sample: Uint8Array): string {
+  const mark = byteMark(sample);
+  if (mark) return mark.encoding;
+  let even = 0;
+  let odd = 0;
+  let high = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] as number;
+    if (byte === 0) i % 2 === 0 ? even++ : odd++;
+    if (byte > 0x7f) high++;
+  }
+  if (even + odd > sample.length / 8) return odd > even ? 'utf-16le' : 'utf-16be';
+  // Western letters stand alone among ASCII; in the East Asian encodings high bytes come in pairs.
+  let paired = 0;
+  for (let i = 0; i + 1 < sample.length; i++) if ((sample[i] as number) > 0x7f && (sample[i + 1] as number) > 0x7f) paired++;
+  if (paired < high * 0.3) return 'windows-1252';
+  let best = 'windows-1252';
+  let bestScore = 0.5;
+  for (const encoding of ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'euc-jp']) {
+    const score = commonShare(sample, encoding);
+    if (score > bestScore) {
+      best = encoding;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Share of the non-ASCII characters that a page in the encoding would hold; 0 where the bytes are not valid in it. */
+function commonShare(sample: Uint8Array, encoding: string): number {
+  let text: string;
+  try {
+    // A sample may end inside a character: streaming leaves that end out.
+    text = new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
+  } catch {
+    return 0;
+  }
+  let score = 0;
+  let count = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) as number;
+    if (point < 0x80) continue;
+    count++;
+    if (
+      '的一是不了在人有我他这個这个们來来到時时大地為为子中你說说生國国年着就那和要她出也得里後自以會会家可下而過过天去能對对好看'.includes(
+        character,
+      )
+    )
+      score += 3;
+    else if (point >= 0x3040 && point <= 0x30ff)
+      score += encoding === 'gb18030' || encoding === 'big5' || encoding === 'euc-kr' ? 0.2 : 1.5;
+    else if (point >= 0xac00 && point <= 0xd7a3) score += encoding === 'euc-kr' ? 1.5 : 0;
+    else if (point >= 0x4e00 && point <= 0x9fff) score += 0.8;
+    else if (point >= 0x3000 && point <= 0x303f) score += 1.2;
+    else if (point >= 0xff00 && point <= 0xff5e) score += 1;
+  }
+  return count === 0 ? 0 : score / count;
+}

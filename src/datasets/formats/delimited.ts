@@ -1,0 +1,16 @@
+import type { Parsed } from '../format.ts';
+
+/** `label<delimiter>text`: the first delimiters part the columns, what is left belongs to the last one. */
+export function parseDelimited(raw: string, delimiter: string, columns: readonly string[]): Parsed {
+  const values: Record<string, unknown> = {};
+  let at = 0;
+  const last = columns.length - 1;
+  for (let i = 0; i < last; i++) {
+    const end = raw.indexOf(delimiter, at);
+    if (end === -1) return { error: { reason: 'missing-delimiter', detail: { delimiter, expected: columns.length, got: i + 1 } } };
+    values[columns[i] as string] = raw.slice(at, end);
+    at = end + delimiter.length;
+  }
+  if (last >= 0) values[columns[last] as string] = raw.slice(at);
+  return { values };
+}

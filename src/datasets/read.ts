@@ -1,0 +1,138 @@
+import type { Json } from '../core/operator.ts';
+import type { FormatPlan } from '../core/plan.ts';
+import type { Schema } from '../core/schema.ts';
+import { shapeFields } from './fields.ts';
+import type { Parsed, ReadRecord, Shard, SourceShape } from './format.ts';
+import { parseCsvCells, parseTsvCells } from './formats/cells.ts';
+import { parseDelimited } from './formats/delimited.ts';
+import { createScanner, isCellFormat } from './formats/scanner.ts';
+import { createMembers, memberText, scanMembers } from './json-text.ts';
+import { defaultUnit } from './offsets.ts';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The records of a shard's bytes, in order. A bad record has an error instead of values; nothing is thrown for one. */
+export function readShard(bytes: Uint8Array, source: SourceShape, shard: Pick<Shard, 'firstRecord'>, schema: Schema): ReadRecord[] {
+  const text = decoder.decode(bytes);
+  const ascii = text.length === bytes.length;
+  const records: ReadRecord[] = [];
+  const read = createRecordParser(source, schema);
+  let reachedByte = 0;
+  let reachedUnit = 0;
+  const unitAt = (offset: number): number => {
+    if (ascii) return offset;
+    reachedUnit += unitsBetween(bytes, reachedByte, offset);
+    reachedByte = offset;
+    return reachedUnit;
+  };
+  const scanner = createScanner(
+    source.format,
+    (begin, end) => {
+      const start = unitAt(begin);
+      const raw = text.slice(start, unitAt(end));
+      records.push(read(raw, shard.firstRecord + records.length));
+    },
+    { base: 0, limit: Number.POSITIVE_INFINITY, inside: true },
+  );
+  scanner.push(bytes);
+  scanner.finish();
+  return records;
+}
+
+/** UTF-16 units of valid UTF-8: one for each lead byte, two for each of four bytes. */
+function unitsBetween(bytes: Uint8Array, from: number, to: number): number {
+  let units = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] as number;
+    if ((byte & 0xc0) !== 0x80) units++;
+    if (byte >= 0xf0) units++;
+  }
+  return units;
+}
+
+/** Parses records of one source one by one. */
+export function createRecordParser(source: SourceShape, schema: Schema): (raw: string, record: number) => ReadRecord {
+  const { format, name } = source;
+  const members = createMembers();
+  const parse = createParser(format, source.columns ?? format.columns ?? [], schema);
+  let raw = '';
+  let scanned = false;
+  const cells = isCellFormat(format.format);
+  const context = {
+    schema,
+    unit: format.offsets ?? defaultUnit,
+    cells,
+    textOf(field: string): string | undefined {
+      if (cells) return undefined;
+      if (!scanned) scanMembers(raw, members);
+      scanned = true;
+      return memberText(raw, members, field);
+    },
+  };
+  return (text, record) => {
+    raw = text;
+    scanned = false;
+    const parsed = parse(text);
+    if ('error' in parsed) return fault(text, record, name, parsed.error.reason, parsed.error.detail);
+    const wrong = shapeFields(parsed.values, context);
+    if (wrong) return fault(text, record, name, wrong.reason, wrong.detail);
+    return { raw: text, record, values: parsed.values };
+  };
+}
+
+function fault(raw: string, record: number, file: string, reason: string, detail: Json): ReadRecord {
+  return { raw, record, error: { reason, detail: { ...(detail as { [key: string]: Json }), file, record } } };
+}
+
+function createParser(format: FormatPlan, columns: readonly string[], schema: Schema): (raw: string) => Parsed {
+  switch (format.format) {
+    case 'jsonl':
+    case 'json':
+      return parseJson;
+    case 'csv':
+      return (raw) => toRow(parseCsvCells(raw, format.delimiter ?? ',').values, columns);
+    case 'tsv':
+      return (raw) => toRow(parseTsvCells(raw, format.delimiter ?? '\t').values, columns);
+    case 'delimited':
+      return (raw) => parseDelimited(raw, format.delimiter ?? '\t', columns);
+    case 'lines': {
+      const field = columns[0] ?? schema.fields.find((one) => one.kind === 'text')?.name ?? 'text';
+      return (raw) => ({ values: { [field]: raw } });
+    }
+  }
+}
+
+function parseJson(raw: string): Parsed {
+  let value: unknown;
+  try {
+    value = JSON.parse(raw);
+  } catch (error) {
+    return { error: { reason: 'bad-json', detail: { message: jsonMessage(error) } } };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const got = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
+    return { error: { reason: 'not-an-object', detail: { expected: 'an object', got } } };
+  }
+  return { values: value as Record<string, unknown> };
+}
+
+/** The engine's message without the piece of data it quotes, which may be long. */
+function jsonMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.length > 160 ? `${message.slice(0, 159)}…` : message;
+}
+
+/** A row with more cells than columns is refused unless the surplus is empty; a shorter one lacks its last fields. */
+function toRow(cells: readonly string[], columns: readonly string[]): Parsed {
+  for (let i = columns.length; i < cells.length; i++)
+    if (cells[i] !== '') return { error: { reason: 'ragged-row', detail: { expected: columns.length, got: cells.length } } };
+  const values: Record<string, unknown> = {};
+  const count = Math.min(columns.length, cells.length);
+  for (let i = 0; i < count; i++) {
+    const column = columns[i] as string;
+    if (column === '__proto__')
+      Object.defineProperty(values, column, { value: cells[i], enumerable: true, writable: true, configurable: true });
+    else values[column] = cells[i];
+  }
+  return { values };
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { LeavenError } from '../errors/leaven-error.ts';
+
+const pieceSize = 1 << 20;
+
+/** The raw bytes of a file in pieces. A piece is valid until the next is asked for. */
+export async function* readPieces(file: FileHandle, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(pieceSize);
+  let position = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await file.read(buffer, 0, pieceSize, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** Opens a file for reading; a folder, a pipe or a device is no source. */
+export async function openSource(path: string, name: string): Promise<FileHandle> {
+  const file = await open(path, 'r');
+  const status = await file.stat();
+  if (status.isFile()) return file;
+  await file.close();
+  throw new LeavenError('dataset/not-a-file', { file: name });
+}
+
+export interface RawDigest {
+  sha256: string;
+  bytes: number;
+}
+
+/** Passes pieces on and takes their hash; `finished()` tells it once they have all passed. */
+export function hashing(pieces: AsyncIterable<Uint8Array>): { pieces: AsyncGenerator<Uint8Array>; finished(): RawDigest } {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  async function* pass() {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      bytes += piece.length;
+      yield piece;
+    }
+  }
+  return { pieces: pass(), finished: () => ({ sha256: hash.digest('hex'), bytes }) };
+}
+
+/** Unpacks gzip as it arrives. @throws LeavenError dataset/truncated-gzip, dataset/corrupt-gzip */
+export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  const gzip = createGunzip({ chunkSize: 1 << 18 });
+  const feeding = (async () => {
+    try {
+      for await (const piece of pieces) {
+        // The next piece overwrites this one's buffer, and zlib reads it later.
+        if (!gzip.write(Buffer.from(piece))) await new Promise<void>((resolve) => gzip.once('drain', resolve).once('close', resolve));
+        if (gzip.destroyed) return;
+      }
+      gzip.end();
+    } catch (error) {
+      gzip.destroy(error as Error);
+    }
+  })();
+  let produced = 0;
+  try {
+    for await (const piece of gzip as AsyncIterable<Buffer>) {
+      produced += piece.length;
+      yield piece;
+    }
+    await feeding;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'Z_BUF_ERROR') throw new LeavenError('dataset/truncated-gzip', { file: name, offset: produced }, { cause: error });
+    if (code?.startsWith('Z_')) throw new LeavenError('dataset/corrupt-gzip', { file: name, offset: produced }, { cause: error });
+    throw error;
+  } finally {
+    gzip.destroy();
+    await feeding;
+  }
+}
+
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}

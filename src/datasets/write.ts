@@ -1,0 +1,14 @@
+import type { FormatPlan } from '../core/plan.ts';
+import type { Schema } from '../core/schema.ts';
+import type { RecordWriter, WriterOptions } from './format.ts';
+import { createJsonEncoder } from './formats/json-writer.ts';
+import { createRowWriter } from './formats/row-writer.ts';
+
+/** The writer of one output file. */
+export function createWriter(output: FormatPlan, schema: Schema, options: WriterOptions): RecordWriter {
+  if (output.format === 'jsonl')
+    return { head: '', separator: '\n', tail: '\n', empty: '', encode: createJsonEncoder(output, schema, options.idField) };
+  if (output.format === 'json')
+    return { head: '[\n', separator: ',\n', tail: '\n]\n', empty: '[]\n', encode: createJsonEncoder(output, schema, options.idField) };
+  return createRowWriter(output, schema, options);
+}
