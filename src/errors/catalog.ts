@@ -1,10 +1,11 @@
+import { cli } from './catalog/cli.ts';
 import { core } from './catalog/core.ts';
 import { dataset } from './catalog/dataset.ts';
 import { operator } from './catalog/operator.ts';
 import { recipe } from './catalog/recipe.ts';
 import { run } from './catalog/run.ts';
 import { system } from './catalog/system.ts';
-import type { Language } from './language.ts';
+import type { Language, Localized } from './language.ts';
 
 /** One wording of one code. `{name}` is filled from the error's data; `[[…]]` is left out when a name in it is missing. */
 export interface Wording {
@@ -17,7 +18,7 @@ export interface Wording {
 }
 export type CatalogEntry = Record<Language, Wording>;
 
-export const catalog = { ...core, ...recipe, ...dataset, ...operator, ...run, ...system } satisfies Record<string, CatalogEntry>;
+export const catalog = { ...core, ...recipe, ...dataset, ...operator, ...run, ...system, ...cli } satisfies Record<string, CatalogEntry>;
 export type ErrorCode = keyof typeof catalog;
 
 export function hasCode(code: string): code is ErrorCode {
@@ -27,24 +28,29 @@ export function hasCode(code: string): code is ErrorCode {
 /** The wording of a code for given data. */
 export function render(code: ErrorCode, data: Record<string, unknown>, language: Language): { message: string; hint?: string } {
   const wording: Wording = catalog[code][language];
-  const message = fill(wording.message, data);
-  const hint = wording.hint === undefined ? '' : fill(wording.hint, data);
+  const message = fill(wording.message, data, language);
+  const hint = wording.hint === undefined ? '' : fill(wording.hint, data, language);
   return hint === '' ? { message } : { message, hint };
 }
 
-function fill(template: string, data: Record<string, unknown>): string {
+function fill(template: string, data: Record<string, unknown>, language: Language): string {
   const whole = template.replace(/\[\[(.*?)\]\]/g, (_, part: string) =>
     [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => present(data[name as string])) ? part : '',
   );
-  return whole.replace(/\{(\w+)\}/g, (_, name: string) => show(data[name])).trim();
+  return whole.replace(/\{(\w+)\}/g, (_, name: string) => show(data[name], language)).trim();
 }
 
 function present(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
-function show(value: unknown): string {
-  if (Array.isArray(value)) return value.map(show).join(', ');
+function show(value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((item) => show(item, language)).join(language === 'zh-CN' ? '、' : ', ');
   if (typeof value === 'string') return value;
+  if (isLocalized(value)) return value[language];
   return value === undefined ? '' : JSON.stringify(value);
+}
+
+function isLocalized(value: unknown): value is Localized {
+  return typeof value === 'object' && value !== null && 'en' in value && 'zh-CN' in value;
 }
