@@ -21,33 +21,33 @@ export interface Drawn {
 
 /** Texts analysed lately: copies of one sample and the steps of one stage ask for the same few. */
 export function createAnalysisCache(analyzer: Analyzer) {
-  let text: string | undefined;
-  let analysis: TextAnalysis | undefined;
-  let content: GuardedContent | undefined;
-  let contentText: string | undefined;
+  let analysed: { text: string; analysis: TextAnalysis } | undefined;
+  let guarded: { text: string; content: GuardedContent } | undefined;
   return {
-    analyze(wanted: string): TextAnalysis {
-      if (text !== wanted || !analysis) {
-        text = wanted;
-        analysis = analyzer.analyze(wanted);
-      }
-      return analysis;
+    analyze(text: string): TextAnalysis {
+      if (analysed?.text !== text) analysed = { text, analysis: analyzer.analyze(text) };
+      return analysed.analysis;
     },
-    guarded(wanted: string): GuardedContent {
-      if (contentText !== wanted || !content) {
-        contentText = wanted;
-        content = analyzer.guardedContent(wanted);
-      }
-      return content;
+    guarded(text: string): GuardedContent {
+      if (guarded?.text !== text) guarded = { text, content: analyzer.guardedContent(text) };
+      return guarded.content;
     },
   };
 }
 export type AnalysisCache = ReturnType<typeof createAnalysisCache>;
 
 /** Draws one operator on one sample and applies what it decided. */
-export function draw(loaded: LoadedOperator, step: LoadedStep, cache: AnalysisCache, schema: Schema, sample: Sample, random: Random): Drawn {
+export function draw(
+  loaded: LoadedOperator,
+  step: LoadedStep,
+  cache: AnalysisCache,
+  schema: Schema,
+  sample: Sample,
+  random: Random,
+): Drawn {
   const operator = loaded.operator as TextOperator | SampleOperator;
-  if (operator.shape !== 'sample') throw new LeavenError('recipe/shape-not-available', { operator: loaded.plan.use, shape: loaded.operator.shape });
+  if (operator.shape !== 'sample')
+    throw new LeavenError('recipe/shape-not-available', { operator: loaded.plan.use, shape: loaded.operator.shape });
   return operator.input === 'text'
     ? drawText(operator, loaded, step, cache, schema, sample, random)
     : drawSample(operator, loaded, schema, sample, random);
@@ -111,7 +111,11 @@ function drawText(
     if (guarding) edits = keepGuarded(text, edits, analysis, saved);
     if (edits.length === 0) continue;
     const next = applyTextEdits(current, schema, field, edits);
-    if (guarding && operator.determinism !== 'pure' && !sameContent(cache.guarded(text), step.analyzer.guardedContent(next[field] as string)))
+    if (
+      guarding &&
+      operator.determinism !== 'pure' &&
+      !sameContent(cache.guarded(text), step.analyzer.guardedContent(next[field] as string))
+    )
       return { sample, unchanged: 'guard-violation', saves, strength: 0 };
     current = next;
     changed = true;

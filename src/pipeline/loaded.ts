@@ -1,5 +1,5 @@
 import type { GuardName } from '../core/analysis.ts';
-import { type Expression, compileExpression } from '../core/expression.ts';
+import { compileExpression, type Expression } from '../core/expression.ts';
 import type { CollectContext, Collector, Operator } from '../core/operator.ts';
 import type { AugmentStepPlan, OperatorPlan, OperatorStepPlan, Plan, StagePlan, StepPlan } from '../core/plan.ts';
 import { createStreams, type StreamFactory } from '../core/random.ts';
@@ -31,10 +31,10 @@ export interface LoadedStep {
 /** Something that must see all samples of a stage before the stage runs. */
 export interface NamedCollector {
   name: string;
+  step: LoadedStep;
   loaded: LoadedOperator;
   collector: Collector<unknown, unknown, unknown>;
   context: CollectContext<unknown>;
-  splits: StepPlan['splits'];
 }
 
 export interface LoadedStage {
@@ -78,7 +78,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
     return {
       plan: step,
       analyzer: analyzerOf(step.guardsOff),
-      ...(step.when !== undefined ? { when: compileExpression(step.when) } : {}),
+      ...(step.when !== undefined ? { when: await compileExpression(step.when) } : {}),
       chance: streams(step.id, 'choose'),
       operators,
       gates: loadedGates,
@@ -98,9 +98,9 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
       const { analyzer } = step;
       collectors.push({
         name: `${step.plan.id}.${loaded.plan.slot}`.replace(/[^\w.-]/g, '_'),
+        step,
         loaded,
         collector: collector as Collector<unknown, unknown, unknown>,
-        splits: step.plan.splits,
         context: {
           params: loaded.plan.params,
           schema: plan.schema,

@@ -8,10 +8,12 @@ export interface OperatorTally {
   step: string;
   slot: string;
   operator: string;
-  /** Draws made; a redraw counts again. */
-  drawn: number;
+  /** Times it was to work on a sample or a copy; a redraw does not count again. */
+  asked: number;
   /** Samples or copies it changed that went on. */
   changed: number;
+  /** Samples or copies a filter turned away. */
+  rejected: number;
   unchanged: Record<string, number>;
   saves: Record<string, number>;
   /** Sum over changed samples of the share of characters touched, in thousandths, and its tenths as bins. */
@@ -44,7 +46,20 @@ export interface ExampleTally {
   strength: number;
 }
 
+/** What entered and left one step. */
+export interface StepTally {
+  in: number;
+  asked: number;
+  changed: number;
+  rejected: number;
+  merged: number;
+  out: number;
+  microseconds: number;
+}
+
 export interface SplitTally {
+  /** Samples of other splits moved in, less those moved out. */
+  moved: number;
   read: number;
   asked: number;
   written: number;
@@ -52,6 +67,9 @@ export interface SplitTally {
   merged: number;
   labelsBefore: Record<string, number>;
   labelsAfter: Record<string, number>;
+  /** Samples without a label. */
+  unlabelledBefore: number;
+  unlabelledAfter: number;
   /** Word counts (above 512: rounded down to a power of two) to numbers of samples. */
   lengthsBefore: Record<number, number>;
   lengthsAfter: Record<number, number>;
@@ -59,10 +77,14 @@ export interface SplitTally {
 
 export interface Tally {
   splits: Record<string, SplitTally>;
+  steps: Record<string, StepTally>;
   operators: Record<string, OperatorTally>;
   rejects: Record<string, RejectTally>;
   examples: Record<string, ExampleTally[]>;
   merges: { count: number; examples: { key: number; id: string; into: string; text: string }[] };
+  /** Copies refused because they equal a sample of a held-out split. */
+  refused: number;
+  /** Samples stopped by errors rather than by a filter's decision. */
   errors: number;
   /** Microseconds outside operators: reading, writing, gates, bookkeeping. */
   microseconds: Record<string, number>;
@@ -76,11 +98,22 @@ const exampleTextLimit = 4000;
 const labelsKept = 1000;
 
 export function createTally(): Tally {
-  return { splits: {}, operators: {}, rejects: {}, examples: {}, merges: { count: 0, examples: [] }, errors: 0, microseconds: {} };
+  return {
+    splits: {},
+    steps: {},
+    operators: {},
+    rejects: {},
+    examples: {},
+    merges: { count: 0, examples: [] },
+    refused: 0,
+    errors: 0,
+    microseconds: {},
+  };
 }
 
 export function splitTally(tally: Tally, split: string): SplitTally {
   tally.splits[split] ??= {
+    moved: 0,
     read: 0,
     asked: 0,
     written: 0,
@@ -88,10 +121,17 @@ export function splitTally(tally: Tally, split: string): SplitTally {
     merged: 0,
     labelsBefore: {},
     labelsAfter: {},
+    unlabelledBefore: 0,
+    unlabelledAfter: 0,
     lengthsBefore: {},
     lengthsAfter: {},
   };
   return tally.splits[split];
+}
+
+export function stepTally(tally: Tally, step: string): StepTally {
+  tally.steps[step] ??= { in: 0, asked: 0, changed: 0, rejected: 0, merged: 0, out: 0, microseconds: 0 };
+  return tally.steps[step];
 }
 
 export function operatorTally(tally: Tally, step: string, slot: string, operator: string): OperatorTally {
@@ -99,8 +139,9 @@ export function operatorTally(tally: Tally, step: string, slot: string, operator
     step,
     slot,
     operator,
-    drawn: 0,
+    asked: 0,
     changed: 0,
+    rejected: 0,
     unchanged: {},
     saves: {},
     strengthSum: 0,
@@ -142,7 +183,11 @@ export function addReject(tally: Tally, step: string, reason: string, error: boo
   const entry = tally.rejects[`${step}/${reason}`] as RejectTally;
   entry.count++;
   if (error) tally.errors++;
-  keep(entry.examples, { key: exampleKey(id), id, text: text.slice(0, 300), ...(detail !== undefined ? { detail } : {}) }, rejectExamplesKept);
+  keep(
+    entry.examples,
+    { key: exampleKey(id), id, text: text.slice(0, 300), ...(detail !== undefined ? { detail } : {}) },
+    rejectExamplesKept,
+  );
 }
 
 export function addMerge(tally: Tally, id: string, into: string, text: string): void {
@@ -151,7 +196,14 @@ export function addMerge(tally: Tally, id: string, into: string, text: string): 
 }
 
 /** Whether an example with this key would be kept: asked before building one. */
-export function wantsExample(tally: Tally, operatorKey: string, kind: ExampleTally['kind'], key: number, strength: number, text: string): boolean {
+export function wantsExample(
+  tally: Tally,
+  operatorKey: string,
+  kind: ExampleTally['kind'],
+  key: number,
+  strength: number,
+  text: string,
+): boolean {
   if (text.length > exampleTextLimit) return false;
   const list = tally.examples[`${kind} ${operatorKey}`];
   if (!list || list.length < limitOf(kind)) return true;
@@ -187,13 +239,18 @@ function keep<T extends Keyed>(list: T[], item: T, limit: number, order: (a: T, 
 export function mergeTally(into: Tally, other: Tally): void {
   for (const [name, split] of Object.entries(other.splits)) {
     const mine = splitTally(into, name);
-    for (const key of ['read', 'asked', 'written', 'rejected', 'merged'] as const) mine[key] += split[key];
+    for (const key of ['moved', 'read', 'asked', 'written', 'rejected', 'merged', 'unlabelledBefore', 'unlabelledAfter'] as const)
+      mine[key] += split[key];
     for (const key of ['labelsBefore', 'labelsAfter', 'lengthsBefore', 'lengthsAfter'] as const) addCounts(mine[key], split[key]);
   }
-  for (const [key, theirs] of Object.entries(other.operators)) {
+  for (const [name, step] of Object.entries(other.steps)) {
+    const mine = stepTally(into, name);
+    for (const key of ['in', 'asked', 'changed', 'rejected', 'merged', 'out', 'microseconds'] as const) mine[key] += step[key];
+  }
+  for (const theirs of Object.values(other.operators)) {
     const mine = operatorTally(into, theirs.step, theirs.slot, theirs.operator);
-    void key;
-    mine.drawn += theirs.drawn;
+    mine.asked += theirs.asked;
+    mine.rejected += theirs.rejected;
     mine.changed += theirs.changed;
     mine.strengthSum += theirs.strengthSum;
     mine.microseconds += theirs.microseconds;
@@ -210,6 +267,7 @@ export function mergeTally(into: Tally, other: Tally): void {
   for (const list of Object.values(other.examples)) for (const example of list) addExample(into, exampleOwner(example), example);
   into.merges.count += other.merges.count;
   for (const example of other.merges.examples) keep(into.merges.examples, example, rejectExamplesKept);
+  into.refused += other.refused;
   into.errors += other.errors;
   addCounts(into.microseconds, other.microseconds);
 }

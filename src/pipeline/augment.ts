@@ -1,0 +1,176 @@
+import type { GuardName } from '../core/analysis.ts';
+import { distinctKey } from '../core/distinct.ts';
+import type { Json } from '../core/operator.ts';
+import type { AugmentStepPlan } from '../core/plan.ts';
+import type { ProvenanceStep } from '../core/provenance.ts';
+import type { Random } from '../core/random.ts';
+import { type Sample, textOf } from '../core/sample.ts';
+import { hash128Into } from '../kernels/hash.ts';
+import { failed, judge, noteExample, type StageContext, tallyOf, textFields } from './context.ts';
+import { type Drawn, draw } from './draw.ts';
+import type { LoadedOperator, LoadedStep } from './loaded.ts';
+import type { Row } from './row.ts';
+import { addStrength, count, type StepTally, splitTally } from './tally.ts';
+
+/** Redraws of one copy before it is given up. */
+export const attemptsPerCopy = 30;
+/** Attempts that stay with one choice of operators, so that a hard text does not drive out the choice it got. */
+const attemptsPerChoice = 10;
+
+const words = new Int32Array(4);
+
+/**
+ * Makes the copies of one sample: each changed, each distinct from its parent, from its siblings and from held-out
+ * samples, each past the gates; or a reject that says why not. Pushes the original (where it stays) and its copies.
+ */
+export function augmentRow(context: StageContext, step: LoadedStep, row: Row, into: Row[], counts: StepTally): void {
+  const plan = step.plan as AugmentStepPlan;
+  const { sample } = row;
+  const split = splitTally(context.tally, row.split);
+  split.asked += plan.copies;
+  counts.asked += plan.copies;
+  const copyId = (copy: number) => `${sample.id}#${plan.id}.${copy}`;
+  if (plan.keepOriginal) into.push(row);
+  else context.reject(row, plan.id, 'replaced-by-copies', sample);
+  if (plan.fields.every((field) => textOf(sample, field).trim() === '')) {
+    for (let copy = 1; copy <= plan.copies; copy++) context.reject(row, plan.id, 'empty-text', sample, { id: copyId(copy) });
+    return;
+  }
+
+  const seen = new Set([distinctKey(sample, plan.fields)]);
+  const siblings: Sample[] = [];
+  for (let copy = 1; copy <= plan.copies; copy++) {
+    const made = makeCopy(context, step, row, copy, copyId(copy), seen, siblings);
+    if (made === undefined) continue;
+    counts.changed++;
+    siblings.push(made.sample);
+    into.push({
+      sample: made.sample,
+      split: row.split,
+      root: row.root,
+      parent: sample.id,
+      origin: row.origin,
+      trace: made.trace,
+      place: row.place,
+      entered: sample,
+      siblings: siblings.slice(0, -1),
+    });
+  }
+}
+
+function makeCopy(
+  context: StageContext,
+  step: LoadedStep,
+  row: Row,
+  copy: number,
+  id: string,
+  seen: Set<string>,
+  siblings: readonly Sample[],
+): { sample: Sample; trace: ProvenanceStep[] } | undefined {
+  const plan = step.plan as AugmentStepPlan;
+  const { sample } = row;
+  const refusals: Record<string, number> = {};
+  for (let attempt = 0; attempt < attemptsPerCopy; attempt++) {
+    const turn = Math.floor(attempt / attemptsPerChoice);
+    const fresh = attempt % attemptsPerChoice === 0;
+    const chosen = choose(plan, step.operators, step.chance.open(sample.id, copy, turn));
+    let current = sample;
+    const trace: ProvenanceStep[] = [];
+    const draws: { loaded: LoadedOperator; before: Sample; drawn: Drawn }[] = [];
+    let hopeless = chosen.length === 1;
+    for (const loaded of chosen) {
+      const own = tallyOf(context, step, loaded);
+      if (fresh) own.asked++;
+      const start = performance.now();
+      let drawn: Drawn;
+      try {
+        drawn = draw(loaded, step, context.cacheOf(step), context.plan.schema, current, loaded.streams.open(sample.id, copy, attempt));
+      } catch (error) {
+        failed(context, step, loaded, row, error, id);
+        return undefined;
+      } finally {
+        own.microseconds += Math.round((performance.now() - start) * 1000);
+      }
+      for (const guard of Object.keys(drawn.saves)) count(own.saves, guard, drawn.saves[guard as GuardName]);
+      if (drawn.plan === undefined) {
+        count(own.unchanged, drawn.unchanged ?? 'no-edit');
+        if (drawn.unchanged === 'guard-violation') hopeless = false;
+        count(refusals, drawn.unchanged ?? 'no-edit');
+        continue;
+      }
+      hopeless = false;
+      draws.push({ loaded, before: current, drawn });
+      trace.push({ step: plan.id, operator: loaded.plan.use, copy, attempt, plan: drawn.plan });
+      current = drawn.sample;
+    }
+    if (hopeless) {
+      // The one operator chosen has nothing to offer here, whatever it draws: on to the next choice.
+      attempt = (turn + 1) * attemptsPerChoice - 1;
+      continue;
+    }
+    if (draws.length === 0) continue;
+    const refusal = refuse(context, step, current, sample, siblings, seen);
+    if (refusal !== undefined) {
+      count(refusals, refusal);
+      continue;
+    }
+    seen.add(distinctKey(current, plan.fields));
+    for (const { loaded, before, drawn } of draws) {
+      const own = tallyOf(context, step, loaded);
+      own.changed++;
+      addStrength(own, drawn.strength);
+      noteExample(context, step, loaded, before, id, drawn);
+    }
+    return { sample: { ...current, id }, trace };
+  }
+  context.reject(row, plan.id, 'no-distinct-copy', sample, { id, detail: { copy, refusals } as Json });
+  return undefined;
+}
+
+/** Why a candidate is no copy: unchanged or a sibling's twin, equal to a held-out sample, or turned away by a gate. */
+function refuse(
+  context: StageContext,
+  step: LoadedStep,
+  candidate: Sample,
+  parent: Sample,
+  siblings: readonly Sample[],
+  seen: ReadonlySet<string>,
+): string | undefined {
+  const { fields } = step.plan;
+  const key = distinctKey(candidate, fields);
+  if (seen.has(key)) return 'not-distinct';
+  if (fields.every((field) => textOf(candidate, field).trim() === '')) return 'empty-text';
+  if (context.heldOut) {
+    hash128Into(distinctKey(candidate, textFields(context.plan)), 0, words);
+    if (context.heldOut.has(words[0] as number, words[1] as number)) {
+      context.tally.refused++;
+      return 'equals-held-out-sample';
+    }
+  }
+  for (const gate of step.gates) {
+    const own = tallyOf(context, step, gate);
+    own.asked++;
+    const { reason } = judge(context, step, gate, candidate, parent, siblings);
+    if (reason !== undefined) {
+      own.rejected++;
+      return reason;
+    }
+  }
+  return undefined;
+}
+
+/** The operators of one copy, in the order of `from`. */
+function choose(plan: AugmentStepPlan, operators: readonly LoadedOperator[], random: Random): readonly LoadedOperator[] {
+  if (plan.choose === 'all' || operators.length === 0) return operators;
+  const weights = operators.map((operator) => operator.plan.weight);
+  if (plan.choose === 'one') return [operators[random.weighted(weights)] as LoadedOperator];
+  const { min, max } = plan.choose;
+  const wanted = Math.min(operators.length, min + random.integer(max - min + 1));
+  const taken = new Set<number>();
+  while (taken.size < wanted && weights.some((weight) => weight > 0)) {
+    const index = random.weighted(weights);
+    taken.add(index);
+    weights[index] = 0;
+  }
+  return operators.filter((_, index) => taken.has(index));
+}

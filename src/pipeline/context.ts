@@ -1,0 +1,127 @@
+import type { FilterOperator, Json, Measures } from '../core/operator.ts';
+import type { Plan } from '../core/plan.ts';
+import { type Sample, textOf } from '../core/sample.ts';
+import { fieldsOfKind } from '../core/schema.ts';
+import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
+import type { KeyTable } from '../kernels/key-table.ts';
+import type { AnalysisCache, Drawn } from './draw.ts';
+import { appliesTo, type LoadedOperator, type LoadedStage, type LoadedStep } from './loaded.ts';
+import type { Row } from './row.ts';
+import { addExample, exampleKey, type OperatorTally, operatorTally, type Tally, wantsExample } from './tally.ts';
+
+/** What the steps of one shard share. */
+export interface StageContext {
+  plan: Plan;
+  stage: LoadedStage;
+  tally: Tally;
+  /** Fingerprints of held-out texts that no copy may equal. */
+  heldOut: KeyTable | undefined;
+  cacheOf(step: LoadedStep): AnalysisCache;
+  reject(row: Row, step: string, reason: string, sample: Sample, options?: { id?: string; detail?: Json; error?: boolean }): void;
+  merge(row: Row, step: string, into: string, detail?: Json): void;
+}
+
+/** Fields of the schema that hold text: what is shown of a sample and compared for leaks. */
+export function textFields(plan: Plan): string[] {
+  return fieldsOfKind(plan.schema, 'text').map((field) => field.name);
+}
+
+export function tallyOf(context: StageContext, step: LoadedStep, loaded: LoadedOperator): OperatorTally {
+  return operatorTally(context.tally, step.plan.id, loaded.plan.slot, loaded.plan.use);
+}
+
+/** Whether a step works on a row: its split, its condition, its probability. */
+export function takes(step: LoadedStep, row: Row): boolean {
+  const { plan } = step;
+  if (!appliesTo(plan.splits, row.split)) return false;
+  if (step.when && !truthy(step.when.evaluate(row.sample))) return false;
+  return plan.probability >= 1 || step.chance.open(row.sample.id, 0, 0).chance(plan.probability);
+}
+
+function truthy(value: unknown): boolean {
+  return value !== false && value !== null && value !== undefined && value !== 0 && value !== '' && !Number.isNaN(value);
+}
+
+/** An error of an operator on one sample: a reject, or the end of the run where the step says stop. */
+export function failed(context: StageContext, step: LoadedStep, loaded: LoadedOperator, row: Row, thrown: unknown, id?: string): void {
+  const error = toLeavenError(thrown);
+  const reason = error.text('en').message;
+  if (step.plan.onError === 'stop') {
+    throw new LeavenError(
+      'run/stopped-by-sample',
+      { step: step.plan.id, id: id ?? row.sample.id, reason },
+      { cause: thrown, path: step.plan.path },
+    );
+  }
+  context.reject(row, step.plan.id, 'operator-error', row.sample, {
+    ...(id !== undefined ? { id } : {}),
+    error: true,
+    detail: { operator: loaded.plan.use, code: error.code, message: reason },
+  });
+}
+
+/** Keeps a changed text for the report where it is wanted. */
+export function noteExample(
+  context: StageContext,
+  step: LoadedStep,
+  loaded: LoadedOperator,
+  before: Sample,
+  id: string,
+  drawn: Drawn,
+): void {
+  const key = exampleKey(id);
+  const owner = `${step.plan.id}/${loaded.plan.use}`;
+  const saves = Object.keys(drawn.saves).length > 0;
+  for (const kind of ['typical', 'largest', 'guarded'] as const) {
+    if (kind === 'guarded' && !saves) continue;
+    const plan = drawn.plan as Record<string, never> | undefined;
+    const field = step.plan.fields.find((name) => plan?.[name] !== undefined);
+    if (field === undefined) continue;
+    const text = textOf(before, field);
+    if (!wantsExample(context.tally, owner, kind, key, drawn.strength, text)) continue;
+    const label = context.plan.schema.fields.find((spec) => spec.kind === 'label');
+    const shown = label ? before[label.name] : undefined;
+    addExample(context.tally, owner, {
+      key,
+      kind,
+      id,
+      parent: before.id,
+      step: step.plan.id,
+      operator: loaded.plan.use,
+      field,
+      before: text,
+      edits: (plan as Record<string, never>)[field] as never,
+      guarded: context
+        .cacheOf(step)
+        .analyze(text)
+        .guarded()
+        .map((range) => [range.start, range.end, range.guard]),
+      strength: Math.round(drawn.strength * 1000),
+      ...(typeof shown === 'string' ? { label: shown } : {}),
+    });
+  }
+}
+
+/** What a filter measured and decided about one sample. */
+export function judge(
+  context: StageContext,
+  step: LoadedStep,
+  loaded: LoadedOperator,
+  sample: Sample,
+  parent: Sample | undefined,
+  siblings: readonly Sample[],
+): { measures: Measures; reason: string | undefined } {
+  const filter = loaded.operator as FilterOperator;
+  const { params } = loaded.plan;
+  const measures = filter.measure({
+    sample,
+    fields: step.plan.fields,
+    params,
+    schema: context.plan.schema,
+    resources: loaded.resources,
+    siblings,
+    analyze: (text) => step.analyzer.analyze(text),
+    ...(parent ? { parent } : {}),
+  });
+  return { measures, reason: filter.decide({ measures, params }) };
+}

@@ -1,0 +1,90 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Plan } from '../core/plan.ts';
+import type { Sample } from '../core/sample.ts';
+import type { PreparedSource, ReadRecord } from '../datasets/format.ts';
+import { contentHashInto } from '../datasets/identity.ts';
+import { createMembers, memberText, scanMembers } from '../datasets/json-text.ts';
+import { createRecordParser, readShard } from '../datasets/read.ts';
+import { toSample } from '../datasets/sample.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
+import { hash128Into, wordsToHex } from '../kernels/hash.ts';
+import type { Origin } from './row.ts';
+
+/** How the id of a record came about: from its content, from the user's column, or from bytes that could not be read. */
+export const idKinds = { content: 0, given: 1, unreadable: 2 } as const;
+
+const seeds = [0, 1, 2] as const;
+const members = createMembers();
+
+/** The bytes of a range of a file. */
+export function readRange(file: string, name: string, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  const handle = openSync(file, 'r');
+  try {
+    let at = 0;
+    while (at < length) {
+      const got = readSync(handle, bytes, at, length - at, offset + at);
+      if (got === 0) throw new LeavenError('run/input-changed', { file: name });
+      at += got;
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return bytes;
+}
+
+/** The records of one shard of a prepared source. */
+export function readSourceShard(plan: Plan, source: PreparedSource, shard: number): ReadRecord[] {
+  const range = source.shards[shard];
+  if (!range) return [];
+  return readShard(readRange(source.file, source.name, range.offset, range.length), source, range, plan.schema);
+}
+
+/** The user's id of a record, digit by digit as the file has it; nothing where the record has none. */
+export function givenId(plan: Plan, record: ReadRecord): string | undefined {
+  const value = record.values?.[plan.idField];
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value !== 'number') return undefined;
+  if (Number.isSafeInteger(value)) return String(value);
+  scanMembers(record.raw, members);
+  return memberText(record.raw, members, plan.idField) ?? String(value);
+}
+
+/** Four words that tell a record apart from all others, and how its id came about. */
+export function identifyInto(plan: Plan, record: ReadRecord, out: Int32Array, offset: number): number {
+  const given = givenId(plan, record);
+  if (given !== undefined) {
+    hash128Into(given, seeds[1], out, offset);
+    return idKinds.given;
+  }
+  if (record.values) {
+    contentHashInto(record.values, out, offset);
+    return idKinds.content;
+  }
+  hash128Into(record.raw, seeds[2], out, offset);
+  return idKinds.unreadable;
+}
+
+const words = new Int32Array(4);
+
+/** The id of a record: the user's, or the hash of its content with `-k` for the k-th equal one (from the second on). */
+export function recordId(plan: Plan, record: ReadRecord, times: number): string {
+  const given = givenId(plan, record);
+  if (given !== undefined) return given;
+  identifyInto(plan, record, words, 0);
+  const hash = wordsToHex(words, 0);
+  return times > 1 ? `${hash}-${times}` : hash;
+}
+
+/** Reads one record again from its raw text. */
+export function createOriginReader(
+  plan: Plan,
+  sources: readonly PreparedSource[],
+): (origin: { id: string; raw: string; source: number; record: number }) => Origin {
+  const parsers = sources.map((source) => createRecordParser(source, plan.schema));
+  return ({ id, raw, source, record }) => {
+    const values = parsers[source]?.(raw, record).values;
+    if (!values) throw new LeavenError('run/folder-damaged', { file: `record ${record} of ${sources[source]?.name ?? ''}` });
+    return { sample: toSample(values, plan.schema, id) as Sample, raw, values, source, record };
+  };
+}

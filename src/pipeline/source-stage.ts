@@ -1,0 +1,102 @@
+import type { Json } from '../core/operator.ts';
+import type { Sample } from '../core/sample.ts';
+import { textOf } from '../core/sample.ts';
+import { toSample } from '../datasets/sample.ts';
+import { textFields } from './context.ts';
+import type { StageInput, WorkContext } from './job.ts';
+import { readSourceShard, recordId } from './source-rows.ts';
+import type { StageOutput } from './stage.ts';
+import { addReject, countLabel, createTally, lengthBucket, type SplitTally, splitTally, stepTally } from './tally.ts';
+
+/** The step id of what reading itself rejects. */
+export const readStep = 'read';
+
+/** The rows of a source's shard, with ids; records that cannot be read become rejects. */
+export function sourceRows(context: WorkContext, input: StageInput, from: Extract<StageInput['from'], { kind: 'source' }>): StageOutput {
+  const { plan, sources } = context;
+  const source = sources[from.source];
+  const output: StageOutput = { rows: [], rejects: [], merges: [], tally: createTally() };
+  if (!source) return output;
+  const repeats = new Map(from.repeats);
+  const fields = textFields(plan);
+  const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
+  const counts = stepTally(output.tally, readStep);
+  for (const [index, record] of readSourceShard(plan, source, from.shard).entries()) {
+    const id = recordId(plan, record, repeats.get(index) ?? 1);
+    const named = plan.splitColumn !== undefined && source.split === '*' ? record.values?.[plan.splitColumn] : source.split;
+    const split = typeof named === 'string' && named !== '' ? named : source.split === '*' ? 'train' : source.split;
+    const tally = splitTally(output.tally, split);
+    tally.read++;
+    counts.in++;
+    const fault =
+      record.error ??
+      (typeof named === 'string' && splitName.test(named)
+        ? undefined
+        : { reason: 'missing-split', detail: { column: plan.splitColumn ?? '', file: source.name, record: record.record } });
+    if (fault || !record.values) {
+      const reason = fault?.reason ?? 'unreadable';
+      const sample: Json = record.values ? (record.values as Json) : { raw: record.raw };
+      output.rejects.push({
+        place: input.ordinal + index,
+        record: { id, split, step: readStep, reason, detail: fault?.detail ?? {}, sample },
+      });
+      tally.rejected++;
+      counts.rejected++;
+      addReject(output.tally, readStep, reason, true, id, record.raw, fault?.detail);
+      continue;
+    }
+    const sample = toSample(record.values, plan.schema, id);
+    describe(tally, 'Before', sample, fields, label);
+    output.rows.push({
+      sample,
+      split,
+      root: id,
+      origin: { sample, raw: record.raw, values: record.values, source: from.source, record: record.record },
+      trace: [],
+      place: input.ordinal + index,
+    });
+  }
+  counts.out += output.rows.length;
+  return output;
+}
+
+/** Names a split may have: they become file names. */
+const splitName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
+
+/** Counts a sample's label and length, before or after the steps. */
+export function describe(
+  tally: SplitTally,
+  when: 'Before' | 'After',
+  sample: Sample,
+  fields: readonly string[],
+  label: string | undefined,
+): void {
+  if (label !== undefined) {
+    const value = sample[label];
+    if (typeof value === 'string') countLabel(tally[`labels${when}`], value);
+    else tally[`unlabelled${when}`]++;
+  }
+  const first = fields[0];
+  if (first === undefined) return;
+  const bucket = lengthBucket(countWords(textOf(sample, first)));
+  const lengths = tally[`lengths${when}`];
+  lengths[bucket] = (lengths[bucket] ?? 0) + 1;
+}
+
+/** Words as white space parts them; in scripts without spaces, characters. */
+export function countWords(text: string): number {
+  let words = 0;
+  let inside = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000) inside = false;
+    else if (unit >= 0x3040 && unit <= 0x9fff) {
+      words++;
+      inside = false;
+    } else if (!inside) {
+      words++;
+      inside = true;
+    }
+  }
+  return words;
+}
