@@ -1,0 +1,196 @@
+import type { GuardedContent, GuardName, PartOfSpeech, Sentence, TextAnalysis, Word } from '../core/analysis.ts';
+import { englishLexicon, known } from './english/lexicon.ts';
+import { tagEnglish } from './english/tagger.ts';
+import { findCode } from './guards/code.ts';
+import { findJson } from './guards/json.ts';
+import { findEmails, findPlaceholders, findUrls } from './guards/patterns.ts';
+import { disjointRanges, type GuardedRange } from './guards/ranges.ts';
+import { findInWords, isNumber, lookUp, negationAt } from './guards/words.ts';
+import { splitSentences } from './sentences.ts';
+import { met, type ScannedWords, scanWords } from './words.ts';
+
+export interface Analyzer {
+  /** Lazy: nothing is computed before it is asked for, and each thing once. */
+  analyze(text: string): TextAnalysis;
+  /**
+   * What must survive in any context: negations in one canonical form, numbers without their units, names that need no capital,
+   * and the other guarded ranges as they stand, in lower case.
+   */
+  guardedContent(text: string): GuardedContent;
+}
+
+export interface AnalyzerOptions {
+  /** BCP 47. `en` and `und` are analysed with the English word lists, other languages without any. */
+  language: string;
+  guardsOff: readonly GuardName[];
+}
+
+const unspacedLanguages = new Set(['zh', 'yue', 'wuu', 'ja', 'th', 'lo', 'km', 'my', 'bo', 'dz']);
+const noLexicon: ReadonlyMap<string, number> = new Map();
+
+interface Setting {
+  carried: boolean;
+  english: boolean;
+  lexicon: ReadonlyMap<string, number>;
+  on: (guard: GuardName) => boolean;
+  /** Whether no guard is on. */
+  bare: boolean;
+}
+
+class Analysis implements TextAnalysis {
+  readonly text: string;
+  readonly #setting: Setting;
+  #scan: ScannedWords | undefined;
+  #ranges: readonly GuardedRange[] | undefined;
+  #sentences: readonly Sentence[] | undefined;
+  #tags: readonly PartOfSpeech[] | undefined;
+
+  constructor(text: string, setting: Setting) {
+    this.text = text;
+    this.#setting = setting;
+  }
+
+  get supported(): boolean {
+    if (!this.#setting.carried) return false;
+    const { letters, unspaced, words } = this.#scanned();
+    if (unspaced === 0) return true;
+    let others = 0;
+    for (const word of words) others += word.end - word.start;
+    return unspaced * 2 <= Math.max(others, letters);
+  }
+
+  words(): readonly Word[] {
+    if (this.#ranges === undefined) this.#guard();
+    return this.#scanned().words;
+  }
+
+  sentences(): readonly Sentence[] {
+    this.#sentences ??= splitSentences(this.text);
+    return this.#sentences;
+  }
+
+  partsOfSpeech(): readonly PartOfSpeech[] {
+    this.#tags ??= this.#setting.english
+      ? tagEnglish(this.text, this.#scanned().words)
+      : this.#scanned().words.map((): PartOfSpeech => 'other');
+    return this.#tags;
+  }
+
+  guarded(): readonly GuardedRange[] {
+    if (this.#ranges === undefined) this.#guard();
+    return this.#ranges ?? [];
+  }
+
+  /** Bits of `met`: which characters the text holds. */
+  get seen(): number {
+    return this.#scanned().met;
+  }
+
+  #scanned(): ScannedWords {
+    this.#scan ??= scanWords(this.text);
+    return this.#scan;
+  }
+
+  #guard(): void {
+    const { words, met: seen } = this.#scanned();
+    const { on, lexicon, bare } = this.#setting;
+    if (bare) {
+      this.#ranges = [];
+      return;
+    }
+    const found: GuardedRange[] = [];
+    if (seen & shapes) this.#findShapes(words, seen, found);
+    const outer = found.length === 0 ? found : disjointRanges(found);
+    let place = 0;
+    const covered = (word: Word): boolean => {
+      while (place < outer.length && (outer[place] as GuardedRange).end <= word.start) place++;
+      return place < outer.length && (outer[place] as GuardedRange).start < word.end;
+    };
+    const inWords: GuardedRange[] = [];
+    const input = { text: this.text, words, seen, lexicon, negation: on('negation'), numbers: on('numbers'), entities: on('entities') };
+    if (input.negation || input.numbers || input.entities) findInWords(input, covered, inWords);
+    const ranges = outer.length === 0 ? inWords : disjointRanges([...outer, ...inWords]);
+    markWords(words, ranges);
+    this.#ranges = ranges;
+  }
+
+  #findShapes(words: readonly Word[], seen: number, found: GuardedRange[]): void {
+    const { on } = this.#setting;
+    if (on('code')) findCode(this.text, words, seen, found);
+    if (on('json') && seen & met.bracket) for (const range of findJson(this.text)) found.push({ ...range, guard: 'json' });
+    if (on('emails')) findEmails(this.text, seen, found);
+    if (on('urls')) findUrls(this.text, words, seen, found);
+    if (on('placeholders')) findPlaceholders(this.text, seen, found);
+  }
+}
+
+/** Characters without which no guard over shapes has anything to find. */
+const shapes =
+  met.backtick |
+  met.bracket |
+  met.angle |
+  met.percent |
+  met.dollar |
+  met.at |
+  met.underscore |
+  met.slash |
+  met.paren |
+  met.innerDot |
+  met.ampersand;
+
+function markWords(words: readonly Word[], ranges: readonly GuardedRange[]): void {
+  let place = 0;
+  for (const range of ranges) {
+    while (place < words.length && (words[place] as Word).end <= range.start) place++;
+    for (let i = place; i < words.length && (words[i] as Word).start < range.end; i++) {
+      const word = words[i] as Word;
+      word.guard ??= range.guard;
+    }
+  }
+}
+
+const wordGuards: ReadonlySet<GuardName | undefined> = new Set([undefined, 'negation', 'numbers', 'entities'] as const);
+
+function contentOf(analysis: Analysis, { lexicon, on }: Setting): GuardedContent {
+  const content: Record<string, string[]> = {};
+  const add = (guard: GuardName, value: string) => {
+    const list = content[guard];
+    if (list) list.push(value);
+    else content[guard] = [value];
+  };
+  const { text, seen } = analysis;
+  const words = analysis.words();
+  for (const range of analysis.guarded()) {
+    if (!wordGuards.has(range.guard)) add(range.guard, text.slice(range.start, range.end).toLowerCase());
+  }
+  const input = { text, words, seen, lexicon };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    if (!wordGuards.has(word.guard)) continue;
+    const bits = lookUp(lexicon, word.text, seen);
+    const negation = lexicon.size > 0 && on('negation') ? negationAt(input, i, bits) : undefined;
+    if (negation) add('negation', negation.counted);
+    else if (on('numbers') && isNumber(word.text, bits, seen, lexicon)) add('numbers', word.text.toLowerCase());
+    else if (on('entities') && bits & known.name) add('entities', word.text.toLowerCase());
+  }
+  for (const list of Object.values(content)) list.sort();
+  return content;
+}
+
+/** The analyser of one language with some guards turned off. It holds no text: hold the analysis to share it between copies. */
+export function createAnalyzer(options: AnalyzerOptions): Analyzer {
+  const primary = options.language.toLowerCase().split(/[-_]/)[0] ?? 'und';
+  const off = new Set(options.guardsOff);
+  const english = primary === 'en' || primary === 'und' || primary === '';
+  const setting: Setting = {
+    carried: !unspacedLanguages.has(primary),
+    english,
+    lexicon: english ? englishLexicon : noLexicon,
+    on: (guard) => !off.has(guard),
+    bare: off.size >= 8,
+  };
+  return {
+    analyze: (text) => new Analysis(text, setting),
+    guardedContent: (text) => contentOf(new Analysis(text, setting), setting),
+  };
+}
