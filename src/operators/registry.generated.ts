@@ -3,5 +3,13 @@ import type { Operator } from '../core/operator.ts';
 
 /** Operators by id, each loaded when it is first asked for. */
 export const registry: Readonly<Record<string, () => Promise<{ default: Operator }>>> = {
-
+  'text.change-case': () => import('./text/change-case.ts'),
+  'text.delete-words': () => import('./text/delete-words.ts'),
+  'text.edit-distance': () => import('./text/edit-distance.ts'),
+  'text.insert-punctuation': () => import('./text/insert-punctuation.ts'),
+  'text.length': () => import('./text/length.ts'),
+  'text.normalize-whitespace': () => import('./text/normalize-whitespace.ts'),
+  'text.shuffle-sentences': () => import('./text/shuffle-sentences.ts'),
+  'text.swap-words': () => import('./text/swap-words.ts'),
+  'text.token-overlap': () => import('./text/token-overlap.ts'),
 };

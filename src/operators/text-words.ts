@@ -1,0 +1,66 @@
+import type { GuardName, TextAnalysis } from '../core/analysis.ts';
+import type { Random } from '../core/random.ts';
+import type { Sample } from '../core/sample.ts';
+import { annotationsOver, type Schema } from '../core/schema.ts';
+
+export interface Range {
+  start: number;
+  end: number;
+}
+
+const none: readonly Range[] = [];
+
+/** Ranges of a text that spans, answers or word times stand on, in order: operators that replace or move words leave them be. */
+export function annotatedRanges(sample: Sample, schema: Schema, field: string): readonly Range[] {
+  const annotations = annotationsOver(schema, field);
+  if (annotations.length === 0) return none;
+  const ranges: Range[] = [];
+  for (const { name, kind } of annotations) {
+    const items = sample[name];
+    if (!Array.isArray(items)) continue;
+    for (const item of items as { start: number; end?: number; text?: string }[]) {
+      const end = kind === 'answers' ? item.start + (item.text ?? '').length : (item.end ?? item.start);
+      if (end > item.start) ranges.push({ start: item.start, end });
+    }
+  }
+  return ranges.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Whether a range shares a unit with any of the others. */
+export function overlapsAny(ranges: readonly Range[], start: number, end: number): boolean {
+  for (const range of ranges) if (range.start < end && range.end > start) return true;
+  return false;
+}
+
+/** The numbers from 0 to count - 1 in an order drawn as it is walked (Fisher-Yates); -1 when all were given. */
+export function drawnOrder(random: Random, count: number): () => number {
+  const order: number[] = [];
+  for (let i = 0; i < count; i++) order.push(i);
+  let taken = 0;
+  return () => {
+    if (taken >= count) return -1;
+    const at = taken + random.integer(count - taken);
+    const drawn = order[at] as number;
+    order[at] = order[taken] as number;
+    order[taken++] = drawn;
+    return drawn;
+  };
+}
+
+/** How many words after a negation stay with it: what it denies must not be moved away or removed. */
+const negationReach = 3;
+const clauseEnd = /[.,;:!?()\n]/;
+
+/** The guard that keeps a word from being removed or moved: its own, or a negation's up to three words before it in its clause. */
+export function holdOf(analysis: TextAnalysis, index: number): GuardName | undefined {
+  const words = analysis.words();
+  const word = words[index];
+  if (word === undefined) return undefined;
+  if (word.guard !== undefined) return word.guard;
+  for (let i = index - 1; i >= 0 && i >= index - negationReach; i--) {
+    const before = words[i];
+    if (before?.guard !== 'negation') continue;
+    return clauseEnd.test(analysis.text.slice(before.end, word.start)) ? undefined : 'negation';
+  }
+  return undefined;
+}

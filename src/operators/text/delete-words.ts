@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Word } from '../../core/analysis.ts';
+import type { TextEdit } from '../../core/edits.ts';
+import { defineTextOperator } from '../../core/operator.ts';
+import { annotatedRanges, drawnOrder, holdOf, overlapsAny } from '../text-words.ts';
+
+/** Removes drawn words with the white space they leave behind, as EDA's random deletion does, with an exact number. */
+export const deleteWords = defineTextOperator({
+  id: 'text.delete-words',
+  since: '0.1.0',
+  summary: { en: 'Deletes words of a text', 'zh-CN': '删除文本中的词' },
+  description: {
+    en:
+      'EDA’s random deletion with an exact number: ratio × words, one at least, never all (the paper deletes each word by chance, which often deletes none). ' +
+      'The white space goes with the word and a sentence keeps its capital. A word whose absence would leave stray punctuation stays, ' +
+      'and so do guarded words, words under annotations and the three words after a negation in its clause.',
+    'zh-CN':
+      'EDA 的随机删除，但数量确定：按“比例 × 词数”删除，至少一个，从不全部删除（论文按概率逐词删除，常常一个也不删）。' +
+      '多余的空白随词删除，句首大写得以保留。删除后会留下孤立标点的词不删；受保护的词、标注覆盖的词，以及同一分句内否定词之后的三个词也不删。',
+  },
+  labelEffect: 'preserving',
+  touches: ['text'],
+  takes: ['label', 'labels', 'label-weights', 'spans'],
+  determinism: 'seeded',
+  languages: 'any',
+  references: [
+    {
+      title: 'EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks, Wei and Zou 2019',
+      url: 'https://aclanthology.org/D19-1670',
+    },
+  ],
+  params: z.strictObject({
+    ratio: z.number().min(0).max(1).default(0.1).meta({
+      description: 'Words to delete as a share of the words of the text; one word at least',
+      zh: '删除的词数占文本词数的比例，至少一个词',
+    }),
+  }),
+  draw({ text, analysis, params, random, sample, schema, field, saved }) {
+    if (!analysis.supported) return undefined;
+    const words = analysis.words();
+    if (words.length < 2) return undefined;
+    const wanted = Math.min(words.length - 1, Math.max(1, Math.round(params.ratio * words.length)));
+    const annotated = annotatedRanges(sample, schema, field);
+    const gone = new Map<number, number>();
+    const next = drawnOrder(random, words.length);
+    for (let drawn = next(); drawn >= 0 && gone.size < wanted; drawn = next()) {
+      const word = words[drawn] as Word;
+      if (overlapsAny(annotated, word.start, word.end)) continue;
+      const hold = holdOf(analysis, drawn);
+      if (hold !== undefined) saved(hold);
+      else if (leavesNoMess(text, words, gone, drawn)) gone.set(drawn, drawn);
+    }
+    if (gone.size === 0) return undefined;
+    const edits: TextEdit[] = [];
+    const order = [...gone.keys()].sort((a, b) => a - b);
+    for (let i = 0; i < order.length; i++) {
+      const first = order[i] as number;
+      let last = first;
+      // Neighbours with white space alone between them go as one piece.
+      while (order[i + 1] === last + 1 && skipSpace(text, (words[last] as Word).end, 1) === (words[last + 1] as Word).start)
+        last = order[++i] as number;
+      edits.push(removal(text, words, first, last, (start, end) => overlapsAny(annotated, start, end)));
+    }
+    return edits;
+  },
+  examples: [
+    {
+      name: 'a word goes with its space',
+      params: { ratio: 0.1 },
+      seed: 1,
+      input: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
+      output: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
+    },
+    {
+      name: 'the negation and what it denies stay',
+      params: { ratio: 0.5 },
+      seed: 3,
+      input: { id: '2', text: 'The plot did not work , the songs were lovely .' },
+      output: { id: '2', text: 'The plot did not work , the songs were lovely .' },
+    },
+  ],
+});
+export default deleteWords;
+
+const space = /\s/;
+const wordLike = /[\p{L}\p{N}\p{M}\p{Cs}'’&@#$€£_/\\-]/u;
+
+/** From `at` over white space: rightwards for 1, leftwards for -1. */
+function skipSpace(text: string, at: number, step: 1 | -1): number {
+  let reached = at;
+  if (step === 1) while (reached < text.length && space.test(text.charAt(reached))) reached++;
+  else while (reached > 0 && space.test(text.charAt(reached - 1))) reached--;
+  return reached;
+}
+
+/** Whether a word can go without joining its neighbours, breaking a compound or leaving punctuation beside punctuation. */
+function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlyMap<number, number>, index: number): boolean {
+  let first = index;
+  let last = index;
+  const touching = (left: number) => skipSpace(text, (words[left] as Word).end, 1) === (words[left + 1] as Word).start;
+  while (gone.has(first - 1) && touching(first - 1)) first--;
+  while (gone.has(last + 1) && touching(last)) last++;
+  const start = (words[first] as Word).start;
+  const end = (words[last] as Word).end;
+  const left = text.charAt(start - 1);
+  const right = text.charAt(end);
+  if (wordLike.test(left) || wordLike.test(right)) return false;
+  const before = skipSpace(text, start, -1);
+  const after = skipSpace(text, end, 1);
+  if (before === start && after === end && start > 0 && end < text.length) return false;
+  const wordBefore = before > 0 && wordLike.test(text.charAt(before - 1));
+  const wordAfter = after < text.length && wordLike.test(text.charAt(after));
+  return wordBefore || wordAfter;
+}
+
+/** The edit that removes words first to last with the white space on one side, a line break for choice not. */
+function removal(
+  text: string,
+  words: readonly Word[],
+  first: number,
+  last: number,
+  annotated: (start: number, end: number) => boolean,
+): TextEdit {
+  const opening = words[first] as Word;
+  const { start } = opening;
+  const { end } = words[last] as Word;
+  const before = skipSpace(text, start, -1);
+  const after = skipSpace(text, end, 1);
+  const takesRight = after > end && (before === start || (!text.slice(end, after).includes('\n') && after < text.length));
+  if (!takesRight) return { start: before, end, insert: '' };
+  const follower = words[last + 1];
+  const opens = (before === 0 || /[.!?\n]["'’”)]*\s*$/.test(text.slice(Math.max(0, before - 4), start))) && /^\p{Lu}/u.test(opening.text);
+  if (opens && follower?.start === after && follower.guard === undefined && !annotated(follower.start, follower.end)) {
+    const letter = String.fromCodePoint(text.codePointAt(after) ?? 0);
+    if (letter.toUpperCase() !== letter) return { start, end: after + letter.length, insert: letter.toUpperCase() };
+  }
+  return { start, end: after, insert: '' };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { TextEdit } from '../../core/edits.ts';
+import { defineTextOperator } from '../../core/operator.ts';
+import { annotatedRanges, overlapsAny } from '../text-words.ts';
+
+/** Puts the sentences of a text into a drawn order. What stands between them, paragraph breaks too, stays in place. */
+export const shuffleSentences = defineTextOperator({
+  id: 'text.shuffle-sentences',
+  since: '0.1.0',
+  summary: { en: 'Puts the sentences of a text into another order', 'zh-CN': '打乱文本中句子的顺序' },
+  description: {
+    en:
+      'Sentences change places over the whole text; the white space and paragraph breaks between them stay where they are. ' +
+      'A sentence that an annotation stands on keeps its place. A text with one sentence is left alone, and the drawn order is never the one it had.',
+    'zh-CN':
+      '句子在整个文本范围内交换位置，句间的空白和分段保持原位。被标注覆盖的句子保持原位。' +
+      '只有一个句子的文本不作改动；抽取的顺序总与原顺序不同。',
+  },
+  labelEffect: 'preserving',
+  touches: ['text'],
+  takes: ['label', 'labels', 'label-weights', 'spans'],
+  determinism: 'seeded',
+  languages: 'any',
+  params: z.strictObject({}),
+  draw({ text, analysis, random, sample, schema, field }) {
+    const annotated = annotatedRanges(sample, schema, field);
+    const places: { start: number; end: number }[] = [];
+    for (const sentence of analysis.sentences()) {
+      const whole = text.slice(sentence.start, sentence.end);
+      const start = sentence.start + (whole.length - whole.trimStart().length);
+      const end = sentence.end - (whole.length - whole.trimEnd().length);
+      if (end > start && !overlapsAny(annotated, start, end)) places.push({ start, end });
+    }
+    if (places.length < 2) return undefined;
+    const order = places.map((_, index) => index);
+    random.shuffle(order);
+    // The order it had is no draw: two sentences that differ change places instead.
+    if (order.every((from, to) => same(text, places, from, to))) {
+      const first = random.integer(places.length);
+      const second = order.findIndex((_, index) => !same(text, places, index, first));
+      if (second < 0) return undefined;
+      for (let i = 0; i < order.length; i++) order[i] = i;
+      order[first] = second;
+      order[second] = first;
+    }
+    const edits: TextEdit[] = [];
+    for (const [to, from] of order.entries()) {
+      if (same(text, places, from, to)) continue;
+      const place = places[to] as { start: number; end: number };
+      edits.push({ ...place, insert: textAt(text, places, from) });
+    }
+    return edits;
+  },
+  examples: [
+    {
+      name: 'three sentences',
+      seed: 1,
+      input: { id: '1', text: 'The room was small. Breakfast was great! We would come back.', label: 'positive' },
+      output: { id: '1', text: 'The room was small. Breakfast was great! We would come back.', label: 'positive' },
+    },
+    {
+      name: 'one sentence stays as it is',
+      seed: 1,
+      input: { id: '2', text: 'The room was small.' },
+      output: { id: '2', text: 'The room was small.' },
+    },
+  ],
+});
+export default shuffleSentences;
+
+function textAt(text: string, places: readonly { start: number; end: number }[], index: number): string {
+  const place = places[index] as { start: number; end: number };
+  return text.slice(place.start, place.end);
+}
+
+function same(text: string, places: readonly { start: number; end: number }[], a: number, b: number): boolean {
+  return a === b || textAt(text, places, a) === textAt(text, places, b);
+}
