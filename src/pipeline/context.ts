@@ -34,12 +34,8 @@ export function tallyOf(context: StageContext, step: LoadedStep, loaded: LoadedO
 export function takes(step: LoadedStep, row: Row): boolean {
   const { plan } = step;
   if (!appliesTo(plan.splits, row.split)) return false;
-  if (step.when && !truthy(step.when.evaluate(row.sample))) return false;
+  if (step.when && !step.when.holds(row.sample)) return false;
   return plan.probability >= 1 || step.chance.open(row.sample.id, 0, 0).chance(plan.probability);
-}
-
-function truthy(value: unknown): boolean {
-  return value !== false && value !== null && value !== undefined && value !== 0 && value !== '' && !Number.isNaN(value);
 }
 
 /** An error of an operator on one sample: a reject, or the end of the run where the step says stop. */

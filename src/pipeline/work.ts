@@ -124,14 +124,8 @@ function setAside(context: WorkContext, stage: LoadedStage, rows: Row[], poison:
     const reason = reasons.get(row.place);
     if (reason === undefined) return true;
     const { sample, split } = row;
-    into.rejects.push({
-      id: sample.id,
-      split,
-      step,
-      reason: 'worker-died',
-      detail: { message: reason },
-      sample: sample as unknown as Json,
-    });
+    const record = { id: sample.id, split, step, reason: 'worker-died', detail: { message: reason }, sample: sample as unknown as Json };
+    into.rejects.push({ place: row.place, record });
     splitTally(into.tally, split).rejected++;
     stepTally(into.tally, step).rejected++;
     addReject(into.tally, step, 'worker-died', true, sample.id, textOf(sample, textFields(context.plan)[0] ?? ''), { message: reason });

@@ -89,14 +89,15 @@ export function encodeRow(context: WorkContext, writer: ReturnType<typeof create
 function rejectUnwritable(output: StageOutput, row: Row, error: LeavenError, fields: readonly string[]): void {
   const { tally } = output;
   const detail = error.data as Json;
-  output.rejects.push({
+  const record = {
     id: row.sample.id,
     split: row.split,
     step: writeStep,
     reason: 'cannot-write',
     detail,
     sample: row.sample as unknown as Json,
-  });
+  };
+  output.rejects.push({ place: row.place, record });
   splitTally(tally, row.split).rejected++;
   stepTally(tally, writeStep).rejected++;
   addReject(tally, writeStep, 'cannot-write', true, row.sample.id, shownText(row.sample, fields), detail);
