@@ -3,6 +3,10 @@ import type { Operator } from '../core/operator.ts';
 
 /** Operators by id, each loaded when it is first asked for. */
 export const registry: Readonly<Record<string, () => Promise<{ default: Operator }>>> = {
+  'dataset.deduplicate': () => import('./dataset/deduplicate.ts'),
+  'dataset.sample': () => import('./dataset/sample.ts'),
+  'dataset.shuffle': () => import('./dataset/shuffle.ts'),
+  'dataset.split': () => import('./dataset/split.ts'),
   'text.change-case': () => import('./text/change-case.ts'),
   'text.delete-words': () => import('./text/delete-words.ts'),
   'text.edit-distance': () => import('./text/edit-distance.ts'),
