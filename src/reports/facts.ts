@@ -1,0 +1,97 @@
+import type { Localized } from '../errors/language.ts';
+
+/** What the reasons of rejects and of unchanged texts mean. A reason without an entry stands by its identifier alone. */
+export const reasons: Readonly<Record<string, Localized>> = {
+  'no-distinct-copy': { en: 'no further copy unlike its parent and siblings was found', 'zh-CN': '找不到与原样本及其他副本不同的新副本' },
+  'empty-text': { en: 'an empty text is kept, never augmented', 'zh-CN': '空文本予以保留，不作增强' },
+  'too-short': { en: 'shorter than the filter allows', 'zh-CN': '短于过滤器的下限' },
+  'too-long': { en: 'longer than the filter allows', 'zh-CN': '长于过滤器的上限' },
+  'too-similar': { en: 'too close to the sample it was made from', 'zh-CN': '与原样本过于接近' },
+  'too-different': { en: 'too far from the sample it was made from', 'zh-CN': '与原样本相差过大' },
+  'not-sampled': { en: 'not drawn by a sampling step', 'zh-CN': '未被抽样步骤选中' },
+  'leaks-into-test': { en: 'equals a held-out sample', 'zh-CN': '与留出样本相同' },
+  'no-test-split': { en: 'there is no held-out split', 'zh-CN': '没有留出划分' },
+  'bad-json': { en: 'the record is not JSON', 'zh-CN': '记录不是合法的 JSON' },
+  'not-an-object': { en: 'the record is not an object', 'zh-CN': '记录不是对象' },
+  'missing-field': { en: 'a declared field is missing', 'zh-CN': '缺少声明的字段' },
+  'missing-delimiter': { en: 'the line has no delimiter', 'zh-CN': '该行没有分隔符' },
+  'ragged-row': { en: 'the row has another number of cells', 'zh-CN': '该行的单元格数不符' },
+  'wrong-type': { en: 'a field holds another type', 'zh-CN': '字段类型不符' },
+  'bad-encoding': { en: 'the bytes are not in the declared encoding', 'zh-CN': '字节不符合声明的编码' },
+  'duplicate-id': { en: 'another sample has this id', 'zh-CN': '另一样本已使用此标识' },
+  'no-candidate': { en: 'no word may be replaced', 'zh-CN': '没有可替换的词' },
+  'too-few-words': { en: 'too few words to work on', 'zh-CN': '词数不足' },
+  'unsupported-language': { en: 'the operator does not carry this language', 'zh-CN': '算子不支持此语言' },
+  guarded: { en: 'guards hold everything that could change', 'zh-CN': '可改动的内容均受保护' },
+  'no-change': { en: 'the draw changed nothing', 'zh-CN': '抽取的改动没有效果' },
+  probability: { en: 'left alone by the probability of the step', 'zh-CN': '按步骤概率未处理' },
+};
+
+export const guards: Readonly<Record<string, Localized>> = {
+  negation: { en: 'negation', 'zh-CN': '否定' },
+  numbers: { en: 'numbers', 'zh-CN': '数字' },
+  entities: { en: 'entities', 'zh-CN': '实体' },
+  urls: { en: 'URLs', 'zh-CN': '网址' },
+  emails: { en: 'e-mails', 'zh-CN': '电子邮件' },
+  placeholders: { en: 'placeholders', 'zh-CN': '占位符' },
+  code: { en: 'code', 'zh-CN': '代码' },
+  json: { en: 'JSON', 'zh-CN': 'JSON 数据' },
+};
+
+/** Warnings the report can word, the worst first: the order in which they are shown. */
+export const warningWords = {
+  'counts-off': {
+    en: '{unaccounted} samples are unaccounted for. Do not use this output.',
+    'zh-CN': '{unaccounted} 个样本去向不明。请勿使用此输出。',
+  },
+  leaks: {
+    en: '{rows} rows of {test} are also in {train}: scores on {test} would be too good.',
+    'zh-CN': '{test} 有 {rows} 行同时出现在 {train} 中：{test} 上的得分会偏高。',
+  },
+  'held-out-changed': {
+    en: 'Steps worked on {split}: scores on changed rows say little.',
+    'zh-CN': '有步骤处理了 {split}：在改动过的样本上得分意义不大。',
+  },
+  'leaks-unchecked': {
+    en: 'No held-out split was compared with the training data.',
+    'zh-CN': '未将训练数据与留出划分比较。',
+  },
+  'reject-share': {
+    en: '{share} of what went in was rejected.',
+    'zh-CN': '进入的样本中有 {share} 被剔除。',
+  },
+  'missing-copies': {
+    en: '{missing} of {asked} copies are missing: their texts allow no further distinct change.',
+    'zh-CN': '要求的 {asked} 个副本中缺少 {missing} 个：原文已无其他不同的改法。',
+  },
+  'low-change': {
+    en: '{operator} changed only {share} of the texts it was to change.',
+    'zh-CN': '{operator} 只改动了 {share} 的应改文本。',
+  },
+  'strong-change': {
+    en: '{operator} changes {mean} of a text on average: read the examples before trusting the labels.',
+    'zh-CN': '{operator} 平均改动文本的 {mean}：在信任标签之前应查看示例。',
+  },
+  'label-shift': {
+    en: 'The share of {label} in {split} went from {before} to {after}.',
+    'zh-CN': '{split} 中 {label} 的比例由 {before} 变为 {after}。',
+  },
+  'label-imbalance': {
+    en: '{largest} is {times} times as frequent as {smallest} in {split}.',
+    'zh-CN': '{split} 中 {largest} 的数量是 {smallest} 的 {times} 倍。',
+  },
+  'missing-labels': {
+    en: '{rows} samples of {split} have no label.',
+    'zh-CN': '{split} 有 {rows} 个样本没有标签。',
+  },
+  'length-shift': {
+    en: 'The mean length of {field} in {split} went from {from} to {to}.',
+    'zh-CN': '{split} 中 {field} 的平均长度由 {from} 变为 {to}。',
+  },
+  'few-rows': {
+    en: 'Only {rows} samples were read: few originals make copies that are alike.',
+    'zh-CN': '只读入 {rows} 个样本：原始样本过少，副本彼此相似。',
+  },
+} as const satisfies Record<string, Localized>;
+
+export type WarningCode = keyof typeof warningWords;

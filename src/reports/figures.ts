@@ -1,0 +1,165 @@
+import type { Figures } from './context.ts';
+import { type Html, head, raw, visible } from './html.ts';
+import type { LengthHistogram, OperatorCounts, RunReport } from './model.ts';
+import { countText, decimalText, shareText } from './numbers.ts';
+import type { Wording } from './wording.ts';
+
+type Plot = typeof import('@observablehq/plot');
+
+/** Figures are drawn at the width of a phone and never scaled: their letters keep their size everywhere. */
+const width = 340;
+const font = { fontSize: '12px', fontFamily: 'inherit', background: 'none', overflow: 'visible' };
+
+/** All figures of a report. Observable Plot and the small DOM it draws into are loaded here, when there is something to draw. */
+export async function drawFigures(report: RunReport, words: Wording): Promise<Figures> {
+  if (report.lengths.length === 0 && report.operators.every((operator) => operator.strength === undefined))
+    return { lengths: [], strengths: [] };
+  const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const draw = (options: Parameters<Plot['plot']>[0]) => plot.plot({ ...options, document: document as unknown as Document, style: font });
+  return {
+    lengths: report.lengths.slice(0, 12).map((entry, index) => drawLengths(plot, draw, entry, `length-${index}`, words)),
+    strengths: report.operators.slice(0, 60).map((operator, index) => drawStrength(plot, draw, operator, `strength-${index}`, words)),
+  };
+}
+
+type Draw = (options: Parameters<Plot['plot']>[0]) => Element;
+
+interface Bar {
+  from: number;
+  to: number;
+  share: number;
+  title: string;
+}
+
+function bars(edges: readonly number[], counts: readonly number[], describe: (index: number) => string): Bar[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts
+    .slice(0, 200)
+    .map((count, index) => ({
+      from: edges[index] ?? 0,
+      to: edges[index + 1] ?? edges[index] ?? 0,
+      share: total > 0 ? count / total : 0,
+      title: describe(index),
+    }));
+}
+
+function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string, words: Wording): Html | undefined {
+  const { edges, before, after, openEnd } = entry;
+  if (edges.length < 2 || before.n + after.n === 0) return undefined;
+  const last = edges[edges.length - 2] ?? 0;
+  const range = (index: number) =>
+    `${decimalText(edges[index] ?? 0)}–${openEnd && index === edges.length - 2 ? '' : decimalText(edges[index + 1] ?? 0)}`;
+  const describe = (side: readonly number[]) => (index: number) => `${range(index)}: ${countText(side[index] ?? 0)}`;
+  const filled = bars(edges, after.counts, describe(after.counts));
+  const outline = bars(edges, before.counts, describe(before.counts)).flatMap(({ from, to, share }) => [
+    { x: from, y: share },
+    { x: to, y: share },
+  ]);
+  const closed = [{ x: edges[0] ?? 0, y: 0 }, ...outline, { x: edges[edges.length - 1] ?? 0, y: 0 }];
+  const svg = draw({
+    width,
+    height: 190,
+    marginTop: 12,
+    marginLeft: 44,
+    marginRight: 14,
+    marginBottom: 40,
+    x: {
+      label: words.plain(entry.unit === 'words' ? 'lengthAxisWords' : 'lengthAxisCharacters'),
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      labelOffset: 36,
+      ticks: ticks(edges),
+      tickFormat: (value: number) => decimalText(value) + (openEnd && value === last ? '+' : ''),
+      tickSize: 4,
+    },
+    y: {
+      label: null,
+      ticks: 3,
+      tickFormat: (share: number) => shareText(Number(share.toFixed(6)), words.language),
+      tickSize: 0,
+      grid: true,
+      zero: true,
+      nice: true,
+    },
+    marks: [
+      plot.rectY(filled, {
+        x1: 'from',
+        x2: 'to',
+        y: 'share',
+        fill: 'var(--after)',
+        fillOpacity: 0.55,
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        title: 'title',
+      }),
+      plot.line(closed, { x: 'x', y: 'y', stroke: 'var(--before)', strokeWidth: 1.75 }),
+      plot.ruleY([0], { stroke: 'var(--edge)' }),
+    ],
+  });
+  const title = words.plain(entry.unit === 'words' ? 'figureWords' : 'figureCharacters', {
+    field: short(entry.field),
+    split: short(entry.split),
+  });
+  const description = words.plain('figureLengths', {
+    beforeN: before.n,
+    beforeMissing: before.missing,
+    afterN: after.n,
+    afterMissing: after.missing,
+  });
+  return serialize(svg, id, `${title}. ${description}`);
+}
+
+/** At most seven edges, evenly chosen, the start of the last bin among them. */
+function ticks(edges: readonly number[]): number[] {
+  const inner = edges.slice(0, -1);
+  const every = Math.max(1, Math.ceil((inner.length - 1) / 6));
+  return inner.filter((_, index) => (inner.length - 1 - index) % every === 0);
+}
+
+function drawStrength(plot: Plot, draw: Draw, operator: OperatorCounts, id: string, words: Wording): Html | undefined {
+  const { strength } = operator;
+  if (!strength || strength.n === 0) return undefined;
+  const { edges, counts, mean } = strength;
+  const describe = (index: number) =>
+    `${shareText(edges[index] ?? 0, words.language)}–${shareText(edges[index + 1] ?? 0, words.language)}: ${countText(counts[index] ?? 0)}`;
+  const svg = draw({
+    width: 132,
+    height: 34,
+    margin: 1,
+    marginTop: 4,
+    marginBottom: 3,
+    x: { axis: null, domain: [edges[0] ?? 0, edges[edges.length - 1] ?? 1] },
+    y: { axis: null, zero: true },
+    marks: [
+      plot.rectY(bars(edges, counts, describe), {
+        x1: 'from',
+        x2: 'to',
+        y: 'share',
+        fill: 'var(--after)',
+        fillOpacity: 0.55,
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        title: 'title',
+      }),
+      plot.ruleY([0], { stroke: 'var(--edge)' }),
+      plot.ruleX([mean], { stroke: 'var(--text)', strokeWidth: 1.5, insetTop: -3 }),
+    ],
+  });
+  return serialize(svg, id, words.plain('figureStrength', { operator: short(operator.operator) }));
+}
+
+const short = (text: string) => visible(head(text, 80));
+
+/** The drawing as one piece with a name; its own style block goes, since the page styles all figures alike. */
+function serialize(svg: Element, id: string, title: string): Html {
+  for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  const named = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'title');
+  named.setAttribute('id', id);
+  named.textContent = title;
+  svg.insertBefore(named, svg.firstChild);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-labelledby', id);
+  svg.setAttribute('class', 'plot');
+  return raw(String((svg as Element & { outerHTML: string }).outerHTML));
+}

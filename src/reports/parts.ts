@@ -1,0 +1,65 @@
+import type { Context } from './context.ts';
+import { dataMarkup, type Html, head, html, langAttribute, name, raw } from './html.ts';
+import type { MessageKey } from './messages.ts';
+import type { ShownText } from './model.ts';
+
+/** A section with a heading that is its own anchor. */
+export function section(id: string, title: Html, body: Html): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title"><a href="${`#${id}`}">${title}</a></h2>${body}</section>`;
+}
+
+export interface Column<Row> {
+  title: Html;
+  /** Numbers stand to the right. */
+  numeric?: boolean;
+  /** Names the row. */
+  head?: boolean;
+  cell: (row: Row, index: number) => Html;
+}
+
+/** A table that scrolls by itself on narrow screens, by keyboard too. At most `limit` rows, with a word on the rest. */
+export function table<Row>(caption: Html, columns: readonly Column<Row>[], rows: readonly Row[], { words }: Context, limit = 60): Html {
+  const side = (column: Column<Row>) => raw(column.numeric ? ' class="number"' : '');
+  const rest = rows.length - limit;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${withoutTags(caption)}"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map((column) => html`<th scope="col"${side(column)}>${column.title}</th>`)}</tr></thead>
+<tbody>${rows
+    .slice(0, limit)
+    .map(
+      (row, index) =>
+        html`<tr>${columns.map((column) => (column.head ? html`<th scope="row">${column.cell(row, index)}</th>` : html`<td${side(column)}>${column.cell(row, index)}</td>`))}</tr>`,
+    )}</tbody></table></div>${rest > 0 && html`<p class="note">${words.t('moreRows', { n: rest })}</p>`}`;
+}
+
+/** The words of a caption, for an attribute. */
+function withoutTags(markup: Html): Html {
+  return raw(markup.markup.replace(/<[^>]*>/g, '').replace(/"/g, '&quot;'));
+}
+
+export function details(summary: Html, body: Html, open = false): Html {
+  return html`<details${raw(open ? ' open' : '')}><summary>${summary}</summary>${body}</details>`;
+}
+
+/** A text from the data with its id, cut with a word on what is missing. */
+export function shownText(shown: ShownText, { words }: Context, limit = 280): Html {
+  const text = head(shown.text, limit);
+  const rest = shown.text.length - text.length;
+  return html`<div class="shown-text"><p class="data text"${langAttribute(shown.language ?? '')}>${
+    shown.text === '' ? html`<span class="soft">${words.t('emptyText')}</span>` : raw(dataMarkup(text))
+  }${rest > 0 && html`<span class="gap">… ${words.t('notShown', { n: rest })}</span>`}</p><p class="note"><code>${name(shown.id, 80)}</code>${
+    shown.detail !== undefined && html` · ${name(shown.detail, 200)}`
+  }</p></div>`;
+}
+
+/** A thin bar in a cell; the number stands beside it. */
+export function meter(share: number, kind: string): Html {
+  return html`<span class="meter ${kind}" aria-hidden="true" style="${`--w:${Number((Math.min(1, Math.max(0, share)) * 100).toFixed(3))}%`}"></span>`;
+}
+
+export const column = <Row>(
+  { words }: Context,
+  title: MessageKey,
+  cell: Column<Row>['cell'],
+  kind: 'number' | 'text' | 'head' = 'number',
+): Column<Row> => ({ title: words.t(title), cell, ...(kind === 'number' ? { numeric: true } : kind === 'head' ? { head: true } : {}) });

@@ -1,0 +1,79 @@
+import type { Language, Localized } from '../errors/language.ts';
+import { guards, reasons, warningWords } from './facts.ts';
+import { code, type Html, html, name } from './html.ts';
+import { type MessageKey, messages } from './messages.ts';
+import type { ReportWarning } from './model.ts';
+import { countText, type Numbers } from './numbers.ts';
+
+type Values = Readonly<Record<string, Html | string | number>>;
+
+/** The words of one language, as markup with everything inserted escaped. */
+export interface Wording {
+  readonly language: Language;
+  t(key: MessageKey, values?: Values): Html;
+  /** For attributes: text without tags. */
+  plain(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  guard(guard: string): string;
+  /** What a reason means, where that is known. */
+  reason(reason: string): string;
+  plainReason(reason: string): string;
+  warning(warning: ReportWarning): Html;
+}
+
+export function wordingIn(language: Language, numbers: Numbers): Wording {
+  const plurals = new Intl.PluralRules('en');
+  const pick = (entry: Localized | undefined, fallback: string) => entry?.[language] ?? fallback;
+  const choose = (values: Readonly<Record<string, unknown>>, key: string, one: string, other: string) =>
+    plurals.select(typeof values[key] === 'number' ? (values[key] as number) : 2) === 'one' ? one : other;
+
+  const fill = (template: string, values: Values): Html => {
+    const parts = template.split(/(\{[^}]*\})/);
+    return html`${parts.map((part) => {
+      const plural = /^\{(\w+)#([^|]*)\|([^}]*)\}$/.exec(part);
+      if (plural) return choose(values, plural[1] as string, plural[2] as string, plural[3] as string);
+      const key = /^\{(\w+)\}$/.exec(part)?.[1];
+      if (key === undefined) return part;
+      const value = values[key];
+      return typeof value === 'number' ? numbers.count(value) : (value ?? '');
+    })}`;
+  };
+
+  return {
+    language,
+    t: (key, values = {}) => fill(messages[key][language], values),
+    plain: (key, values = {}) => {
+      const shown = Object.fromEntries(
+        Object.entries(values).map(([k, value]) => [k, typeof value === 'number' ? countText(value) : value]),
+      );
+      return messages[key][language]
+        .replace(/\{(\w+)#([^|]*)\|([^}]*)\}/g, (_, k: string, one: string, other: string) => choose(values, k, one, other))
+        .replace(/\{(\w+)\}/g, (_, k: string) => shown[k] ?? '');
+    },
+    guard: (guard) => pick(guards[guard], guard),
+    reason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], '') : ''),
+    plainReason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], reason) : reason),
+    warning: ({ code: warning, data }) => {
+      if (!Object.hasOwn(warningWords, warning))
+        return html`${code(warning)} ${name(
+          Object.entries(data)
+            .map(([key, value]) => `${key}: ${value}`)
+            .join(', '),
+          300,
+        )}`;
+      const template = warningWords[warning as keyof typeof warningWords][language];
+      return fill(template, Object.fromEntries(Object.entries(data).map(([key, value]) => [key, warningValue(key, value, numbers)])));
+    },
+  };
+}
+
+const shareKeys: ReadonlySet<string> = new Set(['share', 'mean', 'before', 'after']);
+const measuredKeys: ReadonlySet<string> = new Set(['times', 'from', 'to']);
+
+/** A warning's numbers are counts, save those whose names say that they are shares or measured. */
+function warningValue(key: string, value: string | number | boolean, numbers: Numbers): Html | string {
+  if (typeof value === 'string') return code(value, 60);
+  if (typeof value === 'boolean') return String(value);
+  if (measuredKeys.has(key)) return numbers.decimal(value);
+  if (shareKeys.has(key)) return numbers.share(value);
+  return numbers.count(value);
+}
