@@ -57,6 +57,8 @@ export type StepPlan = OperatorStepPlan | AugmentStepPlan;
 export interface StagePlan {
   index: number;
   entry?: OperatorStepPlan;
+  /** True where the entry gives samples a new order. */
+  reorders?: true;
   steps: readonly StepPlan[];
   /** SHA-256 over everything before and in this stage: what it touches when it changes. */
   hash: string;

@@ -13,6 +13,8 @@ export const layout = {
   duplicates: (folder: string) => join(folder, 'duplicates.jsonl'),
   stages: (folder: string) => join(folder, 'stages'),
   inputs: (folder: string) => join(folder, 'stages', 'inputs'),
+  /** Plan and prepared sources: what a replay needs. */
+  plan: (folder: string) => join(folder, 'stages', 'plan.json'),
   stage: (folder: string, stage: number) => join(folder, 'stages', String(stage)),
   stageLayout: (folder: string, stage: number) => join(folder, 'stages', String(stage), 'layout.json'),
   collected: (folder: string, stage: number) => join(folder, 'stages', String(stage), 'collected.json'),

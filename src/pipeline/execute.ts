@@ -1,0 +1,259 @@
+import { statSync } from 'node:fs';
+import type { Plan } from '../core/plan.ts';
+import type { PreparedSource } from '../datasets/format.ts';
+import { prepareSource } from '../datasets/prepare.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
+import { assemble, type OutputFile } from './assemble.ts';
+import { writeJson, writeWhole } from './files.ts';
+import { identifySources } from './identify.ts';
+import type { EngineFactory, Job, JobResult, ShardDone, StageInput, WorkContext } from './job.ts';
+import { layout } from './layout.ts';
+import { findLeaks, type LeakPair } from './leaks.ts';
+import { createPatientRunner } from './poison.ts';
+import { clearFolder, inspectFolder, lockFolder, type RunState, removeShards, verifyFiles } from './run-folder.ts';
+import { nextInputs, runStageShards } from './run-stage.ts';
+import { arrangeStages, sealPlan } from './seal.ts';
+import { createTally, mergeTally, type Tally } from './tally.ts';
+
+export type ExecuteEvent =
+  | { type: 'plan'; plan: Plan; rows: Record<string, number> }
+  | { type: 'progress'; stage: number; stages: number; label: string; done: number; total: number; rejected: number }
+  | { type: 'warning'; code: string; data: Record<string, string | number> };
+
+export interface ExecuteOptions {
+  draft: Plan;
+  /** The recipe after defaults, as it is kept in the run folder. */
+  recipeLock: string;
+  engine: EngineFactory;
+  /** Workers the engine will have: only for the size of shards. */
+  workers: number;
+  /** Rows of a shard. Changes no byte; chosen by the size of the input where absent. */
+  shardSize?: number;
+  resume?: boolean;
+  overwrite?: boolean;
+  /** Only so many rows of each source, for a trial. */
+  limitRows?: number;
+  signal?: AbortSignal;
+  onEvent?: (event: ExecuteEvent) => void;
+  versions: Record<string, unknown>;
+  /** Writes the report; its result joins run.json. Called when the files stand, before the run counts as finished. */
+  finish: (outcome: ExecuteOutcome) => Promise<Record<string, unknown>>;
+}
+
+export interface ExecuteOutcome {
+  plan: Plan;
+  sources: readonly PreparedSource[];
+  tally: Tally;
+  files: readonly OutputFile[];
+  leaks: readonly LeakPair[];
+  /** Whether leaks were looked for. */
+  leaksChecked: boolean;
+  /** Names of the splits written, the one that grows first. */
+  splits: readonly string[];
+  resumed: boolean;
+  /** Shards an earlier run had finished. */
+  reusedShards: number;
+}
+
+export type ExecuteResult = { kind: 'done'; outcome: ExecuteOutcome; state: RunState } | { kind: 'already-finished'; state: RunState };
+
+/** The split that grows. */
+export const grownSplit = 'train';
+
+/** Runs a plan into its folder: exactly, resumably, and finished only when every count adds up. */
+export async function executePlan(options: ExecuteOptions): Promise<ExecuteResult> {
+  const folder = options.draft.output.path;
+  const found = inspectFolder(folder);
+  if (!options.overwrite && !options.resume) {
+    if (found.kind === 'finished') throw new LeavenError('run/output-exists', { folder });
+    if (found.kind === 'unfinished') throw new LeavenError('run/unfinished', { folder });
+  }
+  const unlock = lockFolder(folder);
+  try {
+    if (options.overwrite) clearFolder(folder);
+    return await executeLocked(options, folder, options.overwrite || found.kind === 'fresh' ? undefined : found.state);
+  } finally {
+    unlock();
+  }
+}
+
+async function executeLocked(options: ExecuteOptions, folder: string, earlier: RunState | undefined): Promise<ExecuteResult> {
+  const { signal } = options;
+  const draft = { ...options.draft, stages: arrangeStages(options.draft.stages) };
+  const kept = typeof earlier?.shardSize === 'number' ? earlier.shardSize : undefined;
+  const shardSize = kept ?? options.shardSize ?? defaultShardSize(draft, options.workers);
+  const sources = await prepareSources(draft, folder, shardSize, options);
+  const plan = await sealPlan(draft, sources);
+  if (earlier?.state === 'finished') {
+    if (earlier.planHash === plan.hash) {
+      verifyFiles(folder, earlier);
+      return { kind: 'already-finished', state: earlier };
+    }
+  }
+  const state: RunState = {
+    leaven: 1,
+    kind: 'run',
+    state: 'running',
+    name: plan.name,
+    seed: plan.seed,
+    planHash: plan.hash,
+    shardSize,
+    versions: options.versions,
+  };
+  writeJson(layout.state(folder), state);
+  writeWhole(layout.recipe(folder), [options.recipeLock]);
+
+  const heldOut = mayHoldOut(plan, sources);
+  const context: WorkContext = { plan, sources, folder, heldOut, epoch: 0 };
+  writeJson(layout.plan(folder), context);
+  options.onEvent?.({ type: 'plan', plan, rows: rowsBySplit(sources) });
+
+  const engine = await options.engine(context);
+  let outcome: ExecuteOutcome;
+  try {
+    outcome = await executeStages(options, context, engine, earlier !== undefined);
+  } finally {
+    await engine.close();
+  }
+  signal?.throwIfAborted();
+  const more = await options.finish(outcome);
+  const finished: RunState = { ...state, ...more, state: 'finished', files: outcome.files };
+  writeJson(layout.state(folder), finished);
+  for (let stage = 0; stage < plan.stages.length; stage++) removeShards(folder, stage);
+  return { kind: 'done', outcome, state: finished };
+}
+
+async function executeStages(
+  options: ExecuteOptions,
+  context: WorkContext,
+  engine: Awaited<ReturnType<EngineFactory>>,
+  resumed: boolean,
+): Promise<ExecuteOutcome> {
+  const { plan, sources, folder } = context;
+  const warn = (code: string, data: Record<string, string | number>) => options.onEvent?.({ type: 'warning', code, data });
+  const run = createPatientRunner(engine, folder, (place, reason) => warn('poison-sample', { place, reason }));
+  const runAll = (jobs: readonly Job[], done: (job: Job, result: JobResult) => void) =>
+    runSideBySide(jobs, engine.capacity, run, done, options.signal);
+  const stages = plan.stages.length;
+  const report = (stage: number, label: string, done: number, total: number, rejected: number) =>
+    options.onEvent?.({ type: 'progress', stage, stages, label, done, total, rejected });
+
+  const total = sources.reduce((sum, source) => sum + source.records, 0);
+  let identified = 0;
+  let inputs: StageInput[] = await identifySources(plan, sources, (jobs, done) =>
+    runAll(jobs, (job, result) => {
+      if (result.kind === 'identify') report(0, 'read', (identified += result.kinds.length), total, 0);
+      done(job, result);
+    }),
+  );
+
+  const tally = createTally();
+  const finished: { stage: number; shards: ShardDone[] }[] = [];
+  let reusedShards = 0;
+  for (let index = 0; index < stages; index++) {
+    const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
+    const counts = { collect: 0, process: 0 };
+    let rejected = 0;
+    const label = labelOf(plan, index);
+    const { shards, reused } = await runStageShards(context, index, inputs, runAll, ({ phase, rows: done, rejected: more }) => {
+      counts[phase] += done;
+      rejected += more;
+      report(index, phase === 'collect' ? `${label} (collect)` : label, counts[phase], rows, rejected);
+    });
+    reusedShards += reused;
+    for (const done of shards) mergeTally(tally, done.tally);
+    finished.push({ stage: index, shards });
+    if (index + 1 < stages) inputs = nextInputs(context, index, shards);
+  }
+
+  checkCounts(tally);
+  const splits = orderSplits(Object.keys(tally.splits));
+  const last = finished[finished.length - 1] as { stage: number; shards: ShardDone[] };
+  const files = await assemble(context, finished, splits);
+  const leaks = context.heldOut ? findLeaks(context, last, splits, grownSplit) : [];
+  return { plan, sources, tally, files, leaks, leaksChecked: leaks.length > 0, splits, resumed, reusedShards };
+}
+
+async function prepareSources(draft: Plan, folder: string, shardSize: number, options: ExecuteOptions): Promise<PreparedSource[]> {
+  const sources: PreparedSource[] = [];
+  for (const source of draft.sources) {
+    options.signal?.throwIfAborted();
+    const size = options.limitRows === undefined ? shardSize : Math.min(shardSize, options.limitRows);
+    const prepared = await prepareSource(source, {
+      spoolFolder: layout.inputs(folder),
+      shardSize: size,
+      schema: draft.schema,
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    if (options.limitRows !== undefined) {
+      prepared.shards = prepared.shards.slice(0, Math.ceil(options.limitRows / size));
+      prepared.records = prepared.shards.reduce((sum, shard) => sum + shard.records, 0);
+    }
+    sources.push(prepared);
+  }
+  return sources;
+}
+
+/** Enough shards to keep workers busy, each large enough to be worth its files. */
+function defaultShardSize(draft: Plan, workers: number): number {
+  const bytes = draft.sources.reduce((sum, source) => sum + (statSync(source.file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const guessedRows = bytes / 120;
+  return Math.max(500, Math.min(20_000, Math.ceil(guessedRows / (Math.max(1, workers) * 4))));
+}
+
+async function runSideBySide(
+  jobs: readonly Job[],
+  capacity: number,
+  run: (job: Job) => Promise<JobResult>,
+  done: (job: Job, result: JobResult) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  let next = 0;
+  const lane = async () => {
+    while (next < jobs.length) {
+      signal?.throwIfAborted();
+      const job = jobs[next++] as Job;
+      done(job, await run(job));
+    }
+  };
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  aborted.catch(() => undefined);
+  await Promise.race([Promise.all(Array.from({ length: Math.max(1, capacity) }, lane)), aborted]);
+}
+
+function mayHoldOut(plan: Plan, sources: readonly PreparedSource[]): boolean {
+  const names = new Set(sources.map((source) => source.split));
+  return names.size > 1 || names.has('*') || plan.stages.some((stage) => stage.entry?.operator.use === 'dataset.split');
+}
+
+function rowsBySplit(sources: readonly PreparedSource[]): Record<string, number> {
+  const rows: Record<string, number> = {};
+  for (const source of sources) rows[source.split] = (rows[source.split] ?? 0) + source.records;
+  return rows;
+}
+
+function labelOf(plan: Plan, index: number): string {
+  const stage = plan.stages[index];
+  const step = stage?.steps.find((candidate) => candidate.kind === 'augment') ?? stage?.entry ?? stage?.steps[0];
+  return step === undefined ? 'write' : step.kind === 'augment' ? 'augment' : step.operator.use;
+}
+
+function orderSplits(names: readonly string[]): string[] {
+  return [...names].sort((a, b) => Number(b === grownSplit) - Number(a === grownSplit) || (a < b ? -1 : 1));
+}
+
+/** read + copies asked = written + rejected + merged, in total and, with what moved between them, for each split. */
+function checkCounts(tally: Tally): void {
+  const total = { read: 0, asked: 0, written: 0, rejected: 0, merged: 0, moved: 0 };
+  const check = (counts: typeof total) => {
+    if (counts.read + counts.asked + counts.moved !== counts.written + counts.rejected + counts.merged)
+      throw new LeavenError('run/counts-differ', { ...counts });
+  };
+  for (const split of Object.values(tally.splits)) {
+    check(split);
+    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += split[key];
+  }
+  check(total);
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Operator, ParamMeta } from '../core/operator.ts';
+import type { OperatorPlan, Plan, StagePlan, StepPlan } from '../core/plan.ts';
+import type { PreparedSource } from '../datasets/format.ts';
+import { canonicalJson } from '../datasets/identity.ts';
+import { toLeavenError } from '../errors/leaven-error.ts';
+import { loadOperator } from '../operators/load.ts';
+
+/**
+ * The plan with its hashes: everything that bytes depend on, and nothing else. Absolute paths, the name, the output path,
+ * the engine, workers and shard size stay out; hashes of inputs, of files that parameters name, of users' modules and the
+ * versions of operators and their resources go in.
+ */
+export async function sealPlan(draft: Plan, sources: readonly PreparedSource[]): Promise<Plan> {
+  const steps = draft.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
+  const versions = new Map<string, unknown>();
+  for (const operatorPlan of steps.flatMap(operatorsOf)) versions.set(keyOf(operatorPlan), await describeOperator(operatorPlan));
+
+  const inputs = sources.map(({ name, split, sha256, format }) => ({ name, split, sha256, format }));
+  const base = canonicalJson({
+    leaven: 1,
+    seed: draft.seed,
+    language: draft.language,
+    schema: draft.schema,
+    idField: draft.idField,
+    splitColumn: draft.splitColumn,
+    inputs,
+  });
+  let previous = sha256(base);
+  const stages: StagePlan[] = [];
+  for (const [index, stage] of draft.stages.entries()) {
+    const last = index === draft.stages.length - 1;
+    const content = (stage.entry ? [stage.entry, ...stage.steps] : stage.steps).map((step) => describeStep(step, versions));
+    previous = sha256(
+      canonicalJson({ previous, entry: stage.entry !== undefined, content, ...(last ? { output: draft.output.format } : {}) }),
+    );
+    stages.push({ ...stage, index, hash: previous });
+  }
+  const hash = sha256(canonicalJson({ previous, limits: draft.limits, energy: draft.energy, compression: draft.output.compression }));
+  return { ...draft, stages, hash };
+}
+
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+export function operatorsOf(step: StepPlan): readonly OperatorPlan[] {
+  return step.kind === 'augment' ? [...step.from, ...step.gates] : [step.operator];
+}
+
+function keyOf(plan: OperatorPlan): string {
+  return canonicalJson([plan.use, plan.module, plan.params]);
+}
+
+/** A step without its place in the recipe and without paths of this machine. */
+function describeStep(step: StepPlan, versions: ReadonlyMap<string, unknown>): unknown {
+  const { path: _, ...rest } = step;
+  const describe = (plan: OperatorPlan) => ({ slot: plan.slot, weight: plan.weight, is: versions.get(keyOf(plan)) });
+  return rest.kind === 'augment'
+    ? { ...rest, from: rest.from.map(describe), gates: rest.gates.map(describe) }
+    : { ...rest, operator: describe(rest.operator) };
+}
+
+async function describeOperator(plan: OperatorPlan): Promise<unknown> {
+  const operator = await loadOperator(plan.use, plan.module);
+  return {
+    use: plan.use,
+    version: operator.version ?? 1,
+    resources: operator.resources ?? [],
+    ...(plan.module !== undefined ? { module: hashFile(plan.module) } : {}),
+    params: Object.fromEntries(
+      Object.entries(plan.params).map(([name, value]) => [
+        name,
+        isFile(operator, name) && typeof value === 'string' ? { file: basename(value), sha256: hashFile(value) } : value,
+      ]),
+    ),
+  };
+}
+
+function isFile(operator: Operator, param: string): boolean {
+  const meta = (operator.params.shape[param] as unknown as { meta?: () => unknown } | undefined)?.meta?.();
+  return (meta as ParamMeta | undefined)?.file === true;
+}
+
+function hashFile(file: string): string {
+  try {
+    return sha256(readFileSync(file));
+  } catch (error) {
+    throw toLeavenError(error);
+  }
+}
+
+/**
+ * Stages as they run: a dataset operator that reorders stands alone in its stage, so that the new order is on disk before
+ * the next step sees the samples; there is always a last stage to write.
+ */
+export function arrangeStages(stages: readonly StagePlan[]): StagePlan[] {
+  const arranged: StagePlan[] = [];
+  for (const stage of stages) {
+    if (stage.entry && stage.steps.length > 0 && stage.reorders) {
+      arranged.push({ ...stage, steps: [] });
+      const { entry: _, reorders: __, ...rest } = stage;
+      arranged.push(rest);
+    } else arranged.push(stage);
+  }
+  const last = arranged[arranged.length - 1];
+  if (!last || last.reorders) arranged.push({ index: 0, steps: [], hash: '' });
+  return arranged.map((stage, index) => ({ ...stage, index }));
+}
