@@ -19,7 +19,7 @@ export interface OperatorExample<P = Record<string, unknown>> {
   seed?: number;
   /** Samples as the operator meets them; a single one is the usual case. */
   input: Sample | readonly Sample[];
-  /** What comes out: one sample, or for dataset operators and filters the ids that are kept, in order. */
+  /** What comes out: one sample, or for dataset operators and filters the ids that are kept, in order (`split/id` where a split is named). */
   output: Sample | readonly string[];
 }
 

@@ -51,12 +51,17 @@ export function drawnOrder(random: Random, count: number): () => number {
 const negationReach = 3;
 const clauseEnd = /[.,;:!?()\n]/;
 
-/** The guard that keeps a word from being removed or moved: its own, or a negation's up to three words before it in its clause. */
+/**
+ * The guard that keeps a word from being removed or moved: its own, or that of a negation right after it (`did` of
+ * `did not`) or up to three words before it in its clause.
+ */
 export function holdOf(analysis: TextAnalysis, index: number): GuardName | undefined {
   const words = analysis.words();
   const word = words[index];
   if (word === undefined) return undefined;
   if (word.guard !== undefined) return word.guard;
+  const after = words[index + 1];
+  if (after?.guard === 'negation' && !clauseEnd.test(analysis.text.slice(word.end, after.start))) return 'negation';
   for (let i = index - 1; i >= 0 && i >= index - negationReach; i--) {
     const before = words[i];
     if (before?.guard !== 'negation') continue;

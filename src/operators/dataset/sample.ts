@@ -103,7 +103,7 @@ export const sample = defineOperator({
         { id: 'c', text: 'three', label: 'y' },
         { id: 'd', text: 'four', label: 'y' },
       ],
-      output: ['a', 'b'],
+      output: ['c', 'd'],
     },
     {
       name: 'half of each class',

@@ -88,7 +88,7 @@ export const split = defineOperator({
         { id: 'c', text: 'three' },
         { id: 'd', text: 'four' },
       ],
-      output: ['a', 'b', 'c', 'd'],
+      output: ['train/a', 'train/b', 'train/c', 'test/d'],
     },
     {
       name: 'one author, one split',
@@ -100,7 +100,7 @@ export const split = defineOperator({
         { id: 'c', text: 'three', author: 'Ann' },
         { id: 'd', text: 'four', author: 'Ben' },
       ],
-      output: ['a', 'b', 'c', 'd'],
+      output: ['test/a', 'train/b', 'test/c', 'train/d'],
     },
   ],
 });

@@ -13,10 +13,10 @@ export const deleteWords = defineTextOperator({
     en:
       'EDA’s random deletion with an exact number: ratio × words, one at least, never all (the paper deletes each word by chance, which often deletes none). ' +
       'The white space goes with the word and a sentence keeps its capital. A word whose absence would leave stray punctuation stays, ' +
-      'and so do guarded words, words under annotations and the three words after a negation in its clause.',
+      'and so do guarded words, words under annotations and the word before and the three words after a negation in its clause.',
     'zh-CN':
       'EDA 的随机删除，但数量确定：按“比例 × 词数”删除，至少一个，从不全部删除（论文按概率逐词删除，常常一个也不删）。' +
-      '多余的空白随词删除，句首大写得以保留。删除后会留下孤立标点的词不删；受保护的词、标注覆盖的词，以及同一分句内否定词之后的三个词也不删。',
+      '多余的空白随词删除，句首大写得以保留。删除后会留下孤立标点的词不删；受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词也不删。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -69,14 +69,14 @@ export const deleteWords = defineTextOperator({
       params: { ratio: 0.1 },
       seed: 1,
       input: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
-      output: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
+      output: { id: '1', text: 'the film opens a quiet scene', label: 'neutral' },
     },
     {
       name: 'the negation and what it denies stay',
-      params: { ratio: 0.5 },
-      seed: 3,
+      params: { ratio: 0.2 },
+      seed: 2,
       input: { id: '2', text: 'The plot did not work , the songs were lovely .' },
-      output: { id: '2', text: 'The plot did not work , the songs were lovely .' },
+      output: { id: '2', text: 'The did not work , songs were lovely .' },
     },
   ],
 });

@@ -45,15 +45,10 @@ export const editDistance = defineOperator({
       .max(1)
       .optional()
       .meta({ description: 'Greatest distance to the original; none where absent', zh: '与原样本的最大距离；缺省则不限' }),
-    minBetweenCopies: z
-      .number()
-      .min(0)
-      .max(1)
-      .optional()
-      .meta({
-        description: 'Least distance to every earlier copy of the same original; none where absent',
-        zh: '与同一原样本的先前各副本的最小距离；缺省则不限',
-      }),
+    minBetweenCopies: z.number().min(0).max(1).optional().meta({
+      description: 'Least distance to every earlier copy of the same original; none where absent',
+      zh: '与同一原样本的先前各副本的最小距离；缺省则不限',
+    }),
   }),
   check: ({ min, max }) =>
     min !== undefined && max !== undefined && min > max

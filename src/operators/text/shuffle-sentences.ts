@@ -54,9 +54,9 @@ export const shuffleSentences = defineTextOperator({
   examples: [
     {
       name: 'three sentences',
-      seed: 1,
+      seed: 2,
       input: { id: '1', text: 'The room was small. Breakfast was great! We would come back.', label: 'positive' },
-      output: { id: '1', text: 'The room was small. Breakfast was great! We would come back.', label: 'positive' },
+      output: { id: '1', text: 'Breakfast was great! The room was small. We would come back.', label: 'positive' },
     },
     {
       name: 'one sentence stays as it is',

@@ -12,10 +12,10 @@ export const swapWords = defineTextOperator({
   description: {
     en:
       'EDA’s random swap: ratio × words pairs, one at least, exchange places. Each word is in one pair at most, and a pair of equal words is not drawn. ' +
-      'A capital that a word has for opening a sentence stays with the place. Guarded words, words under annotations and the three words after a negation in its clause stay where they are.',
+      'A capital that a word has for opening a sentence stays with the place. Guarded words, words under annotations and the word before and the three words after a negation in its clause stay where they are.',
     'zh-CN':
       'EDA 的随机交换：按“比例 × 词数”（至少一对）交换词的位置。每个词最多参与一次交换，不交换相同的词。' +
-      '句首大写随位置保留。受保护的词、标注覆盖的词，以及同一分句内否定词之后的三个词保持原位。',
+      '句首大写随位置保留。受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词保持原位。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -70,14 +70,14 @@ export const swapWords = defineTextOperator({
       params: { ratio: 0.2 },
       seed: 1,
       input: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
-      output: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
+      output: { id: '1', text: 'opens film the with a quiet scene', label: 'neutral' },
     },
     {
       name: 'the capital stays at the opening of the sentence',
       params: { ratio: 0.1 },
       seed: 4,
       input: { id: '2', text: 'Everyone laughed together.' },
-      output: { id: '2', text: 'Everyone laughed together.' },
+      output: { id: '2', text: 'Laughed everyone together.' },
     },
   ],
 });

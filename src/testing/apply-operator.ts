@@ -1,0 +1,175 @@
+import { applyTextEdits, normalizeEdits, type TextEdit } from '../core/edits.ts';
+import type {
+  CollectContext,
+  CollectedRow,
+  Collector,
+  DatasetOperator,
+  DatasetView,
+  Decision,
+  FilterOperator,
+  Json,
+  SampleOperator,
+  TextOperator,
+} from '../core/operator.ts';
+import { createStreams, openStream, type Random } from '../core/random.ts';
+import { type Sample, textOf } from '../core/sample.ts';
+import { createSchema, fieldsOfKind, type Schema } from '../core/schema.ts';
+import { type TaskName, tasks } from '../core/tasks.ts';
+import { createAnalyzer } from '../languages/analysis.ts';
+
+export type Params = Record<string, unknown>;
+type AnyOperator = { id: string };
+
+export interface Setting {
+  params: Params;
+  seed: number;
+  schema: Schema;
+  resources: unknown;
+  /** What the operator's table was opened to, where it has one. */
+  table: unknown;
+}
+
+/** Analysis as a run has it by default: English or any language, every guard on. */
+export const analyzer = createAnalyzer({ language: 'und', guardsOff: [] });
+
+const schemaTasks: readonly TaskName[] = [
+  'question-answering',
+  'relation-extraction',
+  'token-classification',
+  'text-pair',
+  'text-to-text',
+  'multi-label',
+  'text-classification',
+  'text',
+];
+
+/** The schema of the first task whose required fields a sample has; plain text where none fits. */
+export function schemaFor(sample: Sample): Schema {
+  const task = schemaTasks.find((name) =>
+    Object.entries(tasks[name] as Record<string, { optional?: true }>).every(([role, { optional }]) => optional || role in sample),
+  );
+  return createSchema(task ?? 'text');
+}
+
+export function textFields(schema: Schema): string[] {
+  return fieldsOfKind(schema, 'text').map(({ name }) => name);
+}
+
+function streamOf(operator: AnyOperator, seed: number, id: string, copy = 0): Random {
+  return openStream({ seed, epoch: 0, stepId: operator.id, slot: operator.id }, id, copy);
+}
+
+/** The edits that a text operator decides on for one field. */
+export function drawText(
+  operator: TextOperator,
+  sample: Sample,
+  field: string,
+  setting: Setting,
+  random: Random = streamOf(operator, setting.seed, sample.id),
+): readonly TextEdit[] {
+  const text = textOf(sample, field);
+  const { params, schema, resources, table } = setting;
+  const analysis = analyzer.analyze(text);
+  if (text === '' || (operator.languages !== 'any' && !analysis.supported)) return [];
+  return operator.draw({ sample, text, field, analysis, params, schema, resources, table, random, saved() {} }) ?? [];
+}
+
+/** A sample after a text or sample operator, all text fields of its schema in turn. */
+export function applyOperator(operator: TextOperator | SampleOperator, sample: Sample, setting: Setting, copy = 0): Sample {
+  const random = streamOf(operator, setting.seed, sample.id, copy);
+  if (operator.input === 'sample') {
+    const { params, schema, resources, table } = setting;
+    const plan = operator.draw({ sample, params, schema, resources, table, random, saved() {} });
+    return plan === undefined ? sample : operator.apply({ sample, plan: JSON.parse(JSON.stringify(plan)) as Json, params, schema });
+  }
+  let current = sample;
+  for (const field of textFields(setting.schema)) {
+    const edits = normalizeEdits(textOf(current, field), drawText(operator, current, field, setting, random));
+    current = applyTextEdits(current, setting.schema, field, edits);
+  }
+  return current;
+}
+
+/** The samples that pass a filter. `p#…` is a copy of `p`; copies that pass are siblings of the later ones. */
+export function keptByFilter(operator: FilterOperator, samples: readonly Sample[], setting: Omit<Setting, 'table'>): string[] {
+  const byId = new Map(samples.map((sample) => [sample.id, sample]));
+  const accepted = new Map<string, Sample[]>();
+  const kept: string[] = [];
+  for (const sample of samples) {
+    const root = rootOf(sample);
+    const parent = root === sample.id ? undefined : byId.get(root);
+    const siblings = accepted.get(root) ?? [];
+    const { params, schema, resources } = setting;
+    const measures = operator.measure({
+      sample,
+      params,
+      schema,
+      resources,
+      fields: textFields(schema),
+      siblings,
+      ...(parent ? { parent } : {}),
+      analyze: (text) => analyzer.analyze(text),
+    });
+    if (operator.decide({ measures, params }) !== undefined) continue;
+    kept.push(sample.id);
+    if (parent) accepted.set(root, [...siblings, sample]);
+  }
+  return kept;
+}
+
+export function rowsOf(samples: readonly Sample[]): CollectedRow[] {
+  return samples.map((sample, ordinal) => ({ sample, ordinal, split: 'train', root: rootOf(sample) }));
+}
+
+function rootOf(sample: Sample): string {
+  return sample.id.split('#')[0] as string;
+}
+
+export function collectContext(
+  operator: AnyOperator,
+  { params, seed, schema }: Pick<Setting, 'params' | 'seed' | 'schema'>,
+): CollectContext<Params> {
+  const streams = createStreams({ seed, epoch: 0, stepId: operator.id, slot: operator.id });
+  return { params, schema, fields: textFields(schema), random: (id) => streams.open(id), analyze: (text) => analyzer.analyze(text) };
+}
+
+/** The finished bytes of a collector that saw the rows in parts, merged from the last part on where `backwards`. */
+export function collect(
+  collector: Collector<any, any, any>,
+  context: CollectContext<Params>,
+  parts: readonly (readonly CollectedRow[])[],
+  backwards = false,
+): Uint8Array {
+  const partials = parts.map((rows) => {
+    const state = collector.create(context);
+    for (const row of rows) collector.add(state, row, context);
+    return collector.encode(state);
+  });
+  const state = collector.create(context);
+  for (const partial of backwards ? partials.reverse() : partials) collector.merge(state, partial);
+  return collector.finish(state, context);
+}
+
+export function decisionsOf(
+  operator: DatasetOperator,
+  rows: readonly CollectedRow[],
+  context: CollectContext<Params>,
+): Map<string, Decision> {
+  const view: DatasetView = operator.collector.open(collect(operator.collector, context, [rows]), context);
+  return new Map(rows.map((row) => [row.sample.id, view.decide(row)]));
+}
+
+/** What a dataset operator leaves, in order: ids, or `split/id` where it names the split. */
+export function keptByDataset(
+  operator: DatasetOperator,
+  samples: readonly Sample[],
+  setting: Pick<Setting, 'params' | 'seed' | 'schema'>,
+): string[] {
+  const kept: { name: string; order: string }[] = [];
+  for (const [id, decision] of decisionsOf(operator, rowsOf(samples), collectContext(operator, setting))) {
+    if (decision.action !== 'keep') continue;
+    kept.push({ name: decision.split === undefined ? id : `${decision.split}/${id}`, order: decision.orderKey ?? '' });
+  }
+  if (operator.reorders) kept.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+  return kept.map(({ name }) => name);
+}
