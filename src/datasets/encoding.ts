@@ -127,9 +127,9 @@ export function guessEncoding(sample: Uint8Array): string {
   for (let i = 0; i + 1 < sample.length; i++) if ((sample[i] as number) > 0x7f && (sample[i + 1] as number) > 0x7f) paired++;
   if (paired < high * 0.3) return 'windows-1252';
   let best = 'windows-1252';
-  let bestScore = 0.5;
-  for (const encoding of ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'euc-jp']) {
-    const score = commonShare(sample, encoding);
+  let bestScore = 0.3;
+  for (const encoding of ['gb18030', 'big5', 'euc-kr', 'euc-jp', 'shift_jis', 'windows-1251', 'koi8-r']) {
+    const score = plausibility(sample, encoding);
     if (score > bestScore) {
       best = encoding;
       bestScore = score;
@@ -138,8 +138,13 @@ export function guessEncoding(sample: Uint8Array): string {
   return best;
 }
 
-/** Share of the non-ASCII characters that a page in the encoding would hold; 0 where the bytes are not valid in it. */
-function commonShare(sample: Uint8Array, encoding: string): number {
+const simplified =
+  '的一是不了在人有我他这个们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开';
+const traditional =
+  '的一是不了在人有我他這個們來到時大地為子中你說生國年著就那和要她出也得裡後自以會家可下而過天去能對小多然於心學麼之都好看起發當沒成只如事把還用第樣道想作種開';
+
+/** How much text in the encoding the bytes seem to be, from 0 (not valid in it) to about 1. */
+function plausibility(sample: Uint8Array, encoding: string): number {
   let text: string;
   try {
     // A sample may end inside a character: streaming leaves that end out.
@@ -147,24 +152,53 @@ function commonShare(sample: Uint8Array, encoding: string): number {
   } catch {
     return 0;
   }
-  let score = 0;
+  let han = 0;
+  let kana = 0;
+  let hangul = 0;
+  let common = 0;
   let count = 0;
+  const frequent = encoding === 'big5' ? traditional : simplified;
   for (const character of text) {
     const point = character.codePointAt(0) as number;
     if (point < 0x80) continue;
     count++;
-    if (
-      '的一是不了在人有我他这個这个们來来到時时大地為为子中你說说生國国年着就那和要她出也得里後自以會会家可下而過过天去能對对好看'.includes(
-        character,
-      )
-    )
-      score += 3;
-    else if (point >= 0x3040 && point <= 0x30ff)
-      score += encoding === 'gb18030' || encoding === 'big5' || encoding === 'euc-kr' ? 0.2 : 1.5;
-    else if (point >= 0xac00 && point <= 0xd7a3) score += encoding === 'euc-kr' ? 1.5 : 0;
-    else if (point >= 0x4e00 && point <= 0x9fff) score += 0.8;
-    else if (point >= 0x3000 && point <= 0x303f) score += 1.2;
-    else if (point >= 0xff00 && point <= 0xff5e) score += 1;
+    if (point >= 0x3040 && point <= 0x30ff) kana++;
+    else if (point >= 0xac00 && point <= 0xd7a3) hangul++;
+    else if (point >= 0x4e00 && point <= 0x9fff) {
+      han++;
+      if (frequent.includes(character)) common++;
+    }
   }
-  return count === 0 ? 0 : score / count;
+  if (count === 0) return 0;
+  switch (encoding) {
+    case 'euc-kr':
+      return (hangul - 2 * han - kana) / count;
+    case 'euc-jp':
+    case 'shift_jis':
+      // Japanese is a third kana at least.
+      return kana < count / 4 ? 0 : (kana + han - 2 * hangul) / count;
+    case 'windows-1251':
+    case 'koi8-r':
+      // The two have capitals and small letters the other way round.
+      return (text.match(/[оеаинтсрвл]/g)?.length ?? 0) / count;
+    default: {
+      // Big5 puts half of its second bytes below 0x80; GB 2312 none.
+      const low = lowTrails(sample);
+      const fits = encoding === 'big5' ? low > 0.15 : low < 0.15;
+      return ((fits ? 0.7 : 0.2) * han + 2 * common - kana - hangul) / count;
+    }
+  }
+}
+
+/** Share of two-byte characters whose second byte is below 0x80. */
+function lowTrails(sample: Uint8Array): number {
+  let low = 0;
+  let pairs = 0;
+  for (let i = 0; i + 1 < sample.length; i++) {
+    if ((sample[i] as number) < 0x80) continue;
+    pairs++;
+    i++;
+    if ((sample[i] as number) < 0x80) low++;
+  }
+  return pairs === 0 ? 0 : low / pairs;
 }

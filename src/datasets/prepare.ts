@@ -139,7 +139,7 @@ async function* checkUtf8(pieces: AsyncIterable<Uint8Array>, skip: number): Asyn
     const whole = joined.subarray(0, joined.length - tail);
     if (!isUtf8(whole)) {
       const at = findInvalidUtf8(whole);
-      throw new BadBytes(base + at, joined.slice(Math.max(0, at - 2048), at + 4096));
+      throw new BadBytes(base + at, joined.slice(Math.max(0, at - 2048) & ~1, at + 4096));
     }
     pending = joined.slice(joined.length - tail);
     yield base === 0 && skip > 0 ? whole.subarray(skip) : whole;
@@ -148,13 +148,15 @@ async function* checkUtf8(pieces: AsyncIterable<Uint8Array>, skip: number): Asyn
   if (pending.length > 0) throw new BadBytes(base, pending);
 }
 
+const encoder = new TextEncoder();
+
 /** Decodes another encoding strictly and passes it on as UTF-8. */
 async function* transcode(pieces: AsyncIterable<Uint8Array>, encoding: string, skip: number): AsyncGenerator<Uint8Array> {
   const decoder = createDecoder(encoding);
   let base = 0;
   const decode = (run: () => string): Uint8Array => {
     try {
-      return Buffer.from(run(), 'utf8');
+      return encoder.encode(run());
     } catch {
       throw new BadBytes(base, new Uint8Array(0));
     }

@@ -7,7 +7,7 @@ const pieceSize = 1 << 20;
 
 /** The raw bytes of a file in pieces. A piece is valid until the next is asked for. */
 export async function* readPieces(file: FileHandle, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafe(pieceSize);
+  const buffer = new Uint8Array(pieceSize);
   let position = 0;
   for (;;) {
     signal?.throwIfAborted();
@@ -65,7 +65,8 @@ export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): 
   try {
     for await (const piece of gzip as AsyncIterable<Buffer>) {
       produced += piece.length;
-      yield piece;
+      // Plain bytes, whose slice() copies: a Buffer's does not.
+      yield new Uint8Array(piece.buffer, piece.byteOffset, piece.length);
     }
     await feeding;
   } catch (error) {

@@ -27,83 +27,85 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, idField: s
     return `${text}}`;
   };
 
-  /** Fields that are no longer what the original's text says; a field that is gone has no value. */
-  const changedFields = (sample: Sample, original: OriginalRecord): string[] => {
-    const before = original.sample;
-    const changed: string[] = [];
-    const unitDiffers = (original.format.offsets ?? defaultUnit) !== unit;
-    for (const field of Object.keys(sample)) {
-      if (field === 'id' || field === idField) continue;
-      const over = overOf.get(field);
-      if (sample[field] !== before[field] || (over !== undefined && (unitDiffers || sample[over] !== before[over]))) changed.push(field);
-    }
-    for (const field of Object.keys(before)) if (!Object.hasOwn(sample, field)) changed.push(field);
-    return changed;
-  };
-
-  const spliced = (sample: Sample, original: OriginalRecord): string => {
-    const raw = output.format === 'jsonl' ? compactJson(original.raw) : original.raw;
-    const changed = changedFields(sample, original);
-    const idKept = sample.id === original.sample.id && Object.hasOwn(original.values, idField);
-    if (changed.length === 0 && idKept) return raw;
-    scanMembers(raw, members);
-    const texts = new Map<number, string | undefined>();
-    let added = '';
-    let drops = false;
-    for (const field of changed) {
-      const index = lastIndex(field);
-      const text = sample[field] === undefined ? undefined : JSON.stringify(unshape(sample, field));
-      if (index === -1) {
-        if (text !== undefined) added += `,${JSON.stringify(field)}:${text}`;
-        continue;
-      }
-      texts.set(index, text === undefined ? undefined : likeBefore(raw, index, sample[field], text));
-      if (text === undefined) drops = true;
-      drops = dropEarlier(field, index, texts) || drops;
-    }
-    const idIndex = lastIndex(idField);
-    if (idIndex !== -1 && !idKept) {
-      texts.set(idIndex, JSON.stringify(sample.id));
-      drops = dropEarlier(idField, idIndex, texts) || drops;
-    }
-    const first = idIndex === -1 ? `${quotedId}:${JSON.stringify(sample.id)}` : '';
-    return drops || members.count === 0 ? rebuild(raw, texts, first, added) : splice(raw, texts, first, added);
-  };
+  /** For each member of the original: keep it, write another text, or leave it out. */
+  const texts: (string | null | undefined)[] = [];
 
   const lastIndex = (field: string): number => {
     for (let i = members.count - 1; i >= 0; i--) if (members.keys[i] === field) return i;
     return -1;
   };
 
-  /** A key that stands twice: readers disagree which one counts, so only the new value stays. */
-  const dropEarlier = (field: string, index: number, texts: Map<number, string | undefined>): boolean => {
-    let found = false;
+  /** Sets a member's text. Of a key that stands twice only the new value stays: readers disagree which one counts. */
+  const setText = (index: number, text: string | null): boolean => {
+    texts[index] = text;
+    let drops = text === null;
     for (let i = 0; i < index; i++)
-      if (members.keys[i] === field) {
-        texts.set(i, undefined);
-        found = true;
+      if (members.keys[i] === members.keys[index]) {
+        texts[i] = null;
+        drops = true;
       }
-    return found;
+    return drops;
   };
 
   /** A label that stood as a number or boolean is written as one. */
   const likeBefore = (raw: string, index: number, value: unknown, text: string): string => {
-    const stood = raw.charCodeAt(members.valueStarts[index] as number);
-    return stood !== 34 &&
-      typeof value === 'string' &&
-      bareValue.test(value) &&
-      bareValue.test(raw.slice(members.valueStarts[index], members.valueEnds[index]))
-      ? value
-      : text;
+    const start = members.valueStarts[index] as number;
+    if (raw.charCodeAt(start) === 34 || typeof value !== 'string' || !bareValue.test(value)) return text;
+    return bareValue.test(raw.slice(start, members.valueEnds[index])) ? value : text;
   };
 
-  const splice = (raw: string, texts: Map<number, string | undefined>, first: string, added: string): string => {
-    const open = raw.indexOf('{') + 1;
+  const spliced = (sample: Sample, original: OriginalRecord): string => {
+    const raw = output.format === 'jsonl' ? compactJson(original.raw) : original.raw;
+    const before = original.sample;
+    const sameUnit = overOf.size === 0 || (original.format.offsets ?? defaultUnit) === unit;
+    let scanned = false;
+    let added = '';
+    let drops = false;
+    for (const field in sample) {
+      if (field === 'id' || field === idField) continue;
+      const value = sample[field];
+      const over = overOf.size === 0 ? undefined : overOf.get(field);
+      if (value === before[field] && (over === undefined || (sameUnit && sample[over] === before[over]))) continue;
+      if (!scanned) scan(raw);
+      scanned = true;
+      const index = lastIndex(field);
+      if (value === undefined) {
+        if (index !== -1) drops = setText(index, null) || drops;
+        continue;
+      }
+      const text = JSON.stringify(over === undefined ? value : unshape(sample, field));
+      if (index === -1) added += `,${JSON.stringify(field)}:${text}`;
+      else drops = setText(index, likeBefore(raw, index, value, text)) || drops;
+    }
+    for (const field in before) {
+      if (Object.hasOwn(sample, field)) continue;
+      if (!scanned) scan(raw);
+      scanned = true;
+      const index = lastIndex(field);
+      if (index !== -1) drops = setText(index, null) || drops;
+    }
+    const idStands = Object.hasOwn(original.values, idField);
+    const idKept = idStands && sample.id === before.id;
+    if (!scanned && idKept) return raw;
+    if (!scanned) scan(raw);
+    if (idStands && !idKept) drops = setText(lastIndex(idField), JSON.stringify(sample.id)) || drops;
+    const first = idStands ? '' : `${quotedId}:${JSON.stringify(sample.id)}`;
+    return drops || members.count === 0 ? rebuild(raw, first, added) : splice(raw, first, added);
+  };
+
+  const scan = (raw: string): void => {
+    scanMembers(raw, members);
+    for (let i = 0; i < members.count; i++) texts[i] = undefined;
+  };
+
+  const splice = (raw: string, first: string, added: string): string => {
+    const open = first === '' ? 0 : raw.indexOf('{') + 1;
     let result = first === '' ? '' : `${raw.slice(0, open)}${first},`;
-    let reached = first === '' ? 0 : open;
-    const indexes = texts.size > 1 ? [...texts.keys()].sort((a, b) => a - b) : texts.keys();
-    for (const index of indexes) {
-      result += raw.slice(reached, members.valueStarts[index]) + (texts.get(index) as string);
+    let reached = open;
+    for (let index = 0; index < members.count; index++) {
+      const text = texts[index];
+      if (text === undefined) continue;
+      result += raw.slice(reached, members.valueStarts[index]) + text;
       reached = members.valueEnds[index] as number;
     }
     if (added === '') return result + raw.slice(reached);
@@ -111,13 +113,15 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, idField: s
     return result + raw.slice(reached, end) + added + raw.slice(end);
   };
 
-  const rebuild = (raw: string, texts: Map<number, string | undefined>, first: string, added: string): string => {
+  const rebuild = (raw: string, first: string, added: string): string => {
     const parts = first === '' ? [] : [first];
     for (let i = 0; i < members.count; i++) {
-      if (!texts.has(i)) parts.push(raw.slice(members.keyStarts[i], members.valueEnds[i]));
-      else if (texts.get(i) !== undefined) parts.push(raw.slice(members.keyStarts[i], members.valueStarts[i]) + texts.get(i));
+      const text = texts[i];
+      if (text === undefined) parts.push(raw.slice(members.keyStarts[i], members.valueEnds[i]));
+      else if (text !== null) parts.push(raw.slice(members.keyStarts[i], members.valueStarts[i]) + text);
     }
-    return `{${parts.join(',') || added.slice(1)}${parts.length > 0 ? added : ''}}`;
+    if (added !== '') parts.push(added.slice(1));
+    return `{${parts.join(',')}}`;
   };
 
   return (sample, original) => {

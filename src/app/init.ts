@@ -1,0 +1,144 @@
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import type { FormatPlan } from '../core/plan.ts';
+import { type Inspection, inspectData } from '../datasets/inspect.ts';
+import { formatOfName } from '../datasets/resolve.ts';
+import { currentLanguage, type Language } from '../errors/language.ts';
+import { initWords, noteWords } from './init-words.ts';
+
+export interface InitOptions {
+  /** Where the recipe will be written: paths in it are relative to its folder. The working folder where absent. */
+  recipeFile?: string;
+  /** Name of the run; from the data's name where absent. */
+  name?: string;
+  language?: Language;
+}
+
+export interface InitResult {
+  /** A commented recipe in YAML that runs unchanged. */
+  recipe: string;
+  name: string;
+  /** What a person should check, one sentence each. */
+  notes: string[];
+  inspection: Inspection;
+}
+
+/**
+ * Looks at a file or folder of data and writes a recipe for it.
+ *
+ * @throws LeavenError as `inspectData`
+ */
+export async function createRecipe(path: string, options: InitOptions = {}): Promise<InitResult> {
+  const language = options.language ?? currentLanguage();
+  const inspection = await inspectData(path);
+  const folder = options.recipeFile === undefined ? process.cwd() : dirname(resolve(options.recipeFile));
+  const name = options.name ?? nameOf(path);
+  const notes = inspection.notes.map((note) => noteWords(note, language));
+  return { recipe: writeRecipe(inspection, name, folder, language, notes), name, notes, inspection };
+}
+
+/** A run name from a path: without endings, and without what a name may not hold. */
+function nameOf(path: string): string {
+  const bare = basename(resolve(path)).replace(/(?:\.(?:gz|jsonl|ndjson|json|csv|tsv|txt|all|train))+$/i, '');
+  return (
+    bare
+      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+      .replace(/^[._-]+|[._-]+$/g, '')
+      .slice(0, 80) || 'data'
+  );
+}
+
+const splitNames: Readonly<Record<string, string>> = { dev: 'validation' };
+
+function writeRecipe(inspection: Inspection, name: string, folder: string, language: Language, notes: readonly string[]): string {
+  const words = initWords[language];
+  const { task, fields, splits } = inspection;
+  const lines: string[] = [
+    `# ${words.title}`,
+    ...notes.map((note) => `# ${words.check}${note}`),
+    'leaven: 1',
+    `name: ${scalar(name)}`,
+    `seed: 42  # ${words.seed}`,
+    '',
+    'dataset:',
+  ];
+  lines.push(`  task: ${task}  # ${labelSummary(inspection, language)}`);
+  lines.push(`  language: ${inspection.language}  # ${words.language}`);
+  const renamed = Object.entries(fields).filter(([role, column]) => role !== column);
+  if (renamed.length > 0) {
+    lines.push(`  # ${words.fields}`, '  fields:');
+    for (const [role, column] of renamed) lines.push(`    ${role}: ${scalar(column)}`);
+  }
+  if (inspection.id !== undefined && inspection.id !== 'id') lines.push(`  id: ${scalar(inspection.id)}  # ${words.id}`);
+  if (inspection.notes.some((note) => note.fact === 'repeated-ids' && note.detail.column === 'id'))
+    lines.push(`  id: leaven_id  # ${words.ownId}`);
+  for (const [split, file] of Object.entries(splits)) {
+    lines.push(`  ${splitNames[split] ?? split}:  # ${words.rows(file.records)}`);
+    lines.push(`    path: ${scalar(pathFrom(folder, file.file))}`, ...formatLines(file.file, file.format).map((line) => `    ${line}`));
+  }
+  if (splits.test === undefined) lines.push(...words.addTest.map((line) => `  # ${line}`));
+  lines.push('', 'steps:', ...stepLines(inspection, language), '');
+  const faulty = Math.max(0, ...Object.values(splits).map((file) => file.faulty / Math.max(1, file.records)));
+  if (faulty > 0.005) lines.push(`limits: { rejects: ${Math.min(1, Math.ceil(faulty * 200) / 100)} }  # ${words.limits}`, '');
+  lines.push(`output:  # ${words.output}`, `  path: ${scalar(`runs/${name}`)}`, '  format: jsonl', '');
+  return lines.join('\n');
+}
+
+function stepLines(inspection: Inspection, language: Language): string[] {
+  const words = initWords[language];
+  const cleaning = [
+    `  - text.normalize-whitespace  # ${words.whitespace}`,
+    `  - dataset.deduplicate: { mode: exact }  # ${words.deduplicate}`,
+  ];
+  if (inspection.language !== 'en') return [...cleaning, ...words.noWords.map((line) => `  # ${line}`)];
+  const rows = inspection.splits.train?.records ?? 0;
+  const copies = rows <= 500 ? 9 : rows <= 5000 ? 4 : 1;
+  // What is to be learned stays as it is; a question and a context would no longer fit each other.
+  const field = { 'text-to-text': 'input', 'question-answering': 'question' }[inspection.task as string];
+  return [
+    ...cleaning,
+    '  - augment:',
+    ...(field === undefined ? [] : [`      fields: ${scalar(inspection.fields[field] ?? field)}`]),
+    `      copies: ${copies}  # ${words.copies}`,
+    `      choose: one  # ${words.choose}`,
+    '      from:',
+    '        - text.replace-synonyms: { ratio: 0.1 }',
+    '        - text.insert-synonyms: { ratio: 0.1 }',
+    '        - text.swap-words: { ratio: 0.1 }',
+    '        - text.delete-words: { ratio: 0.1 }',
+  ];
+}
+
+function labelSummary({ labels, fields }: Inspection, language: Language): string {
+  const words = initWords[language];
+  if (labels.length === 0) return fields.label === undefined ? words.noLabels : words.changeTask;
+  const shown = labels.slice(0, 6).map(({ label, rows }) => `${oneLine(label)} ${rows}`);
+  return words.labels(labels.length, shown.join(', ') + (labels.length > 6 ? ' …' : ''));
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return line.length > 30 ? `${line.slice(0, 29).replace(/\p{Surrogate}/u, '')}…` : line;
+}
+
+function formatLines(file: string, format: FormatPlan): string[] {
+  const told = formatOfName(file);
+  const lines: string[] = [];
+  if (told?.format !== format.format) lines.push(`format: ${format.format}`);
+  if (format.delimiter !== undefined) lines.push(`delimiter: ${JSON.stringify(format.delimiter)}`);
+  if (format.columns !== undefined) lines.push(`columns: [${format.columns.map(scalar).join(', ')}]`);
+  if (format.header !== undefined) lines.push(`header: ${format.header}`);
+  if (format.encoding !== undefined) lines.push(`encoding: ${format.encoding}`);
+  if (format.compression !== undefined && told?.compression !== format.compression) lines.push(`compression: ${format.compression}`);
+  return lines;
+}
+
+function pathFrom(folder: string, file: string): string {
+  return relative(folder, file).split(sep).join('/') || file;
+}
+
+/** A YAML scalar: bare where no reader could take it for anything but this text. */
+function scalar(text: string): string {
+  return /^(?:\.{1,2}\/)*[\p{L}/_][\p{L}\p{N}._/-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+}

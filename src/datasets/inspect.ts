@@ -1,0 +1,202 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import type { FormatPlan } from '../core/plan.ts';
+import { createSchema, type Schema } from '../core/schema.ts';
+import type { TaskName } from '../core/tasks.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
+import type { PreparedSource } from './format.ts';
+import { findSplits } from './inspect/files.ts';
+import { readHead } from './inspect/head.ts';
+import { guessLanguage } from './inspect/language.ts';
+import { assignRoles, type Roles } from './inspect/roles.ts';
+import { detectShape, type Shape } from './inspect/shape.ts';
+import { prepareSource } from './prepare.ts';
+import { readShard } from './read.ts';
+import { resolveFiles } from './resolve.ts';
+
+export interface InspectedFile {
+  /** Absolute path. */
+  file: string;
+  format: FormatPlan;
+  records: number;
+  /** Records that lack a field or cannot be read. */
+  faulty: number;
+}
+
+/** A thing the inspection is not sure of, or that a person should know. */
+export interface InspectionNote {
+  fact:
+    | 'delimiter'
+    | 'header'
+    | 'encoding'
+    | 'text'
+    | 'label'
+    | 'no-label'
+    | 'span-keys'
+    | 'conll'
+    | 'unused-files'
+    | 'repeated-ids'
+    | 'faulty-records'
+    | 'no-test'
+    | 'split-skipped';
+  detail: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+export interface Inspection {
+  task: TaskName;
+  /** Column of each role. */
+  fields: Readonly<Record<string, string>>;
+  /** Column whose values are unique in all files. */
+  id?: string;
+  language: 'en' | 'zh' | 'und';
+  /** Files by split; `train` is always there. */
+  splits: Readonly<Record<string, InspectedFile>>;
+  /** Rows of each label in train, most first; the first 200 labels. */
+  labels: readonly { label: string; rows: number }[];
+  notes: readonly InspectionNote[];
+}
+
+/**
+ * Looks at a file or a folder and says what data set it is: every file is read once to the end.
+ *
+ * @throws LeavenError as `prepareSource`, system/file-not-found, dataset/no-files
+ */
+export async function inspectData(path: string): Promise<Inspection> {
+  const root = resolve(path);
+  checkExists(path, root);
+  const files = findSplits(root);
+  const notes: InspectionNote[] = [];
+  if (files.unused.length > 0) notes.push({ fact: 'unused-files', detail: { files: files.unused } });
+  const head = readHead(files.train);
+  const shape = detectShape(head, basename(files.train));
+  const roles = assignRoles(shape.rows, shape.unnamed);
+  const renamed = nameColumns(shape, roles);
+  const { id: idColumn, fields } = renamed;
+  for (const fact of shape.doubts) notes.push({ fact, detail: { value: renamed.format.delimiter ?? '' } });
+  for (const fact of roles.doubts) notes.push({ fact, detail: { value: fields.label ?? fields.text ?? '' } });
+  const schema = createSchema(roles.task, fields);
+
+  const splits: Record<string, InspectedFile> = {};
+  const labels = new Map<string, number>();
+  const ids = idColumn === undefined ? undefined : new Set<string>();
+  let unique = true;
+  const spoolFolder = mkdtempSync(join(tmpdir(), 'leaven-inspect-'));
+  try {
+    for (const [split, file] of Object.entries({ train: files.train, ...files.others })) {
+      try {
+        const format = formatOf(file, renamed.format, notes);
+        const found = await count(file, format, schema, spoolFolder, (values) => {
+          if (ids && idColumn !== undefined && unique) unique = addId(ids, values[idColumn]);
+          const label = fields.label === undefined ? undefined : values[fields.label];
+          if (split === 'train' && typeof label === 'string') labels.set(label, (labels.get(label) ?? 0) + 1);
+        });
+        splits[split] = found;
+        if (found.faulty > 0)
+          notes.push({ fact: 'faulty-records', detail: { file: basename(file), faulty: found.faulty, records: found.records } });
+      } catch (error) {
+        // A test file of another shape must not stop the look at the training data.
+        if (split === 'train' || !(error instanceof LeavenError)) throw error;
+        notes.push({ fact: 'split-skipped', detail: { file: basename(file), split, reason: error.message } });
+      }
+    }
+  } finally {
+    rmSync(spoolFolder, { recursive: true, force: true });
+  }
+  if (splits.test === undefined) notes.push({ fact: 'no-test', detail: {} });
+  if (!unique && idColumn !== undefined) notes.push({ fact: 'repeated-ids', detail: { column: idColumn } });
+  const texts = shape.rows.flatMap((row) => textsOf(row, roles));
+  return {
+    task: roles.task,
+    fields,
+    ...(idColumn !== undefined && unique ? { id: idColumn } : {}),
+    language: guessLanguage(texts),
+    splits,
+    labels: [...labels]
+      .map(([label, rows]) => ({ label, rows }))
+      .sort((a, b) => b.rows - a.rows || (a.label < b.label ? -1 : 1))
+      .slice(0, 200),
+    notes,
+  };
+}
+
+/** @throws LeavenError system/file-not-found with the nearest name */
+function checkExists(path: string, root: string): void {
+  if (!statSync(root, { throwIfNoEntry: false })) resolveFiles(path, process.cwd());
+}
+
+/** Columns of a file without a header get the names of their roles. */
+function nameColumns(shape: Shape, roles: Roles): { format: FormatPlan; fields: Record<string, string>; id?: string } {
+  if (!shape.unnamed) return { format: shape.format, fields: roles.fields, ...(roles.id !== undefined ? { id: roles.id } : {}) };
+  const names = new Map<string, string>(Object.entries(roles.fields).map(([role, column]) => [column, role]));
+  if (roles.id !== undefined) names.set(roles.id, 'id');
+  const columns = (shape.format.columns ?? []).map((column) => names.get(column) ?? column);
+  const fields = Object.fromEntries(Object.keys(roles.fields).map((role) => [role, role]));
+  return { format: { ...shape.format, columns }, fields, ...(roles.id !== undefined ? { id: 'id' } : {}) };
+}
+
+/** The format of one file of the set: encoding and packing are each file's own. */
+function formatOf(file: string, format: FormatPlan, notes: InspectionNote[]): FormatPlan {
+  const { packed, encoding } = readHead(file);
+  if (encoding !== undefined) notes.push({ fact: 'encoding', detail: { file: basename(file), encoding } });
+  return { ...format, ...(packed ? { compression: 'gzip' as const } : {}), ...(encoding !== undefined ? { encoding } : {}) };
+}
+
+async function count(
+  file: string,
+  format: FormatPlan,
+  schema: Schema,
+  spoolFolder: string,
+  see: (values: Readonly<Record<string, unknown>>) => void,
+): Promise<InspectedFile> {
+  const prepared = await prepareGuessing(file, format, schema, spoolFolder);
+  let faulty = 0;
+  const handle = openSync(prepared.source.file, 'r');
+  try {
+    for (const shard of prepared.source.shards) {
+      const bytes = new Uint8Array(shard.length);
+      readSync(handle, bytes, 0, shard.length, shard.offset);
+      for (const record of readShard(bytes, prepared.source, shard, schema)) {
+        if (record.values) see(record.values);
+        else faulty++;
+      }
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return { file, format: prepared.format, records: prepared.source.records, faulty };
+}
+
+/** A bad byte far behind the beginning: the encoding that the error guesses is tried once. */
+async function prepareGuessing(
+  file: string,
+  format: FormatPlan,
+  schema: Schema,
+  spoolFolder: string,
+): Promise<{ source: PreparedSource; format: FormatPlan }> {
+  const prepare = (plan: FormatPlan) =>
+    prepareSource({ split: 'train', file, name: basename(file), format: plan }, { spoolFolder, shardSize: 10000, schema });
+  try {
+    return { source: await prepare(format), format };
+  } catch (error) {
+    if (!(error instanceof LeavenError) || error.code !== 'dataset/invalid-utf8' || format.encoding !== undefined) throw error;
+    const guessed = { ...format, encoding: String(error.data.guess) };
+    return { source: await prepare(guessed), format: guessed };
+  }
+}
+
+/** Ids beyond some millions are not looked at: they would fill the memory. */
+function addId(ids: Set<string>, value: unknown): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  const id = String(value);
+  if (id === '' || ids.has(id) || ids.size > 3_000_000) return false;
+  ids.add(id);
+  return true;
+}
+
+function textsOf(row: Record<string, unknown>, roles: Roles): string[] {
+  return ['text', 'pair', 'input', 'context'].flatMap((role) => {
+    const value = row[roles.fields[role] ?? ''];
+    return typeof value === 'string' ? [value] : [];
+  });
+}

@@ -1,0 +1,99 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { byteMark, createDecoder, findInvalidUtf8, guessEncoding, incompleteTail } from '../encoding.ts';
+import { isGzip } from '../source-bytes.ts';
+
+/** The beginning of a file as text. */
+export interface FileHead {
+  text: string;
+  /** Whole lines from further on in a long file, which may be sorted by label. */
+  later: string;
+  /** True where the text is the whole file. */
+  whole: boolean;
+  packed: boolean;
+  /** Set where the file is no UTF-8 and has no byte mark that says so. */
+  encoding?: string;
+}
+
+const size = 1 << 20;
+const pieceSize = 1 << 16;
+
+/** Reads the beginning of a file, up to 1 MiB, in the encoding it seems to have. */
+export function readHead(path: string): FileHead {
+  const buffer = Buffer.alloc(size);
+  const file = openSync(path, 'r');
+  let length = 0;
+  let later: Uint8Array = new Uint8Array(0);
+  try {
+    let got = -1;
+    while (got !== 0 && length < size) {
+      got = readSync(file, buffer, length, size - length, length);
+      length += got;
+    }
+    if (length === size && !isGzip(buffer)) later = laterLines(file);
+  } finally {
+    closeSync(file);
+  }
+  let bytes: Uint8Array = buffer.subarray(0, length);
+  let whole = length < size;
+  const packed = isGzip(bytes);
+  if (packed) {
+    // A cut member unpacks as far as it goes; the full reading checks it.
+    bytes = gunzipSync(bytes, { finishFlush: 2 });
+    if (bytes.length > size) {
+      bytes = bytes.subarray(0, size);
+      whole = false;
+    }
+  }
+  const mark = byteMark(bytes);
+  if (mark)
+    return {
+      text: decode(bytes.subarray(mark.length), mark.encoding),
+      later: mark.encoding === 'utf-8' ? decode(later, 'utf-8') : '',
+      whole,
+      packed,
+    };
+  const complete = bytes.subarray(0, bytes.length - (whole ? 0 : incompleteTail(bytes)));
+  if (isUtf8(complete) && !looksUtf16(complete)) return { text: decode(complete, 'utf-8'), later: decode(later, 'utf-8'), whole, packed };
+  const at = Math.max(0, findInvalidUtf8(complete));
+  const encoding = guessEncoding(looksUtf16(complete) ? complete.subarray(0, 4096) : sampleOfHigh(complete, at));
+  return { text: decode(complete, encoding), later: encoding.startsWith('utf-16') ? '' : decode(later, encoding), whole, packed, encoding };
+}
+
+/** Lines from the middle and the end of a file. */
+function laterLines(file: number): Uint8Array {
+  const total = fstatSync(file).size;
+  const pieces: Uint8Array[] = [];
+  for (const at of [total / 2, total - pieceSize]) {
+    const piece = Buffer.alloc(pieceSize);
+    const got = readSync(file, piece, 0, pieceSize, Math.max(0, Math.floor(at)));
+    const first = piece.indexOf(10) + 1;
+    const last = piece.lastIndexOf(10, got - 1) + 1;
+    if (last > first) pieces.push(piece.subarray(first, last));
+  }
+  return Buffer.concat(pieces);
+}
+
+/** ASCII written as UTF-16 is valid UTF-8 with NUL characters. */
+function looksUtf16(bytes: Uint8Array): boolean {
+  let nuls = 0;
+  const end = Math.min(bytes.length, 4096);
+  for (let i = 0; i < end; i++) if (bytes[i] === 0) nuls++;
+  return end > 0 && nuls > end / 8;
+}
+
+/** Whole lines around and after the first bad byte: a cut in the middle of a character would look like an error. */
+function sampleOfHigh(bytes: Uint8Array, at: number): Uint8Array {
+  const from = bytes.lastIndexOf(10, at) + 1;
+  const end = bytes.indexOf(10, Math.min(bytes.length, from + 65536));
+  return bytes.subarray(from, end === -1 ? bytes.length : end);
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  try {
+    return createDecoder(encoding).decode(bytes);
+  } catch {
+    return new TextDecoder(encoding).decode(bytes);
+  }
+}
