@@ -1,0 +1,58 @@
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { piecesBetween, piecesOf, renderPieces } from '../terminal/edits.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { visible } from '../terminal/visible.ts';
+import { type Explanation, loadExplain } from '../use-cases.ts';
+import { reasonText } from '../warnings.ts';
+
+/** `leaven explain DIR ID`: from the source to the row, step by step, and whether a replay gives the same bytes. */
+export async function explainCommand(folder: string, id: string, _options: object, terminal: Terminal): Promise<ExitCode> {
+  const explain = await loadExplain();
+  const explanation = await explain(folder, id);
+  for (const line of explanationLines(explanation, terminal)) terminal.out(line);
+  terminal.document('explain', { folder, ...explanation });
+  // A replay that gives other bytes is a fault of the folder or of an operator, never a detail.
+  return explanation.replay?.sameBytes === false ? exitCodes.failed : exitCodes.done;
+}
+
+type View = Pick<Terminal, 'words' | 'colors' | 'plain' | 'language'>;
+
+export function explanationLines(explanation: Explanation, view: View): string[] {
+  const { words, colors, plain, language } = view;
+  const [line, knot, last] = plain ? ['  ', '- ', '- '] : ['│ ', '├ ', '└ '];
+  const lines = [`${colors.strong(visible(explanation.id, plain))}  ${explanation.split}`];
+  const { source, chain, rejected, replay } = explanation;
+  if (source) lines.push(`${knot}${words.source}  ${words.sourceRecord(visible(source.file, plain), source.record)}`);
+  for (const text of Object.values(chain[0]?.before ?? {})) lines.push(`${line}  ${visible(text, plain)}`);
+  let unchanged = 0;
+  const flush = () => {
+    if (unchanged > 0) lines.push(`${knot}${colors.faint(words.stepsWithoutChange(unchanged))}`);
+    unchanged = 0;
+  };
+  for (const step of chain) {
+    const changed = Object.keys(step.after).filter((field) => step.after[field] !== step.before[field]);
+    if (changed.length === 0 && step.copy === undefined) {
+      unchanged++;
+      continue;
+    }
+    flush();
+    const facts = [step.operator, words.step(step.step)];
+    if (step.copy !== undefined) facts.push(words.copyNumber(step.copy));
+    if (step.attempt !== undefined && step.attempt > 0) facts.push(words.attempt(step.attempt));
+    lines.push(`${knot}${facts.join('  ')}`);
+    for (const field of changed) {
+      const before = step.before[field] ?? '';
+      const edits = step.edits?.[field];
+      const pieces = edits === undefined ? piecesBetween(before, step.after[field] ?? '') : piecesOf(before, edits);
+      for (const shown of renderPieces(pieces, view)) lines.push(`${line}  ${shown}`);
+    }
+    if (step.plan !== undefined) lines.push(`${line}  ${colors.faint(`${words.drawnPlan} ${visible(JSON.stringify(step.plan), plain)}`)}`);
+  }
+  flush();
+  if (rejected) {
+    const detail = rejected.detail === undefined ? '' : `  ${visible(JSON.stringify(rejected.detail), plain)}`;
+    lines.push(`${last}${colors.warning(words.rejectedAt(rejected.step, reasonText(rejected.reason, language)))}${detail}`);
+  } else if (explanation.output !== undefined) lines.push(`${last}${words.row}  ${visible(explanation.output.trimEnd(), plain)}`);
+  if (replay) lines.push(replay.sameBytes ? `  ${words.replaySame}` : `  ${colors.error(words.replayDiffers)}`);
+  return lines;
+}

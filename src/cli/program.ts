@@ -1,0 +1,151 @@
+import { Command, CommanderError, Help, Option } from 'commander';
+import { assignment, oneOf, wholeNumber } from './arguments.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Messages } from './messages.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { displayWidth } from './terminal/width.ts';
+import { usageError } from './usage-error.ts';
+
+export type CommandName = 'run' | 'validate' | 'preview' | 'explain' | 'operators' | 'init' | 'report' | 'help';
+
+/** Two examples that lead the help of each command. */
+const examples: Readonly<Record<CommandName | 'leaven', readonly string[]>> = {
+  leaven: ['leaven init reviews.csv --out reviews.yaml', 'leaven run reviews.yaml'],
+  run: ['leaven run sst2.yaml', 'leaven run sst2.yaml --workers 4 --set seed=7 --set output.path=runs/seed-7'],
+  validate: ['leaven validate sst2.yaml', 'leaven validate sst2.yaml --estimate'],
+  preview: ['leaven preview sst2.yaml', 'leaven preview sst2.yaml --samples 5 --set steps.0.augment.copies=2'],
+  explain: ["leaven explain runs/sst2-eda 'sst2-17#augment.3'", 'leaven explain runs/sst2-eda sst2-17 --json'],
+  operators: ['leaven operators', 'leaven operators text.delete-words'],
+  init: ['leaven init reviews.csv', 'leaven init train.jsonl --out recipes/reviews.yaml --name reviews --yes'],
+  report: ['leaven report runs/sst2-eda', 'leaven report runs/sst2-eda --lang zh-CN'],
+  help: ['leaven help run', 'leaven help recipe/unknown-key'],
+};
+
+/**
+ * The commands and their options. Each command's module is imported when the command is called, so help loads none.
+ * `done` is told the name before a command starts, and its exit code after.
+ */
+export function createProgram(terminal: Terminal, done: (name: string, exitCode?: ExitCode) => void): Command {
+  const { words } = terminal;
+  const program = new Command('leaven');
+  program
+    .description(words.about)
+    .helpOption('-h, --help', words.optHelp)
+    .helpCommand(false)
+    .option('-V, --version', words.optVersion)
+    .option('--json', words.optJson)
+    .addOption(new Option('--lang <language>', words.optLang).argParser(language))
+    .addOption(new Option('--color <when>', words.optColor).argParser(oneOf('--color', ['auto', 'always', 'never'])))
+    .addOption(new Option('--no-color').hideHelp())
+    .option('-q, --quiet', words.optQuiet)
+    .option('--plain', words.optPlain)
+    .configureHelp(helpIn(words))
+    .configureOutput({ writeOut: (text) => terminal.json || process.stdout.write(text), outputError: () => {} })
+    .action(async (options: { version?: boolean }) => {
+      done('leaven');
+      const { leaven } = await import('./commands/leaven.ts');
+      done('leaven', leaven(program, options, terminal));
+    });
+
+  const add = (name: CommandName, summary: string) => program.command(name).summary(summary).description(summary);
+  /** Runs the command's function, whose first arguments are the command's own, then its options. */
+  const call =
+    (name: CommandName, load: () => Promise<(...given: any[]) => Promise<ExitCode>>) =>
+    async (...given: unknown[]) => {
+      done(name);
+      // Commander hands over the arguments, the options and the command itself.
+      const result = await (await load())(...given.slice(0, -1), terminal, program);
+      done(name, result);
+    };
+  const set = () => new Option('--set <path=value>', words.optSet).argParser(assignment);
+
+  add('run', words.commandRun)
+    .argument('<recipe>', words.argRecipe)
+    .addOption(new Option('--workers <n>', words.optWorkers).argParser(wholeNumber('--workers', 0, 1024)))
+    .addOption(new Option('--shard-size <rows>', words.optShardSize).argParser(wholeNumber('--shard-size', 1)))
+    .option('--resume', words.optResume)
+    .option('--overwrite', words.optOverwrite)
+    .addOption(set())
+    .addOption(new Option('--progress <format>', words.optProgress).argParser(oneOf('--progress', ['jsonl'])))
+    .option('--dry-run', words.optDryRun)
+    .action(call('run', async () => (await import('./commands/run.ts')).runCommand));
+  add('validate', words.commandValidate)
+    .argument('<recipe>', words.argRecipe)
+    .option('--estimate', words.optEstimate)
+    .addOption(set())
+    .action(call('validate', async () => (await import('./commands/validate.ts')).validateCommand));
+  add('preview', words.commandPreview)
+    .argument('<recipe>', words.argRecipe)
+    .addOption(new Option('--samples <n>', `${words.optSamples} ${words.optDefault('3')}`).argParser(wholeNumber('--samples', 1, 1000)))
+    .addOption(set())
+    .action(call('preview', async () => (await import('./commands/preview.ts')).previewCommand));
+  add('explain', words.commandExplain)
+    .argument('<folder>', words.argRunFolder)
+    .argument('<id>', words.argSampleId)
+    .action(call('explain', async () => (await import('./commands/explain.ts')).explainCommand));
+  add('operators', words.commandOperators)
+    .argument('[id]', words.argOperator)
+    .action(call('operators', async () => (await import('./commands/operators.ts')).operatorsCommand));
+  add('init', words.commandInit)
+    .argument('<data>', words.argData)
+    .option('--out <file>', words.optOut)
+    .option('--name <name>', words.optName)
+    .option('-y, --yes', words.optYes)
+    .option('--force', words.optForce)
+    .option('--dry-run', words.optDryRun)
+    .action(call('init', async () => (await import('./commands/init.ts')).initCommand));
+  add('report', words.commandReport)
+    .argument('<folder>', words.argRunFolder)
+    .action(call('report', async () => (await import('./commands/report.ts')).reportCommand));
+  add('help', words.commandHelp)
+    .argument('[topic]', words.argTopic)
+    .action(call('help', async () => (await import('./commands/help.ts')).helpCommand));
+
+  for (const command of [program, ...program.commands]) {
+    command.allowExcessArguments(command === program);
+    command.exitOverride((error) => {
+      throw usageError(error, command, program);
+    });
+  }
+  // Showing the help ends the parse by an exception; it is no fault.
+  const parse = program.parseAsync.bind(program);
+  program.parseAsync = async (...given) => {
+    try {
+      return await parse(...given);
+    } catch (error) {
+      if (error instanceof CommanderError) return program;
+      throw error;
+    }
+  };
+  return program;
+}
+
+function language(value: string): string {
+  if (/^(en|zh)([-_.]|$)/i.test(value)) return value;
+  return oneOf('--lang', ['en', 'zh-CN'])(value);
+}
+
+function helpIn(words: Messages): Partial<Help> {
+  const titles: Record<string, string> = {
+    'Usage:': words.usage,
+    'Arguments:': words.arguments,
+    'Options:': words.options,
+    'Global Options:': words.globalOptions,
+    'Commands:': words.commands,
+  };
+  return {
+    showGlobalOptions: true,
+    styleTitle: (title) => titles[title] ?? title,
+    displayWidth,
+    commandDescription: () => '',
+    formatHelp(command, helper) {
+      const lead = [
+        command.description(),
+        '',
+        words.examples,
+        ...examples[command.name() as CommandName | 'leaven'].map((line) => `  ${line}`),
+      ];
+      return `${lead.join('\n')}\n\n${Help.prototype.formatHelp.call(helper, command, helper)}\n${words.helpFooter}\n`;
+    },
+  };
+}

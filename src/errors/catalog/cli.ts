@@ -1,0 +1,106 @@
+export const cli = {
+  'cli/unknown-command': {
+    en: {
+      message: 'there is no command {command}',
+      hint: '[[did you mean {nearest}? ]]leaven --help lists all',
+      help: 'The first word after `leaven` names what to do: run, validate, preview, explain, operators, init, report, help.',
+    },
+    'zh-CN': {
+      message: '没有命令 {command}',
+      hint: '[[是否为 {nearest}？]]leaven --help 可列出全部命令',
+      help: '`leaven` 之后的第一个词表示要做的事：run、validate、preview、explain、operators、init、report、help。',
+    },
+  },
+  'cli/unknown-option': {
+    en: {
+      message: 'leaven[[ {command}]] has no option {option}',
+      hint: '[[did you mean {nearest}? ]]leaven[[ {command}]] --help lists all',
+      help: 'Options are written after the command. Nothing is guessed: an option that is not known stops the command before it does anything.',
+    },
+    'zh-CN': {
+      message: 'leaven[[ {command}]] 没有选项 {option}',
+      hint: '[[是否为 {nearest}？]]leaven[[ {command}]] --help 可列出全部选项',
+      help: '选项写在命令之后。程序不作猜测：遇到未知选项时，命令在执行前即停止。',
+    },
+  },
+  'cli/missing-argument': {
+    en: {
+      message: 'leaven {command} needs {argument}',
+      hint: 'leaven {command} --help shows an example',
+      help: 'An argument that the command cannot do without was left out.',
+    },
+    'zh-CN': {
+      message: 'leaven {command} 缺少参数 {argument}',
+      hint: 'leaven {command} --help 中有示例',
+      help: '缺少该命令必需的参数。',
+    },
+  },
+  'cli/unexpected-argument': {
+    en: {
+      message: 'leaven {command} takes {expected}, not also {argument}',
+      hint: 'quote a path that holds spaces; leaven {command} --help shows an example',
+      help: 'More arguments were given than the command takes. A path with spaces must be quoted for the shell.',
+    },
+    'zh-CN': {
+      message: 'leaven {command} 应有 {expected}，多出 {argument}',
+      hint: '含空格的路径应加引号；leaven {command} --help 中有示例',
+      help: '给出的参数多于该命令所需。含空格的路径应按 shell 的规则加引号。',
+    },
+  },
+  'cli/missing-value': {
+    en: {
+      message: '{option} needs a value',
+      hint: '[[write {usage}]]',
+      help: 'The option takes a value after a space or an equals sign.',
+    },
+    'zh-CN': { message: '{option} 缺少值', hint: '[[应写作 {usage}]]', help: '该选项应带有值，以空格或等号分隔。' },
+  },
+  'cli/bad-value': {
+    en: {
+      message: '{option} is {value}, expected {expected}',
+      hint: '[[did you mean {nearest}?]]',
+      help: 'The value of a command-line option is not of the kind or in the range that it takes.',
+    },
+    'zh-CN': {
+      message: '{option} 应为 {expected}，实际为 {value}',
+      hint: '[[是否为 {nearest}？]]',
+      help: '命令行选项的值不符合其类型或范围。',
+    },
+  },
+  'cli/conflicting-options': {
+    en: {
+      message: '{first} and {second} exclude each other',
+      hint: '--resume continues what is there; --overwrite starts again',
+      help: 'Two options ask for opposite things. Leave one of them out.',
+    },
+    'zh-CN': {
+      message: '{first} 与 {second} 互斥',
+      hint: '--resume 在已有结果上继续；--overwrite 重新开始',
+      help: '两个选项的要求相反，应只保留其一。',
+    },
+  },
+  'cli/unknown-code': {
+    en: {
+      message: 'there is no page for {code}',
+      hint: '[[did you mean {nearest}? ]]leaven help codes lists all error codes',
+      help: '`leaven help` takes a command, an error code as printed between brackets, `codes` or `exit-codes`.',
+    },
+    'zh-CN': {
+      message: '没有关于 {code} 的说明',
+      hint: '[[是否为 {nearest}？]]leaven help codes 可列出全部错误代码',
+      help: '`leaven help` 后可为命令、方括号中的错误代码、`codes` 或 `exit-codes`。',
+    },
+  },
+  'cli/file-exists': {
+    en: {
+      message: '{file} is there already',
+      hint: 'name another file with --out, or replace it with --force',
+      help: 'Leaven does not replace a file of yours unless told to.',
+    },
+    'zh-CN': {
+      message: '{file} 已存在',
+      hint: '用 --out 指定其他文件，或用 --force 替换',
+      help: '未经指明，Leaven 不会替换已有文件。',
+    },
+  },
+} as const;
