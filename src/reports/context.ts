@@ -15,6 +15,8 @@ export interface Context {
 
 /** Figures drawn ahead, in the order of the model's lists: SVG, or nothing where there is nothing to draw. */
 export interface Figures {
+  /** The lengths of the first screen, at the width of its column. */
+  first?: Html | undefined;
   lengths: readonly (Html | undefined)[];
   /** Change strength of each operator, the size of a table cell. */
   strengths: readonly (Html | undefined)[];

@@ -1,11 +1,13 @@
-import type { LeakPair, RunReport } from './model.ts';
+import type { LeakPair, RunReport, SplitCounts } from './model.ts';
 
 /** What the report shows beyond the model: computed here alone, so that report.json carries every number on the page. */
 export interface Derived {
   /** read + asked. */
   total: number;
-  /** written / read. */
+  /** written / (read + moved) over the splits that copies were asked in; over all where none were. */
   growth: number;
+  /** The splits that `growth` is about; none where it is about all. */
+  grownSplits: readonly string[];
   writtenShare: number;
   rejectedShare: number;
   mergedShare: number;
@@ -26,16 +28,19 @@ export interface Derived {
   wattHours: number;
 }
 
+const sum = (splits: readonly SplitCounts[], key: 'written' | 'read' | 'moved') => splits.reduce((total, split) => total + split[key], 0);
 const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
 
 export function derive(report: RunReport): Derived {
   const { read, asked, written, rejected, merged } = report.counts;
   const total = read + asked;
+  const grown = report.splits.filter((split) => split.asked > 0);
   const reasons = new Map<string, number>();
   for (const { reason, count } of report.rejects) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
   return {
     total,
-    growth: ratio(written, read),
+    growth: grown.length > 0 ? ratio(sum(grown, 'written'), sum(grown, 'read') + sum(grown, 'moved')) : ratio(written, read),
+    grownSplits: grown.map((split) => split.name),
     writtenShare: ratio(written, total),
     rejectedShare: ratio(rejected, total),
     mergedShare: ratio(merged, total),

@@ -9,8 +9,16 @@ export type Segment =
   | { kind: 'added' | 'removed' | 'moved' | 'moved-away'; text: string }
   | { kind: 'gap'; length: number };
 
-/** A text and the edits of its plan as stretches in order: exact, nothing is guessed. Edits that do not fit are `undefined`. */
-export function segmentsOf(before: string, packed: readonly PackedEdit[], guarded: Example['guarded'] = []): Segment[] | undefined {
+/**
+ * A text and the edits of its plan as stretches in order: exact, nothing is guessed. Edits that do not fit are `undefined`.
+ * On one line, words that changed places stand once, where they went: the place they left holds the word that came.
+ */
+export function segmentsOf(
+  before: string,
+  packed: readonly PackedEdit[],
+  guarded: Example['guarded'],
+  oneLine: boolean,
+): Segment[] | undefined {
   let edits: ReturnType<typeof normalizeEdits>;
   try {
     edits = normalizeEdits(before, unpackEdits(packed));
@@ -27,8 +35,8 @@ export function segmentsOf(before: string, packed: readonly PackedEdit[], guarde
     const gone = before.slice(edit.start, edit.end);
     const cameFromElsewhere = key(edit.insert) !== '' && removed.has(key(edit.insert));
     const wentElsewhere = key(gone) !== '' && inserted.has(key(gone));
-    // Words that changed places stand once, where they went; the place they left holds the word that came.
-    if (gone !== '' && !(wentElsewhere && cameFromElsewhere)) segments.push({ kind: wentElsewhere ? 'moved-away' : 'removed', text: gone });
+    if (gone !== '' && !(oneLine && wentElsewhere && cameFromElsewhere))
+      segments.push({ kind: wentElsewhere ? 'moved-away' : 'removed', text: gone });
     if (edit.insert !== '') segments.push({ kind: cameFromElsewhere ? 'moved' : 'added', text: edit.insert });
     reached = edit.end;
   }
@@ -121,34 +129,38 @@ export function needsTwoLines(before: string, language: string | undefined): boo
   return han * 3 > sample.length;
 }
 
-/** The change as markup: one line with insertions and deletions, or two lines for Han. */
-export function renderDiff(example: Pick<Example, 'before' | 'edits' | 'guarded' | 'language'>, budget: number, words: Wording): Html {
-  const whole = segmentsOf(example.before, example.edits, example.guarded);
-  if (!whole)
-    return html`<p class="text">${renderSegments(clip([{ kind: 'same', text: example.before }], budget), words)}</p><p class="note">${words.t('badEdits')}</p>`;
+type Changed = Pick<Example, 'before' | 'edits' | 'guarded' | 'language'>;
+
+/** The change as markup: one line with insertions and deletions, or two lines, before over after, for Han. */
+export function renderDiff(example: Changed, budget: number, words: Wording): Html {
+  if (needsTwoLines(example.before, example.language)) return renderSides(example, budget, words, 'pair');
+  const segments = segmentsOf(example.before, example.edits, example.guarded, true);
+  if (!segments) return renderMisfit(example, budget, words);
+  return html`<p class="text">${renderSegments(clip(segments, budget), words, false)}</p>`;
+}
+
+/** Before and after beside or above each other: what went is marked on the one side, what came on the other. */
+export function renderSides(example: Changed, budget: number, words: Wording, layout: 'sides' | 'pair' = 'sides'): Html {
+  const whole = segmentsOf(example.before, example.edits, example.guarded, false);
+  if (!whole) return renderMisfit(example, budget, words);
   const segments = clip(whole, budget);
-  if (!needsTwoLines(example.before, example.language)) return html`<p class="text">${renderSegments(segments, words)}</p>`;
-  // On two lines nothing may stand for two places: moves become what they are, a removal and an insertion.
-  const lines = clip(segmentsPlain(example), budget);
-  const before = lines.filter((segment) => segment.kind !== 'added');
-  const after = lines.filter((segment) => segment.kind !== 'removed');
-  return html`<dl class="pair"><div><dt>${words.t('before')}</dt><dd class="text">${renderSegments(before, words, true)}</dd></div><div><dt>${words.t('after')}</dt><dd class="text">${renderSegments(after, words, true)}</dd></div></dl>`;
+  const brackets = needsTwoLines(example.before, example.language);
+  const came: ReadonlySet<string> = new Set(['added', 'moved']);
+  const went: ReadonlySet<string> = new Set(['removed', 'moved-away']);
+  const side = (title: 'before' | 'after', hidden: ReadonlySet<string>) =>
+    html`<div><dt>${words.t(title)}</dt><dd class="text">${renderSegments(
+      segments.filter((segment) => !hidden.has(segment.kind)),
+      words,
+      brackets,
+    )}</dd></div>`;
+  return html`<dl class="${layout}">${side('before', came)}${side('after', went)}</dl>`;
 }
 
-function segmentsPlain({ before, edits, guarded }: Pick<Example, 'before' | 'edits' | 'guarded'>): Segment[] {
-  const segments: Segment[] = [];
-  let reached = 0;
-  for (const edit of normalizeEdits(before, unpackEdits(edits))) {
-    segments.push(...unchanged(before, reached, edit.start, guarded));
-    if (edit.end > edit.start) segments.push({ kind: 'removed', text: before.slice(edit.start, edit.end) });
-    if (edit.insert !== '') segments.push({ kind: 'added', text: edit.insert });
-    reached = edit.end;
-  }
-  segments.push(...unchanged(before, reached, before.length, guarded));
-  return segments;
+function renderMisfit(example: Changed, budget: number, words: Wording): Html {
+  return html`<p class="text">${renderSegments(clip([{ kind: 'same', text: example.before }], budget), words, false)}</p><p class="note">${words.t('badEdits')}</p>`;
 }
 
-function renderSegments(segments: readonly Segment[], words: Wording, brackets = false): Html[] {
+function renderSegments(segments: readonly Segment[], words: Wording, brackets: boolean): Html[] {
   return segments.map((segment) => {
     if (segment.kind === 'gap') return html`<span class="gap">… ${words.t('notShown', { n: segment.length })} …</span>`;
     const text = raw(dataMarkup(segment.text));

@@ -1,3 +1,4 @@
+import type { Language } from '../errors/language.ts';
 import type { Figures } from './context.ts';
 import { type Html, head, raw, visible } from './html.ts';
 import type { LengthHistogram, OperatorCounts, RunReport } from './model.ts';
@@ -8,6 +9,7 @@ type Plot = typeof import('@observablehq/plot');
 
 /** Figures are drawn at the width of a phone and never scaled: their letters keep their size everywhere. */
 const width = 340;
+const columnWidth = 280;
 const font = { fontSize: '12px', fontFamily: 'inherit', background: 'none', overflow: 'visible' };
 
 /** All figures of a report. Observable Plot and the small DOM it draws into are loaded here, when there is something to draw. */
@@ -17,7 +19,9 @@ export async function drawFigures(report: RunReport, words: Wording): Promise<Fi
   const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const draw = (options: Parameters<Plot['plot']>[0]) => plot.plot({ ...options, document: document as unknown as Document, style: font });
+  const charted = chartedLengths(report);
   return {
+    first: charted && drawLengths(plot, draw, charted, 'length-first', words, columnWidth),
     lengths: report.lengths.slice(0, 12).map((entry, index) => drawLengths(plot, draw, entry, `length-${index}`, words)),
     strengths: report.operators.slice(0, 60).map((operator, index) => drawStrength(plot, draw, operator, `strength-${index}`, words)),
   };
@@ -34,17 +38,15 @@ interface Bar {
 
 function bars(edges: readonly number[], counts: readonly number[], describe: (index: number) => string): Bar[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  return counts
-    .slice(0, 200)
-    .map((count, index) => ({
-      from: edges[index] ?? 0,
-      to: edges[index + 1] ?? edges[index] ?? 0,
-      share: total > 0 ? count / total : 0,
-      title: describe(index),
-    }));
+  return counts.slice(0, 200).map((count, index) => ({
+    from: edges[index] ?? 0,
+    to: edges[index + 1] ?? edges[index] ?? 0,
+    share: total > 0 ? count / total : 0,
+    title: describe(index),
+  }));
 }
 
-function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string, words: Wording): Html | undefined {
+function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string, words: Wording, wide = width): Html | undefined {
   const { edges, before, after, openEnd } = entry;
   if (edges.length < 2 || before.n + after.n === 0) return undefined;
   const last = edges[edges.length - 2] ?? 0;
@@ -58,8 +60,8 @@ function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string,
   ]);
   const closed = [{ x: edges[0] ?? 0, y: 0 }, ...outline, { x: edges[edges.length - 1] ?? 0, y: 0 }];
   const svg = draw({
-    width,
-    height: 190,
+    width: wide,
+    height: wide === width ? 190 : 150,
     marginTop: 12,
     marginLeft: 44,
     marginRight: 14,
@@ -76,7 +78,7 @@ function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string,
     y: {
       label: null,
       ticks: 3,
-      tickFormat: (share: number) => shareText(Number(share.toFixed(6)), words.language),
+      tickFormat: (share: number) => axisShare(share, words.language),
       tickSize: 0,
       grid: true,
       zero: true,
@@ -108,6 +110,21 @@ function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string,
     afterMissing: after.missing,
   });
   return serialize(svg, id, `${title}. ${description}`);
+}
+
+/** A share on an axis, where round values need no decimals. */
+function axisShare(share: number, language: Language): string {
+  const percent = Number((share * 100).toFixed(3));
+  return Number.isInteger(percent) ? `${percent}${language === 'en' ? '\u00a0%' : '%'}` : shareText(share, language);
+}
+
+/** The split that the first screen looks at: the first that copies were asked in, else the first touched, else the first. */
+export function chartedSplit({ splits }: RunReport): string | undefined {
+  return (splits.find((split) => split.asked > 0) ?? splits.find((split) => split.touched) ?? splits[0])?.name;
+}
+
+export function chartedLengths(report: RunReport): LengthHistogram | undefined {
+  return report.lengths.find((entry) => entry.split === chartedSplit(report)) ?? report.lengths[0];
 }
 
 /** At most seven edges, evenly chosen, the start of the last bin among them. */

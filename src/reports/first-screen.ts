@@ -1,8 +1,10 @@
 import type { Context } from './context.ts';
 import { renderDiff } from './diff.ts';
+import { chartedLengths, chartedSplit } from './figures.ts';
 import { code, type Html, html, langAttribute, name } from './html.ts';
-import type { Example, LabelCounts } from './model.ts';
-import { percent, renderReconciliation } from './reconciliation.ts';
+import type { Example } from './model.ts';
+import { beforeAfterKey, renderLabelBars, renderLegend, renderWarnings } from './panels.ts';
+import { renderReconciliation } from './reconciliation.ts';
 
 /** The screen that is judged in a minute: verdict, the one number, the doubt, the evidence, the next command. */
 export function renderFirstScreen(context: Context): Html {
@@ -15,7 +17,7 @@ export function renderFirstScreen(context: Context): Html {
       <h1 id="verdict">${renderVerdict(context)}</h1>
       <p class="doubt">${renderDoubt(context)}</p>
     </div>
-    <p class="one"><strong>${grew ? html`${numbers.times(derived.growth)} ×` : numbers.share(derived.growth)}</strong> <span>${words.t(grew ? 'grewBy' : 'keptShare')}</span></p>
+    <p class="one"><strong>${grew ? html`${numbers.times(derived.growth)} ×` : numbers.share(derived.growth)}</strong> <span>${renderGrowth(context)}</span></p>
   </div>
   ${renderReconciliation(context)}
   <div class="evidence">
@@ -23,6 +25,7 @@ export function renderFirstScreen(context: Context): Html {
       <h2 id="first-examples">${words.t('firstExamples')} <a href="#examples" class="aside">${words.t('shownOf', { shown: firstExamples(report.examples.items).length, total: report.examples.total })}</a></h2>
       ${firstExamples(report.examples.items).map((example) => renderFirstExample(example, context))}
       ${report.examples.items.length === 0 && html`<p class="nothing">${words.t('noExamples')}</p>`}
+      ${report.examples.items.length > 0 && renderLegend(words)}
     </section>
     <section aria-labelledby="first-labels">${renderLabelPanel(context)}</section>
     <section aria-labelledby="first-warnings">
@@ -51,12 +54,20 @@ function renderVerdict({ report, derived, words }: Context): Html {
       ? words.t('noLeaks')
       : html`<span class="bad">▲ ${words.t('leaksFound', { n: derived.leaks })}</span>`;
   const sums = addsUp ? words.t('countsAddUp') : html`<span class="bad">▲ ${words.t('countsOff')}</span>`;
-  return html`${words.t('verdict', { written, read })} ${leaks} ${sums}`;
+  return words.sentences([words.t('verdict', { written, read }), leaks, sums]);
+}
+
+function renderGrowth({ derived, words }: Context): Html {
+  if (derived.growth < 1) return words.t('keptShare');
+  if (derived.grownSplits.length === 0) return words.t('grewBy');
+  return words.t('grewIn', {
+    splits: html`${derived.grownSplits.slice(0, 3).map((split, index) => html`${index > 0 && ', '}${code(split, 30)}`)}`,
+  });
 }
 
 function renderDoubt({ report, words }: Context): Html {
   const { length } = report.warnings;
-  return html`${words.t('notMeasured')}${length > 0 && html` <a href="#warnings">${words.t('warningCount', { n: length })}</a>`}`;
+  return words.sentences([words.t('notMeasured'), length > 0 && html`<a href="#warnings">${words.t('warningCount', { n: length })}</a>`]);
 }
 
 /** The first of each kind; where a kind is missing, the next example that is not yet there. */
@@ -80,38 +91,17 @@ function renderFirstExample(example: Example, context: Context): Html {
 
 function renderLabelPanel(context: Context): Html {
   const { report, words, figures } = context;
-  const labels =
-    report.labels.find((entry) => report.splits.some((split) => split.name === entry.split && split.touched)) ?? report.labels[0];
-  const lengths = report.lengths.findIndex((entry) => entry.split === (labels?.split ?? entry.split));
-  const figure = figures.lengths[lengths];
-  const entry = report.lengths[lengths];
-  return html`${
-    labels
-      ? html`<h2 id="first-labels">${words.t('labelsIn', { split: code(labels.split, 40) })}</h2>${renderLabelBars(labels, context, 6)}`
-      : html`<h2 id="first-labels">${words.t('lengthsTitle')}</h2>`
-  }
-  ${(labels?.classes.length ?? 0) <= 4 && figure && entry && html`${labels && html`<h2 class="second">${words.t('lengthsIn', { field: code(entry.field, 40), unit: words.t(entry.unit) })}</h2>`}<div class="figure small">${figure}</div><p class="note"><i class="key after"></i>${words.t('after')} <i class="key before"></i>${words.t('before')}. ${words.t('shareOfTexts')}</p>`}`;
-}
-
-/** Classes with the shares before (outline) and after (filled) and the counts behind them. */
-export function renderLabelBars(labels: LabelCounts, { report, derived, words, numbers }: Context, limit: number): Html {
-  const shares = derived.labels[report.labels.indexOf(labels)]?.shares ?? [];
-  const rows = labels.classes.map((entry, index) => ({
-    title: name(entry.label, 60),
-    ...entry,
-    shares: shares[index] ?? ([0, 0] as const),
-  }));
-  const shown = rows.slice(0, limit);
-  return html`<ul class="labels" role="list">${shown.map(
-    (row) =>
-      html`<li><span class="class">${row.title}</span> <span class="numbers">${numbers.count(row.before)} → <b>${numbers.count(row.after)}</b></span><span class="pairbar" aria-hidden="true" style="${`--b:${percent(row.shares[0])};--a:${percent(row.shares[1])}`}"></span><span class="soft">${numbers.share(row.shares[0])} → ${numbers.share(row.shares[1])}</span></li>`,
-  )}</ul>${rows.length > limit && html`<p class="note"><a href="#labels">${words.t('moreClasses', { n: rows.length - limit + (labels.others?.classes ?? 0) })}</a></p>`}`;
-}
-
-export function renderWarnings({ report, words }: Context, limit: number): Html {
-  if (report.warnings.length === 0) return html`<p class="good">✓ ${words.t('noWarnings')}</p>`;
-  const rest = report.warnings.length - limit;
-  return html`<ul class="warnings" role="list">${report.warnings.slice(0, limit).map((warning) => html`<li>${words.warning(warning)}</li>`)}</ul>${rest > 0 && html`<p class="note"><a href="#warnings">${words.t('moreWarnings', { n: rest })}</a></p>`}`;
+  const labels = report.labels.find((entry) => entry.split === chartedSplit(report)) ?? report.labels[0];
+  const lengths = chartedLengths(report);
+  const title = lengths && words.t('lengthsIn', { field: code(lengths.field, 40), unit: words.t(lengths.unit) });
+  const chart =
+    (labels?.classes.length ?? 0) <= 4 &&
+    figures.first &&
+    html`<div class="figure">${figures.first}</div><p class="note">${beforeAfterKey(words)}</p>`;
+  if (!labels)
+    return html`<h2 id="first-labels">${title ?? words.t('lengthsTitle')}</h2>${chart || html`<p class="nothing">${words.t('nothingMeasured')}</p>`}`;
+  return html`<h2 id="first-labels">${words.t('labelsIn', { split: code(labels.split, 40) })}</h2>${renderLabelBars(labels, context, 6)}
+  ${chart && html`<h2>${title}</h2>${chart}`}`;
 }
 
 function renderReasons({ derived, words, numbers }: Context, limit: number): Html {

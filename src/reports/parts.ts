@@ -63,3 +63,9 @@ export const column = <Row>(
   cell: Column<Row>['cell'],
   kind: 'number' | 'text' | 'head' = 'number',
 ): Column<Row> => ({ title: words.t(title), cell, ...(kind === 'number' ? { numeric: true } : kind === 'head' ? { head: true } : {}) });
+
+/** A column of bars beside the numbers: its heading is for those who hear it. */
+export const bars = <Row>({ words }: Context, cell: Column<Row>['cell']): Column<Row> => ({
+  title: html`<span class="unseen">${words.t('inComparison')}</span>`,
+  cell,
+});

@@ -39,7 +39,7 @@ export function renderReconciliation({ report, derived, words, numbers }: Contex
     html`<li class="none ${(below[0]?.middle ?? 1) > 0.5 ? '' : 'to-end'}">${none.map((part) => html`<span>${words.t(part.key, { n: 0 })}</span>`)}</li>`;
   return html`
 <div class="flow" role="group" aria-label="${words.plain('reconciliation')}">
-  <p class="equation"><span>${words.t('samplesRead', { n: read })}</span> <span class="sign-of">+</span> <span>${words.t('copiesAsked', { n: asked })}</span> <span class="sign-of">${addsUp ? '=' : '≠'}</span> <span>${words.t('written', { n: written })}</span> <span class="sign-of">+</span> <span>${words.t('rejected', { n: rejected })}</span> <span class="sign-of">+</span> <span>${words.t('merged', { n: merged })}</span></p>
+  <p class="equation"><span><i class="key read"></i>${words.t('samplesRead', { n: read })}</span> <span class="sign-of">+</span> <span><i class="key asked"></i>${words.t('copiesAsked', { n: asked })}</span> <span class="sign-of">${addsUp ? '=' : '≠'}</span> <span><i class="key written"></i>${words.t('written', { n: written })}</span> <span class="sign-of">+</span> <span><i class="key rejected"></i>${words.t('rejected', { n: rejected })}</span> <span class="sign-of">+</span> <span><i class="key merged"></i>${words.t('merged', { n: merged })}</span></p>
   <div class="bar in" aria-hidden="true">${bar('read', derived.readShare)}${bar('asked', derived.askedShare)}</div>
   <div class="bar out" aria-hidden="true">${placed.map((part) => bar(part.key, part.share, part.share >= labelledInside ? label(part) : undefined))}</div>
   <ul class="leaders" aria-hidden="true" style="${`--lanes:${Math.max(below.length, none.length > 0 ? 1 : 0)}`}">${leaders}${aside}</ul>

@@ -37,7 +37,7 @@ export async function renderRunReport(report: RunReport, language: Language): Pr
   const context: Context = { report, derived: derive(report), words, numbers, figures: await drawFigures(report, words) };
   const { leaven, node } = report.versions;
   const body = html`<a class="skip" href="#sections">${words.t('skip')}</a>
-<header class="top"><p><b class="brand">Leaven</b> <span class="soft">${words.t('reportKind')}</span></p><p class="which"><strong>${name(report.name, 80)}</strong> <span class="soft">Leaven ${name(leaven, 20)} · Node ${name(node, 20)}</span></p></header>
+<header class="top"><p><b class="brand">Leaven</b> <span class="soft">${words.t('reportKind')}</span></p><p class="which"><strong>${name(report.name, 80)}</strong> <span class="soft">· Leaven ${name(leaven, 20)} · Node ${name(node, 20)}</span></p></header>
 <main>
 ${renderFirstScreen(context)}
 <nav id="sections" aria-label="${words.plain('sections')}"><ul role="list">${sections.map(([id, title]) => html`<li><a href="${`#${id}`}">${words.t(title)}</a></li>`)}</ul></nav>

@@ -1,8 +1,9 @@
 import type { Context } from './context.ts';
-import { renderLabelBars, renderWarnings } from './first-screen.ts';
+
 import { code, type Html, html, name } from './html.ts';
 import type { LeakPair, LengthHistogram, LengthSide, SplitCounts, StepFlow } from './model.ts';
-import { column, details, meter, section, shownText, table } from './parts.ts';
+import { beforeAfterKey, renderLabelBars, renderWarnings } from './panels.ts';
+import { bars, column, details, meter, section, shownText, table } from './parts.ts';
 
 const plenty = 1000;
 
@@ -21,7 +22,7 @@ export function renderFlow(context: Context): Html {
         context,
         'step',
         (row) =>
-          html`${stepName(row.step, context)}${row.operators.length > 0 && html`<small>${row.operators.map((id) => html`${name(id, 60)} `)}</small>`}`,
+          html`${stepName(row.step, context)}${row.operators.some((id) => id !== row.step) && html`<small>${row.operators.map((id) => html`${name(id, 60)} `)}</small>`}`,
         'head',
       ),
       column(context, 'in', (row) => numbers.count(row.in)),
@@ -30,7 +31,7 @@ export function renderFlow(context: Context): Html {
       column(context, 'rejectedHead', (row) => numbers.count(row.rejected)),
       column(context, 'mergedHead', (row) => numbers.count(row.merged)),
       column(context, 'out', (row) => html`${numbers.count(row.out)}`),
-      column(context, 'outBar', (row) => meter(row.out / most, 'after'), 'text'),
+      bars(context, (row) => meter(row.out / most, 'after')),
     ],
     report.steps,
     context,
@@ -68,11 +69,7 @@ export function renderLabels(context: Context): Html {
       others && html`${words.t('otherClasses', { n: others.classes, before: others.before, after: others.after })} `
     }${words.t('withoutLabel', { before: numbers.count(missing.before), after: numbers.count(missing.after) })}</p></article>`;
   });
-  return section(
-    'labels',
-    words.t('labelsTitle'),
-    html`<p class="note">${beforeAfterKey(context)} ${words.t('labelsNote')}</p><div class="panels">${panels}</div>`,
-  );
+  return section('labels', words.t('labelsTitle'), html`<p class="note">${beforeAfterKey(words)}</p><div class="panels">${panels}</div>`);
 }
 
 export function renderLengths(context: Context): Html {
@@ -83,15 +80,7 @@ export function renderLengths(context: Context): Html {
 ${figures.lengths[index] ? html`<div class="figure">${figures.lengths[index]}</div>` : html`<p class="nothing">${words.t('nothingMeasured')}</p>`}
 ${details(words.t('theNumbers'), lengthNumbers(entry, context))}</article>`,
   );
-  return section(
-    'lengths',
-    words.t('lengthsTitle'),
-    html`<p class="note">${beforeAfterKey(context)} ${words.t('shareOfTexts')}</p><div class="panels">${panels}</div>`,
-  );
-}
-
-function beforeAfterKey({ words }: Context): Html {
-  return html`<i class="key after"></i>${words.t('after')} <i class="key before"></i>${words.t('before')}.`;
+  return section('lengths', words.t('lengthsTitle'), html`<p class="note">${beforeAfterKey(words)}</p><div class="panels">${panels}</div>`);
 }
 
 function lengthNumbers(entry: LengthHistogram, context: Context): Html {
@@ -139,14 +128,16 @@ export function renderDuplicates(context: Context): Html {
   const { checked, merged, clusters, examples } = report.duplicates;
   const body = !checked
     ? html`<p class="nothing">${words.t('duplicatesUnchecked')}</p>`
-    : html`<p>${words.t('duplicatesFound', { merged, clusters })}</p>${examples
+    : html`<p>${words.t('duplicatesFound', { merged, clusters })}</p><div class="cards">${examples
         .slice(0, 10)
         .map(
-          (cluster) =>
-            html`<article class="cluster"><h3>${words.t('clusterSize', { n: cluster.size })}</h3>${shownText(cluster.kept, context)}<p class="note">${words.t('mergedInto')} ${cluster.merged.slice(0, 6).map((member, index) => html`${index > 0 && ', '}<code>${name(member.id, 60)}</code>`)}${
-              cluster.size - 1 > Math.min(6, cluster.merged.length) && html` ${words.t('ofMembers', { n: cluster.size - 1 })}`
-            }</p></article>`,
-        )}`;
+          ({ kept, size, merged: members }) =>
+            html`<article><h3>${words.t('clusterSize', { n: size })}</h3>${shownText(kept, context)}<p class="note">${words.t('mergedInto')} ${members
+              .slice(0, 6)
+              .map(
+                (member, index) => html`${index > 0 && ', '}<code>${name(member.id, 60)}</code>`,
+              )}${size - 1 > Math.min(6, members.length) && html` ${words.t('ofMembers', { n: size - 1 })}`}</p></article>`,
+        )}</div>`;
   return section('duplicates', words.t('duplicatesTitle'), body);
 }
 

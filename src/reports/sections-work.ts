@@ -1,8 +1,9 @@
 import type { Context } from './context.ts';
-import { renderDiff } from './diff.ts';
+import { renderSides } from './diff.ts';
 import { code, type Html, head, html, langAttribute, name } from './html.ts';
 import type { OperatorCounts, RejectCounts, ReportFile, StepFlow } from './model.ts';
-import { column, details, meter, section, shownText, table } from './parts.ts';
+import { renderLegend } from './panels.ts';
+import { bars, column, details, meter, section, shownText, table } from './parts.ts';
 import { stepName } from './sections-data.ts';
 
 export function renderOperators(context: Context): Html {
@@ -92,17 +93,16 @@ export function renderExamples(context: Context): Html {
   const { items, total } = report.examples;
   const shown = items.slice(0, 20);
   if (shown.length === 0) return section('examples', words.t('examplesTitle'), html`<p class="nothing">${words.t('noExamples')}</p>`);
-  const cards = shown.map(
+  const rows = shown.map(
     (example) =>
       html`<article class="example"><h3>${code(example.operator, 60)} <span class="kind">${words.t(example.kind)}</span>${
         example.label !== undefined && html` <span class="label">${name(example.label, 60)}</span>`
-      }</h3><div class="data"${langAttribute(example.language)}>${renderDiff(example, 900, words)}</div><p class="note"><code>${name(example.id, 120)}</code> · ${stepName(example.step, context)} · ${code(example.split, 40)} · ${code(example.field, 40)}</p></article>`,
+      }</h3><div><div class="data"${langAttribute(example.language)}>${renderSides(example, 900, words)}</div><p class="note"><code>${name(example.id, 120)}</code> · ${stepName(example.step, context)} · ${code(example.split, 40)} · ${code(example.field, 40)}</p></div></article>`,
   );
-  const legend = html`<p class="legend note"><ins>${words.t('added')}</ins> <del>${words.t('removed')}</del> <ins class="moved">${words.t('movedWordLegend')}</ins> <span class="kept">${words.t('keptLegend')}</span></p>`;
   return section(
     'examples',
     words.t('examplesTitle'),
-    html`<p class="note">${words.t('examplesChosen', { shown: shown.length, total })}</p>${legend}<div class="cards">${cards}</div>`,
+    html`<p class="note">${words.t('examplesChosen', { shown: shown.length, total })}</p>${renderLegend(words)}<div class="rows">${rows}</div>`,
   );
 }
 
@@ -121,7 +121,7 @@ export function renderRejects(context: Context): Html {
         'text',
       ),
       column(context, 'countHead', (row) => numbers.count(row.count)),
-      column(context, 'outBar', (row) => meter(row.count / most, 'rejected'), 'text'),
+      bars(context, (row) => meter(row.count / most, 'rejected')),
     ],
     report.rejects,
     context,
@@ -150,7 +150,7 @@ export function renderCost(context: Context): Html {
       column(context, 'step', (row) => stepName(row.step, context), 'head'),
       column(context, 'cpuSeconds', (row) => numbers.decimal(row.cpuSeconds)),
       column(context, 'shareOfTime', (_, index) => numbers.share(derived.stepCpuShares[index] ?? 0)),
-      column(context, 'outBar', (_, index) => meter(derived.stepCpuShares[index] ?? 0, 'plain'), 'text'),
+      bars(context, (_, index) => meter(derived.stepCpuShares[index] ?? 0, 'plain')),
     ],
     report.steps,
     context,

@@ -5,7 +5,7 @@ export const style = `
 :root{color-scheme:light dark;${customProperties(light)};--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--mono:ui-monospace,"SF Mono",Consolas,"Liberation Mono","Noto Sans Mono CJK SC",monospace;--caption:12px}
 @media (prefers-color-scheme:dark){:root{${customProperties(dark)}}}
 @media (prefers-contrast:more){:root{--muted:var(--text);--line:var(--edge)}}
-*{box-sizing:border-box}
+*,::before,::after{box-sizing:border-box}
 html{font:14px/1.55 var(--sans);color:var(--text);background:var(--background);-webkit-text-size-adjust:100%;scroll-padding-top:56px}
 html:lang(zh-CN){font-family:"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;line-height:1.7;--caption:13px}
 body{margin:0 auto;max-width:1280px;padding:0 24px;font-variant-numeric:tabular-nums;text-autospace:normal;overflow-wrap:break-word}
@@ -39,6 +39,9 @@ bdi{unicode-bidi:isolate}
 .one span{color:var(--muted);font-size:var(--caption)}
 
 .flow{padding:0 0 8px}
+.equation .key{margin-right:6px}
+.key.read{background:var(--edge)}
+.key.asked{background:var(--line)}
 .equation{display:flex;flex-wrap:wrap;column-gap:8px;color:var(--muted);margin-bottom:4px}
 .equation span:not(.sign-of){color:var(--text)}
 .bar{display:flex;overflow:hidden;border-radius:4px}
@@ -67,7 +70,7 @@ bdi{unicode-bidi:isolate}
 .key{display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:6px;vertical-align:-1px}
 .key.after{background:color-mix(in srgb,var(--after) 55%,transparent)}
 .key.before{background:none;border:2px solid var(--before)}
-.note .key:not(:first-child){margin-left:8px}
+.keys{display:inline-flex;gap:12px;color:var(--text);margin-right:8px}
 
 .evidence{display:grid;grid-template-columns:minmax(0,1fr) 280px 280px;gap:0 32px;border-top:1px solid var(--line);padding-top:12px}
 .evidence h2,.next h2{font-size:14px;margin-bottom:8px}
@@ -75,9 +78,8 @@ bdi{unicode-bidi:isolate}
 .aside{font-weight:400;font-size:var(--caption);margin-left:8px}
 .example h3{font-weight:400;font-size:var(--caption);color:var(--muted);display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline}
 .example .kind{font-weight:600;color:var(--text)}
-.label{border:1px solid var(--edge);border-radius:4px;padding:0 6px;line-height:18px}
+.label{border:1px solid var(--line);border-radius:4px;padding:0 6px;line-height:16px;background:var(--surface)}
 .shown .example{padding:0 0 12px}
-.shown .example:last-child{padding-bottom:0}
 
 .data{text-autospace:no-autospace}
 .text{font-size:15px;line-height:1.6;white-space:pre-wrap;overflow-wrap:anywhere;max-width:75ch}
@@ -93,6 +95,9 @@ ins.moved{text-decoration-style:dotted}
 .gap{color:var(--muted);font-size:var(--caption);white-space:nowrap}
 .sign{font:12px/1 var(--mono);color:var(--muted);border:1px solid var(--line);border-radius:3px;padding:0 2px;text-decoration:none}
 .pair>div{display:grid;grid-template-columns:4em minmax(0,1fr);gap:8px}
+.sides{display:grid;grid-template-columns:1fr 1fr;gap:8px 24px}
+.sides>div{min-width:0}
+.sides dt,.sides-head{font-size:var(--caption);color:var(--muted)}
 .pair dt{color:var(--muted);font-size:var(--caption);padding-top:3px}
 .leak .pair>div{grid-template-columns:6em minmax(0,1fr)}
 
@@ -129,12 +134,15 @@ main>section:not(.first)>h2{margin-bottom:12px}
 main>section>h2>a{color:inherit;text-decoration:none}
 main>section>h2>a:hover::after,main>section>h2>a:focus-visible::after{content:" #";color:var(--muted)}
 main>section>.note,main>section>.nothing{margin:8px 0}
-.tables{display:grid;gap:16px}
-.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px}
+.tables{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}
+.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px;width:fit-content;max-width:100%}
+.scroll:has(pre){width:auto}
 .scroll pre{border:0;white-space:pre;overflow-wrap:normal;border-radius:0}
-.scroll+.scroll{margin-top:16px}
+.scroll+.scroll,p+.scroll,p+.tables{margin-top:12px}
+.tables .scroll{margin:0}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:600;padding:8px 12px;border-bottom:1px solid var(--line);background:var(--surface)}
+td data[value="0"]{color:var(--muted)}
 th,td{padding:6px 12px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 tbody tr:last-child>*{border-bottom:0}
 thead th{font-size:var(--caption);color:var(--muted);font-weight:600;white-space:nowrap;vertical-align:bottom}
@@ -148,12 +156,14 @@ tbody th{font-weight:400}
 .hash{overflow-wrap:anywhere;font-size:12px}
 .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(340px,100%),1fr));gap:24px 32px;align-items:start}
 .panels h3,.cards h3{margin-bottom:4px}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(480px,100%),1fr));gap:16px;margin-top:12px;align-items:start}
-.cards>article,.cluster{border:1px solid var(--line);border-radius:8px;padding:12px 16px;min-width:0}
+.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(380px,100%),1fr));gap:16px;margin-top:12px}
+.cards>article{border:1px solid var(--line);border-radius:8px;padding:12px 16px;min-width:0}
 .cards .text+.note,.cards .data+.note{margin-top:4px}
-.cluster{margin-top:12px}
 .shown-text+.shown-text{border-top:1px solid var(--line);margin-top:8px;padding-top:8px}
-.legend{display:flex;flex-wrap:wrap;gap:4px 16px;color:var(--text)}
+.legend{display:flex;flex-wrap:wrap;gap:4px 16px;color:var(--text);margin:4px 0}
+.rows>article{display:grid;grid-template-columns:220px minmax(0,1fr);gap:4px 24px;padding:12px 0;border-top:1px solid var(--line)}
+.rows .example h3{display:grid;justify-items:start;align-content:start;gap:2px}
+.rows .note{grid-column:2;overflow-wrap:anywhere}
 details{margin-top:8px}
 summary{cursor:pointer;padding:4px 0;min-height:24px;color:var(--after)}
 details[open]>summary{margin-bottom:8px}
@@ -162,12 +172,11 @@ details .scroll{max-width:100%}
 .plot{display:block;overflow:visible;color:var(--muted);font-family:inherit}
 .plot text{fill:currentColor;white-space:pre}
 .plot [aria-label*="grid"]{stroke:var(--line);stroke-opacity:1}
-.figure.small .plot{width:280px;height:auto}
 footer{border-top:1px solid var(--line);margin-top:32px;padding:16px 0 32px;color:var(--muted);font-size:var(--caption);display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:space-between}
 footer code{overflow-wrap:anywhere}
 
 @media (max-width:1080px){.evidence{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.evidence .shown{grid-column:1/-1;padding-bottom:16px}.strip{grid-template-columns:1fr;gap:12px}}
-@media (max-width:640px){body{padding:0 16px}h1{font-size:18px}.verdict{grid-template-columns:1fr;gap:8px}.one{justify-items:start;text-align:left}.evidence{grid-template-columns:1fr}.evidence>section+section{margin-top:16px}.which .soft{display:block}.facts{display:grid;grid-template-columns:1fr 1fr}}
+@media (max-width:640px){body{padding:0 16px}h1{font-size:18px}.verdict{grid-template-columns:1fr;gap:8px}.one{justify-items:start;text-align:left}.evidence{grid-template-columns:1fr}.evidence>section+section{margin-top:16px}.rows>article{grid-template-columns:1fr}.rows .note{grid-column:1}.rows .example h3{display:flex}.sides{grid-template-columns:1fr}.which .soft{display:block}.facts{display:grid;grid-template-columns:1fr 1fr}}
 @media (forced-colors:active){.bar,.pairbar,.meter,.key,.plot{forced-color-adjust:none}ins,del,.kept{forced-color-adjust:auto}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{@page{size:A4;margin:14mm}:root{color-scheme:light;${customProperties(light)}}html{font-size:11px}body{max-width:none;padding:0}nav,.skip{display:none}details::details-content{content-visibility:visible;display:block;height:auto}.scroll{overflow:visible}.cards>article,tr,.figure,.verdict,.flow{break-inside:avoid}.bar,.pairbar,.meter,ins,del,.key,.plot{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2,h3,caption{break-after:avoid}.evidence{grid-template-columns:2fr 1fr 1fr;gap:0 16px}.scroll pre{white-space:pre-wrap}}

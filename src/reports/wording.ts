@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../errors/language.ts';
 import { guards, reasons, warningWords } from './facts.ts';
-import { code, type Html, html, name } from './html.ts';
+import { code, Html, html, name } from './html.ts';
 import { type MessageKey, messages } from './messages.ts';
 import type { ReportWarning } from './model.ts';
 import { countText, type Numbers } from './numbers.ts';
@@ -13,6 +13,8 @@ export interface Wording {
   t(key: MessageKey, values?: Values): Html;
   /** For attributes: text without tags. */
   plain(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  /** Sentences after one another, as the language sets them. */
+  sentences(sentences: readonly (Html | false | undefined)[]): Html;
   guard(guard: string): string;
   /** What a reason means, where that is known. */
   reason(reason: string): string;
@@ -49,6 +51,8 @@ export function wordingIn(language: Language, numbers: Numbers): Wording {
         .replace(/\{(\w+)#([^|]*)\|([^}]*)\}/g, (_, k: string, one: string, other: string) => choose(values, k, one, other))
         .replace(/\{(\w+)\}/g, (_, k: string) => shown[k] ?? '');
     },
+    sentences: (list) =>
+      html`${list.filter((sentence) => sentence instanceof Html).map((sentence, index) => html`${index > 0 && language === 'en' && ' '}${sentence}`)}`,
     guard: (guard) => pick(guards[guard], guard),
     reason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], '') : ''),
     plainReason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], reason) : reason),
@@ -66,7 +70,7 @@ export function wordingIn(language: Language, numbers: Numbers): Wording {
   };
 }
 
-const shareKeys: ReadonlySet<string> = new Set(['share', 'mean', 'before', 'after']);
+const shareKeys: ReadonlySet<string> = new Set(['share', 'mean', 'before', 'after', 'limit']);
 const measuredKeys: ReadonlySet<string> = new Set(['times', 'from', 'to']);
 
 /** A warning's numbers are counts, save those whose names say that they are shares or measured. */
