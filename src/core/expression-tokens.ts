@@ -55,7 +55,7 @@ export function tokenize(source: string, fail: (column: number, reason: Localize
           'zh-CN': `此处开始的文本缺少结尾的 ${character}`,
         });
       const text = source.slice(at, end);
-      push({ kind: 'literal', text, value: unescape(text.slice(1, -1)) }, text);
+      push({ kind: 'literal', text, value: unescapeText(text.slice(1, -1)) }, text);
       continue;
     }
     const digits = match(number);
@@ -116,8 +116,8 @@ function stringEnd(source: string, start: number): number {
 }
 
 /** An escape without a meaning of its own keeps its backslash, so that patterns read as they do elsewhere. */
-function unescape(text: string): string {
-  return text.replace(/\\(u[0-9a-fA-F]{4}|[^])/g, (whole, code: string) =>
+function unescapeText(text: string): string {
+  return text.replace(/\\(u[0-9a-fA-F]{4}|.)/gs, (whole, code: string) =>
     code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? whole),
   );
 }

@@ -141,7 +141,7 @@ export const recipe = {
       help: 'A rule of the operator that joins several parameters is broken: see leaven operators ID.',
     },
     'zh-CN': {
-      message: '{operator} 的 {key} 应{expected}[[，实际为 {got}]]',
+      message: '{operator} 的 {key} 应为{expected}[[，实际为 {got}]]',
       help: '违反了算子中涉及多个参数的规则：参见 leaven operators ID。',
     },
   },

@@ -1,0 +1,268 @@
+import type { z } from 'zod';
+import type { FormatName, FormatPlan, SourcePlan } from '../core/plan.ts';
+import { createSchema, type Schema } from '../core/schema.ts';
+import { type TaskName, tasks, textTasks } from '../core/tasks.ts';
+import { encodingName } from '../datasets/encoding.ts';
+import { nearestName } from '../datasets/nearest.ts';
+import { formatOfName, resolveFiles } from '../datasets/resolve.ts';
+import { toLeavenError } from '../errors/leaven-error.ts';
+import { keysOf } from './check.ts';
+import { type RecipePath, shorten } from './path.ts';
+import type { Problems } from './problems.ts';
+import { datasetKeys, type datasetSchema, isName, type SourceInput, usualSplits } from './schema.ts';
+
+type Dataset = z.output<typeof datasetSchema>;
+
+export interface ResolvedDataset {
+  schema: Schema;
+  sources: SourcePlan[];
+  splitColumn?: string;
+  idField: string;
+  language: string;
+  /** Splits that are known before a step runs. */
+  splits: string[];
+  /** True where a column names splits, so that any may occur. */
+  openSplits: boolean;
+}
+
+/** The sources, fields and splits of a data set. Files are looked for, not read. */
+export function resolveDataset(dataset: Dataset, folderOf: (path: RecipePath) => string, problems: Problems): ResolvedDataset {
+  const schema = resolveSchema(dataset, problems);
+  const splitNames = Object.keys(dataset).filter((key) => !datasetKeys.includes(key));
+  const column = dataset.split?.column;
+  checkSplitting(dataset, splitNames, problems);
+  checkEncoding(dataset.encoding, ['dataset', 'encoding'], problems);
+  const sources: SourcePlan[] = [];
+  const add = (split: string, path: RecipePath) => {
+    const written = dataset[path[1] as keyof Dataset];
+    const list = Array.isArray(written) ? written : [written];
+    for (const [index, one] of (list as (string | SourceInput)[]).entries()) {
+      const itemPath = Array.isArray(written) ? [...path, index] : path;
+      sources.push(...readSource(one, split, itemPath, dataset, folderOf, problems));
+    }
+  };
+  if (dataset.path !== undefined) add(column !== undefined ? '*' : 'train', ['dataset', 'path']);
+  for (const name of splitNames) {
+    if (checkSplitName(name, problems)) add(column !== undefined ? '*' : name, ['dataset', name]);
+  }
+  if (dataset.path === undefined && splitNames.length === 0)
+    problems.add(
+      'recipe/missing-key',
+      { key: 'train', place: 'dataset', expected: { en: 'the path of your data', 'zh-CN': '数据路径' } },
+      ['dataset', 'train'],
+      'key',
+    );
+  return {
+    schema,
+    sources,
+    ...(column !== undefined ? { splitColumn: column } : {}),
+    idField: dataset.id,
+    language: dataset.language,
+    splits: column !== undefined ? ['train'] : [...new Set(sources.map((source) => source.split))],
+    openSplits: column !== undefined,
+  };
+}
+
+/** The schema of a task; roles that it does not have are faults. */
+function resolveSchema(dataset: Dataset, problems: Problems): Schema {
+  const { task, fields = {} } = dataset;
+  const roles = Object.keys(tasks[task]);
+  const known: Record<string, string> = {};
+  for (const [role, name] of Object.entries(fields)) {
+    if (!roles.includes(role)) {
+      const nearest = nearestName(role, roles);
+      problems.add(
+        'recipe/unknown-key',
+        {
+          key: shorten(role),
+          place: { en: `a role of ${task}`, 'zh-CN': ` ${task} 的角色` },
+          expected: roles,
+          ...(nearest !== undefined ? { nearest } : {}),
+        },
+        ['dataset', 'fields', role],
+        'key',
+      );
+    } else known[role] = name;
+  }
+  const schema = createSchema(task, known);
+  const taken = new Map<string, string>();
+  for (const field of schema.fields) {
+    const other = taken.get(field.name);
+    if (other !== undefined)
+      problems.add(
+        'recipe/conflict',
+        {
+          reason: {
+            en: `${field.role} and ${other} are both the column ${shorten(field.name)}`,
+            'zh-CN': `${field.role} 与 ${other} 指向同一列 ${shorten(field.name)}`,
+          },
+        },
+        ['dataset', 'fields', Object.hasOwn(known, field.role) ? field.role : other],
+      );
+    taken.set(field.name, field.role);
+  }
+  if (taken.has(dataset.id))
+    problems.add(
+      'recipe/conflict',
+      {
+        reason: {
+          en: `the column ${shorten(dataset.id)} is both id and ${taken.get(dataset.id)}`,
+          'zh-CN': `列 ${shorten(dataset.id)} 同时是 id 和 ${taken.get(dataset.id)}`,
+        },
+      },
+      ['dataset', 'id'],
+    );
+  return schema;
+}
+
+/** Whether this version reads a task's data; tells where it does not. */
+export function checkTask(task: TaskName, problems: Problems): void {
+  if (!textTasks.includes(task)) problems.add('recipe/task-not-available', { task, expected: textTasks }, ['dataset', 'task']);
+}
+
+function checkSplitting(dataset: Dataset, splitNames: readonly string[], problems: Problems): void {
+  const conflict = (path: RecipePath, en: string, zh: string) =>
+    problems.add('recipe/conflict', { reason: { en, 'zh-CN': zh } }, path, 'key');
+  const named = splitNames[0];
+  if (dataset.path !== undefined && named !== undefined)
+    conflict(
+      ['dataset', 'path'],
+      `path: and ${shorten(named)}: both name data: path: is for data in one piece`,
+      `path: 与 ${shorten(named)}: 都指定了数据：path: 用于未划分的数据`,
+    );
+  const { split } = dataset;
+  if (!split) return;
+  const at: RecipePath = ['dataset', 'split'];
+  if (dataset.path === undefined && named !== undefined)
+    conflict(
+      at,
+      'split: parts the data of path:, and the splits are named here already',
+      'split: 用于划分 path: 的数据，而此处已指定各划分',
+    );
+  if ((split.column === undefined) === (split.ratio === undefined))
+    conflict(at, 'split: needs one of column and ratio', 'split: 应包含 column 与 ratio 之一');
+  if (split.column !== undefined && (split.stratify !== undefined || split.group !== undefined))
+    conflict(at, 'stratify and group belong to ratio, not to column', 'stratify 和 group 属于 ratio，不属于 column');
+  if (split.ratio) {
+    const shares = Object.values(split.ratio);
+    const sum = shares.reduce((a, b) => a + b, 0);
+    if (shares.length > 0 && Math.abs(sum - 1) >= 1e-6)
+      conflict(
+        [...at, 'ratio'],
+        `the shares of ratio add up to ${Number(sum.toFixed(6))}, not to 1`,
+        `ratio 的各比例之和为 ${Number(sum.toFixed(6))}，应为 1`,
+      );
+    for (const name of Object.keys(split.ratio)) checkSplitName(name, problems, [...at, 'ratio', name]);
+  }
+}
+
+/** Any name will do for a split but a slip of a known key: `trian`, `langauge`. `test2` and `tests` are names. */
+function checkSplitName(name: string, problems: Problems, path: RecipePath = ['dataset', name]): boolean {
+  const known = [...datasetKeys, ...usualSplits];
+  const nearest = nearestName(name, known);
+  const variant = usualSplits.some((split) => name.startsWith(split) || split.startsWith(name));
+  const slip = nearest !== undefined && !variant && !(usualSplits as readonly string[]).includes(name);
+  if (!slip && isName(name) && name !== 'all') return true;
+  problems.add(
+    'recipe/unknown-key',
+    { key: shorten(name), place: keysOf('dataset').key, expected: [...usualSplits, ...datasetKeys], ...(slip ? { nearest } : {}) },
+    path,
+    'key',
+  );
+  return false;
+}
+
+function readSource(
+  written: string | SourceInput,
+  split: string,
+  path: RecipePath,
+  dataset: Dataset,
+  folderOf: (path: RecipePath) => string,
+  problems: Problems,
+): SourcePlan[] {
+  const own: Partial<SourceInput> = typeof written === 'string' ? {} : written;
+  const pattern = typeof written === 'string' ? written : written.path;
+  const pathOfName = typeof written === 'string' ? path : [...path, 'path'];
+  checkEncoding(own.encoding, [...path, 'encoding'], problems);
+  let files: { file: string; name: string }[];
+  try {
+    files = resolveFiles(pattern, folderOf(pathOfName));
+  } catch (error) {
+    problems.addError(toLeavenError(error), pathOfName);
+    return [];
+  }
+  const plans: SourcePlan[] = [];
+  for (const { file, name } of files) {
+    const format = formatOf(name, { ...pick(dataset), ...pick(own) });
+    if (!format) {
+      const advice = {
+        en: 'name it: { path: …, format: jsonl | json | csv | tsv | delimited | lines }',
+        'zh-CN': '应指明格式：{ path: …, format: jsonl | json | csv | tsv | delimited | lines }',
+      };
+      problems.add(
+        'recipe/missing-key',
+        { key: 'format', place: { en: `${name}, whose name does not tell it,`, 'zh-CN': `${name}（名称未表明格式）` }, advice },
+        pathOfName,
+      );
+      return plans;
+    }
+    if (format.format === 'delimited' && !format.columns) {
+      const advice = { en: 'example: columns: [label, text]', 'zh-CN': '示例：columns: [label, text]' };
+      problems.add(
+        'recipe/missing-key',
+        { key: 'columns', place: { en: 'the format delimited', 'zh-CN': 'delimited 格式' }, advice },
+        pathOfName,
+      );
+      return plans;
+    }
+    const twice = format.columns?.find((one, index) => format.columns?.indexOf(one) !== index);
+    if (twice !== undefined) {
+      const reason = { en: `the column ${shorten(twice)} is named twice`, 'zh-CN': `列 ${shorten(twice)} 重复` };
+      problems.add('recipe/conflict', { reason }, [...(own.columns ? path : ['dataset']), 'columns']);
+      return plans;
+    }
+    plans.push({ split, file, name, format });
+  }
+  return plans;
+}
+
+function checkEncoding(label: string | undefined, path: RecipePath, problems: Problems): void {
+  if (label === undefined) return;
+  try {
+    encodingName(label);
+  } catch (error) {
+    problems.addError(toLeavenError(error), path);
+  }
+}
+
+const optionNames = ['format', 'encoding', 'delimiter', 'columns', 'header', 'compression', 'offsets'] as const;
+const usedBy: Readonly<Record<string, readonly FormatName[]>> = {
+  delimiter: ['csv', 'tsv', 'delimited'],
+  columns: ['csv', 'tsv', 'delimited', 'lines'],
+  header: ['csv', 'tsv'],
+};
+
+type Options = { [K in (typeof optionNames)[number]]?: FormatPlan[K] };
+
+function pick(from: { readonly [K in keyof Options]?: Options[K] | undefined }): Options {
+  const options: Record<string, unknown> = {};
+  for (const name of optionNames) if (from[name] !== undefined) options[name] = from[name];
+  return options as Options;
+}
+
+/** What the recipe says of a file, with what its name tells; options that its format does not know are left out. */
+function formatOf(name: string, options: Options): FormatPlan | undefined {
+  const told = formatOfName(name);
+  const format = options.format ?? told?.format;
+  if (format === undefined) return undefined;
+  const packed = /\.gz$/i.test(name) ? ({ compression: 'gzip' } as const) : {};
+  return asWritten({ ...packed, ...options, format });
+}
+
+/** A format's own options; `\t` written out stands for a tab. */
+export function asWritten(options: FormatPlan): FormatPlan {
+  const own = Object.fromEntries(
+    Object.entries(options).filter(([key, value]) => value !== undefined && (usedBy[key]?.includes(options.format) ?? true)),
+  ) as unknown as FormatPlan;
+  return own.delimiter === undefined ? own : { ...own, delimiter: own.delimiter.replaceAll('\\t', '\t') };
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { Operator } from '../core/operator.ts';
+import { nearestName } from '../datasets/nearest.ts';
+import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
+import { loadOperator } from '../operators/load.ts';
+import { registry } from '../operators/registry.generated.ts';
+import { shorten } from './path.ts';
+
+export interface FoundOperator {
+  operator: Operator;
+  /** Absolute path of the user's module. */
+  module?: string;
+}
+
+/** Whether `use` names a file rather than an id. */
+export function isOperatorPath(use: string): boolean {
+  return /^(\.{1,2}[\\/]|\/|[A-Za-z]:[\\/])/.test(use);
+}
+
+/**
+ * The operator that a recipe names, by id or by path.
+ *
+ * @throws LeavenError operator/unknown, operator/not-loadable, recipe/file-not-found
+ */
+export async function findOperator(use: string, folder: string): Promise<FoundOperator> {
+  if (isOperatorPath(use)) {
+    const module = resolve(folder, use);
+    requireFile(module, 'use', use);
+    return { operator: await loadOperator(use, module), module };
+  }
+  if (!Object.hasOwn(registry, use)) {
+    const nearest = nearestName(use, [...Object.keys(registry), 'augment']) ?? sameVerb(use);
+    throw new LeavenError('operator/unknown', { id: shorten(use), ...(nearest !== undefined ? { nearest } : {}) });
+  }
+  try {
+    return { operator: await loadOperator(use) };
+  } catch (error) {
+    throw toLeavenError(error);
+  }
+}
+
+/** `delete-words` for `text.delete-words`. */
+function sameVerb(use: string): string | undefined {
+  return Object.keys(registry).find((id) => id.slice(id.indexOf('.') + 1) === use);
+}
+
+/** @throws LeavenError recipe/file-not-found */
+export function requireFile(file: string, key: string, written: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  const folder = dirname(file);
+  const nearest = existsSync(folder) && statSync(folder).isDirectory() ? nearestName(basename(file), readdirSync(folder)) : undefined;
+  throw new LeavenError('recipe/file-not-found', { key, file: shorten(written), ...(nearest !== undefined ? { nearest } : {}) });
+}

@@ -1,0 +1,38 @@
+import type { Json } from '../core/operator.ts';
+import type { OperatorPlan, StagePlan, StepPlan } from '../core/plan.ts';
+
+/** Steps in their long form with every default, as the lock file has them: read back, they give the same plan. */
+export function describeSteps(stages: readonly StagePlan[], paramsOf: (plan: OperatorPlan) => Json): Json[] {
+  return stages.flatMap(({ entry, steps }) => [...(entry ? [entry] : []), ...steps].map((step) => describeStep(step, paramsOf)));
+}
+
+function describeStep(step: StepPlan, paramsOf: (plan: OperatorPlan) => Json): Json {
+  const use = (plan: OperatorPlan) => plan.module ?? plan.use;
+  const options: Record<string, Json> = {
+    id: step.id,
+    probability: step.probability,
+    ...(step.when !== undefined ? { when: step.when } : {}),
+    splits: step.splits,
+    onError: step.onError,
+    ...(step.fields.length > 0 ? { fields: step.fields } : {}),
+    ...(step.guardsOff.length > 0 ? { guards: Object.fromEntries(step.guardsOff.map((name) => [name, false])) } : {}),
+  };
+  if (step.kind === 'operator') return { use: use(step.operator), with: paramsOf(step.operator), ...options };
+  const choice = (plan: OperatorPlan, weighted: boolean): Json => ({
+    use: use(plan),
+    with: paramsOf(plan),
+    id: plan.slot,
+    ...(weighted ? { weight: plan.weight } : {}),
+  });
+  return {
+    use: 'augment',
+    with: {
+      copies: step.copies,
+      choose: step.choose,
+      from: step.from.map((plan) => choice(plan, true)),
+      gates: step.gates.map((plan) => choice(plan, false)),
+      keepOriginal: step.keepOriginal,
+    },
+    ...options,
+  };
+}

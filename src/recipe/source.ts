@@ -1,0 +1,92 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { nearestName } from '../datasets/nearest.ts';
+import { LeavenError, type SourcePosition } from '../errors/leaven-error.ts';
+import type { RecipePath } from './path.ts';
+import { plainCopy } from './plain.ts';
+import { parseYaml } from './yaml.ts';
+
+/** Where an error points: at a key, or at its value. */
+export type Target = 'key' | 'value';
+
+/** A recipe as it was written, before any check of its content. */
+export interface RecipeSource {
+  value: unknown;
+  /** Absent for a recipe given as an object. */
+  file?: string;
+  text?: string;
+  /** Folder that paths in the recipe are relative to. */
+  folder: string;
+  locate(path: RecipePath, target: Target): SourcePosition | undefined;
+  /** Faults that do not keep the rest from being checked. */
+  errors: readonly LeavenError[];
+}
+
+const maxBytes = 1 << 20;
+
+/**
+ * Reads a recipe file, or takes a recipe given as an object.
+ *
+ * @throws LeavenError recipe/not-found, recipe/too-large, recipe/not-utf-8, recipe/empty, recipe/yaml-syntax, recipe/duplicate-key
+ */
+export async function openRecipe(input: string | object, cwd: string): Promise<RecipeSource> {
+  if (typeof input !== 'string') return { value: plainCopy(input), folder: cwd, locate: () => undefined, errors: [] };
+  const file = resolve(cwd, input);
+  const text = decode(await readRecipe(file, input), input);
+  const { value, locate, errors } = parseYaml(text, input);
+  return { value, file: input, text, folder: dirname(file), locate, errors };
+}
+
+async function readRecipe(file: string, name: string): Promise<Uint8Array> {
+  const status = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+    return undefined;
+  });
+  if (!status || status.isDirectory()) {
+    const nearest = nearestName(basename(file), await filesBeside(file));
+    throw new LeavenError('recipe/not-found', { file: name, ...(nearest !== undefined ? { nearest } : {}) });
+  }
+  if (status.size > maxBytes) {
+    const megabytes = (status.size / maxBytes).toFixed(1);
+    throw new LeavenError(
+      'recipe/too-large',
+      { reason: { en: `${megabytes} MB, at most 1 MB`, 'zh-CN': `${megabytes} MB，最大 1 MB` } },
+      { position: { file: name, line: 1, column: 1 } },
+    );
+  }
+  return readFile(file);
+}
+
+async function filesBeside(file: string): Promise<string[]> {
+  const { readdir } = await import('node:fs/promises');
+  const names = await readdir(dirname(file)).catch(() => []);
+  return names.filter((name) => /\.(ya?ml|json)$/i.test(name));
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    // A stream decoder says where the first byte that does not fit lies: all before it decodes, one byte more does not.
+    let low = 0;
+    let high = bytes.length;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (decodes(bytes.subarray(0, middle))) low = middle;
+      else high = middle - 1;
+    }
+    const before = new TextDecoder().decode(bytes.subarray(0, low));
+    const line = before.split('\n').length;
+    const column = [...before.slice(before.lastIndexOf('\n') + 1)].length + 1;
+    throw new LeavenError('recipe/not-utf-8', { offset: low }, { position: { file, line, column }, cause: error });
+  }
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Operator } from '../core/operator.ts';
+import type { OperatorStepPlan, StagePlan, StepPlan } from '../core/plan.ts';
+import type { Problems } from './problems.ts';
+import type { ResolvedStep } from './resolve-steps.ts';
+
+interface Open {
+  entry?: OperatorStepPlan;
+  reorders?: true;
+  steps: StepPlan[];
+  /** Steps so far, with the entry. */
+  all: ResolvedStep[];
+}
+
+/**
+ * Cuts the steps into stages: runs of steps that each sample passes alone. A stage begins
+ *
+ * - with a dataset operator, its entry;
+ * - with a step whose operator has a table, for the table is made of the data as it enters the stage;
+ * - with an `augment`, where a step before it in the stage works on texts of other splits: copies are compared with them
+ *   in the form they had when the stage began.
+ */
+export function cutStages(
+  steps: readonly ResolvedStep[],
+  splits: { known: readonly string[]; open: boolean },
+  problems: Problems,
+): StagePlan[] {
+  const stages: Open[] = [];
+  let current: Open = { steps: [], all: [] };
+  const begin = () => {
+    if (current.all.length > 0) stages.push(current);
+    current = { steps: [], all: [] };
+  };
+  let known = splits.known;
+  for (const step of steps) {
+    const { plan } = step;
+    const first = step.operators[0];
+    const others = splits.open || known.some((split) => split !== 'train');
+    if (plan.kind === 'operator' && first?.shape === 'dataset') {
+      begin();
+      current.entry = plan;
+      if (first.reorders) current.reorders = true;
+    } else {
+      const table = [...step.operators, ...step.gates].some(hasTable);
+      const compared = plan.kind === 'augment' && others && current.all.some((one) => touchesOthers(one));
+      if (table || compared) begin();
+      current.steps.push(plan);
+    }
+    if (first?.shape === 'filter' && first.needsParent && !current.all.some((one) => one.plan.kind === 'augment'))
+      problems.add('recipe/parent-not-available', { operator: first.id }, step.path);
+    current.all.push(step);
+    known = step.splitsAfter;
+  }
+  begin();
+  if (stages.length === 0) stages.push(current);
+  return stages.map(({ entry, reorders, steps }, index) => ({
+    index,
+    ...(entry ? { entry } : {}),
+    ...(reorders ? { reorders } : {}),
+    steps,
+    hash: '',
+  }));
+}
+
+function hasTable(operator: Operator): boolean {
+  return operator.shape === 'sample' && operator.table !== undefined;
+}
+
+/** Whether samples of other splits than train may differ after the step: it changes, drops, moves or copies them. */
+function touchesOthers({ plan, operators }: ResolvedStep): boolean {
+  const made = operators.some((operator) => operator.shape === 'dataset' && operator.makesSplits !== undefined);
+  return made || plan.splits === 'all' || plan.splits.some((split) => split !== 'train');
+}
