@@ -61,7 +61,7 @@ const en = {
   // What arguments should be.
   expectedWhole: (least: number, most?: number) =>
     most === undefined ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`,
-  expectedOneOf: (choices: readonly string[]) => `one of ${choices.join(', ')}`,
+  expectedOneOf: (choices: readonly string[]) => (choices.length === 1 ? choices.join() : `one of ${choices.join(', ')}`),
   expectedAssignment: 'PATH=VALUE such as seed=7',
 
   // Progress.
@@ -222,7 +222,7 @@ const zh: Messages = {
   optDefault: (value) => `（默认 ${value}）`,
 
   expectedWhole: (least, most) => (most === undefined ? `不小于 ${least} 的整数` : `${least} 到 ${most} 之间的整数`),
-  expectedOneOf: (choices) => `${choices.join('、')} 之一`,
+  expectedOneOf: (choices) => (choices.length === 1 ? choices.join() : `${choices.join('、')} 之一`),
   expectedAssignment: '路径=值，例如 seed=7',
 
   units: { s: '秒', min: '分', h: '小时' },

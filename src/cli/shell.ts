@@ -18,6 +18,7 @@ export function programName(env: Readonly<Record<string, string | undefined>> = 
 
 /** The command that continues an interrupted run: the arguments as they were, with --resume and without --overwrite. */
 export function resumeCommand(args: readonly string[], env: Readonly<Record<string, string | undefined>> = process.env): string {
-  const kept = args.filter((argument) => argument !== '--overwrite' && argument !== '--resume');
-  return shellCommand([...programName(env), ...kept, '--resume']);
+  const end = args.indexOf('--');
+  const options = (end === -1 ? args : args.slice(0, end)).filter((argument) => argument !== '--overwrite' && argument !== '--resume');
+  return shellCommand([...programName(env), ...options, '--resume', ...(end === -1 ? [] : args.slice(end))]);
 }

@@ -18,7 +18,7 @@ export function usageError(error: CommanderError, command: Command, program: Com
       return new LeavenError('cli/unknown-option', { option: named, command: own, nearest });
     }
     case 'commander.missingArgument':
-      return new LeavenError('cli/missing-argument', { command: own, argument: named });
+      return new LeavenError('cli/missing-argument', { command: own, argument: `<${named}>` });
     case 'commander.excessArguments': {
       const expected = command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`));
       return new LeavenError('cli/unexpected-argument', {

@@ -5,38 +5,6 @@ import type { Plan } from '../core/plan.ts';
 import type { LeavenError } from '../errors/leaven-error.ts';
 
 // Interim: what this floor asks of src/app, until its modules are there to import types from.
-export type RunEvent =
-  | { type: 'plan'; name: string; seed: number; planHash: string; splits: Record<string, number>; untouched: string[] }
-  | { type: 'stage'; stage: number; stages: number; label: string }
-  | { type: 'progress'; stage: number; stages: number; label: string; done: number; total: number; rejected: number; seconds: number }
-  | { type: 'warning'; code: string; data: Record<string, string | number | boolean> };
-
-export interface RunResult {
-  folder: string;
-  report: string;
-  planHash: string;
-  counts: { read: number; asked: number; written: number; rejected: number; merged: number };
-  splits: Record<string, { read: number; written: number; rejected: number; merged: number }>;
-  leaks: { checked: boolean; exact: number; tokenSet: number };
-  unchanged: number;
-  guardSaves: number;
-  errors: number;
-  tooManyErrors: boolean;
-  seconds: number;
-  resumed: boolean;
-  reused?: boolean;
-}
-
-export interface RunOptions {
-  workers?: number;
-  shardSize?: number;
-  resume?: boolean;
-  overwrite?: boolean;
-  set?: string[];
-  signal?: AbortSignal;
-  onEvent?: (event: RunEvent) => void;
-}
-
 export interface Validation {
   plan: Plan;
   warnings: readonly LeavenError[];
@@ -76,7 +44,6 @@ export interface Explanation {
 }
 
 const load = (name: string) => import(`../app/${name}.js`);
-export const loadRun = async () => (await load('run')).run as (recipe: string, options: RunOptions) => Promise<RunResult>;
 export const loadValidate = async () =>
   (await load('validate')).validate as (recipe: string, options: { set?: string[]; estimate?: boolean }) => Promise<Validation>;
 export const loadPreview = async () =>

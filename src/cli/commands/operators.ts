@@ -65,7 +65,7 @@ function show(operator: Operator, terminal: Terminal): ExitCode {
   else {
     const titles = [words.parameter, words.type, words.range, words.defaultValue, words.description].map((title) => ({ title }));
     const rows = parameters.map(({ name, type, range, fallback, description }) => [name, type, range, fallback, description]);
-    for (const line of formatTable(titles, rows, terminal.aligned)) out(`  ${line}`);
+    for (const line of formatTable(titles, rows, true)) out(`  ${line}`);
   }
   if (operator.examples.length > 0) out(`\n${colors.strong(words.examplesTitle)}`);
   for (const example of operator.examples) for (const line of exampleLines(example, terminal)) out(line);

@@ -1,3 +1,4 @@
+import type { RunEvent, RunResult } from '../../app/run.ts';
 import { LeavenError, toLeavenError } from '../../errors/leaven-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { reportFailure } from '../failure.ts';
@@ -7,7 +8,6 @@ import { count, duration } from '../terminal/numbers.ts';
 import { createProgress, type Progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
-import { loadRun, type RunEvent, type RunResult } from '../use-cases.ts';
 import { warningText } from '../warnings.ts';
 import { checkRecipe, planDocument } from './validate.ts';
 
@@ -36,7 +36,7 @@ export async function runCommand(recipe: string, options: RunOptions, terminal: 
     if (options.progress === undefined) terminal.note(terminal.words.stopping);
   });
   try {
-    const run = await loadRun();
+    const { run } = await import('../../app/run.ts');
     const { progress: _, dryRun: __, ...given } = options;
     const result = await run(recipe, { ...given, signal: interrupt.signal, onEvent: events.take });
     events.progress.end();
@@ -110,7 +110,9 @@ function finish(result: RunResult, recipe: string, terminal: Terminal): ExitCode
   const { words, language, colors } = terminal;
   const number = (value: number) => count(value, language);
   const { counts, leaks } = result;
-  const tooMany = result.tooManyErrors ? new LeavenError('run/too-many-rejects', { errors: result.errors, read: counts.read }) : undefined;
+  const tooMany = result.tooManyErrors
+    ? new LeavenError('run/too-many-rejects', { errors: result.errors, read: counts.read, limit: result.limit })
+    : undefined;
 
   const equation = words.equation({
     read: number(counts.read),
@@ -137,7 +139,8 @@ function finish(result: RunResult, recipe: string, terminal: Terminal): ExitCode
     terminal.out(`  ${parts.join('    ')}`);
   }
   if (tooMany) return sayTooMany(tooMany, result, terminal);
-  terminal.note(`  ${words.next} ${shellCommand([...programName(), 'preview', recipe])}`);
+  const look = result.firstCopy === undefined ? ['preview', recipe] : ['explain', shownPath(result.folder), result.firstCopy];
+  terminal.note(`  ${words.next} ${shellCommand([...programName(), ...look])}`);
   terminal.document('run', { ...result, recipe });
   return exitCodes.done;
 }

@@ -53,13 +53,14 @@ export function renderError(error: LeavenError, view: ErrorView): string[] {
   } else {
     lines.push(`${head}${place}${place === '' ? ' ' : '  '}${message}`);
   }
-  const more = colors.faint(`leaven help ${error.code}`);
+  // The page of a slip at the keyboard says no more than the error.
+  const more = error.code.startsWith('cli/') ? '' : colors.faint(`leaven help ${error.code}`);
   const hints = (text.hint ?? '').split('\n').filter((line) => line.trim() !== '');
   for (const [index, hint] of hints.entries()) {
     const last = index === hints.length - 1;
-    lines.push(`  ${index === 0 ? words.hintLabel : ''}${visible(hint.trim(), true)}${last ? `    ${more}` : ''}`);
+    lines.push(`  ${index === 0 ? words.hintLabel : ''}${visible(hint.trim(), true)}${last && more !== '' ? `    ${more}` : ''}`);
   }
-  if (hints.length === 0) lines.push(`  ${more}`);
+  if (hints.length === 0 && more !== '') lines.push(`  ${more}`);
   return lines;
 }
 

@@ -25,7 +25,7 @@ export function bytes(value: number): string {
 
 /** A duration: 0.4 s, 12 s, 3 min 20 s, 2 h 5 min. */
 export function duration(seconds: number, units: { s: string; min: string; h: string }): string {
-  if (seconds < 9.95) return `${seconds.toFixed(1)} ${units.s}`;
+  if (seconds < 9.95 && !Number.isInteger(seconds)) return `${seconds.toFixed(1)} ${units.s}`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} ${units.s}`;
   if (whole < 3600) return `${Math.floor(whole / 60)} ${units.min} ${whole % 60} ${units.s}`;
