@@ -70,5 +70,9 @@ export function assignment(value: string, earlier: readonly string[] = []): stri
 }
 
 function badValue(option: string, value: string, expected: (language: Language) => string): LeavenError {
-  return new LeavenError('cli/bad-value', { option, value, expected: { en: expected('en'), 'zh-CN': expected('zh-CN') } });
+  return new LeavenError('cli/bad-value', {
+    option,
+    value: value === '' ? '""' : value,
+    expected: { en: expected('en'), 'zh-CN': expected('zh-CN') },
+  });
 }

@@ -6,9 +6,9 @@ export const core = {
       help: 'A fault without a code of its own. Run the command again with LEAVEN_DEBUG=1 and report the printed trace with the recipe.',
     },
     'zh-CN': {
-      message: '意外错误中止了运行：{message}',
+      message: '意外错误中止了执行：{message}',
       hint: '这是 Leaven 或自定义算子的缺陷；设置 LEAVEN_DEBUG=1 可显示出错位置',
-      help: '没有专用代码的错误。设置 LEAVEN_DEBUG=1 重新运行，并附上配方和输出的调用栈进行反馈。',
+      help: '没有专用代码的错误。设置 LEAVEN_DEBUG=1 重新运行，将输出的调用栈连同配方一并反馈。',
     },
   },
   'core/bad-edit': {

@@ -27,34 +27,70 @@ export const operator = {
     en: {
       message: 'operator {id} is not well defined: {reason}',
       hint: 'see CONTRIBUTING: an operator in ten minutes',
-      help: 'The definition breaks the operator contract.',
+      help: 'defineOperator() and defineTextOperator() check what they are given; the reason names the part that breaks the contract.',
     },
-    'zh-CN': { message: '算子 {id} 的定义有误：{reason}', hint: '参见 CONTRIBUTING：十分钟编写一个算子', help: '该定义不符合算子约定。' },
+    'zh-CN': {
+      message: '算子 {id} 的定义有误：{reason}',
+      hint: '参见 CONTRIBUTING：十分钟编写一个算子',
+      help: 'defineOperator() 和 defineTextOperator() 会检查所给的定义；原因中指出了不符合约定的部分。',
+    },
   },
   'operator/failed': {
     en: {
       message: '{operator} failed: {reason}',
-      help: 'The operator threw an error on this sample. The sample is in rejected.jsonl with reason operator-error.',
+      help: 'The operator throws an error on this sample. The sample is in rejected.jsonl with the reason operator-error; every other sample is worked on as usual.',
     },
     'zh-CN': {
       message: '{operator} 出错：{reason}',
-      help: '算子在该样本上抛出错误。样本记录在 rejected.jsonl 中，原因为 operator-error。',
+      help: '算子在该样本上抛出错误。样本记录在 rejected.jsonl 中，原因为 operator-error；其他样本照常处理。',
     },
   },
   'operator/missing-library': {
     en: {
       message: '{operator} needs {library}, which is not installed',
       hint: 'npm install {library}',
-      help: 'A library that only some operators use is missing.',
+      help: 'Libraries that only some operators use are not installed with Leaven. Whether they are there is checked before the run starts.',
     },
-    'zh-CN': { message: '{operator} 需要 {library}，但尚未安装', hint: 'npm install {library}', help: '缺少仅部分算子使用的库。' },
+    'zh-CN': {
+      message: '{operator} 需要 {library}，但尚未安装',
+      hint: 'npm install {library}',
+      help: '仅部分算子使用的库不随 Leaven 安装。运行开始前会检查其是否存在。',
+    },
   },
   'operator/bad-resource': {
     en: {
       message: '{file} cannot be used by {operator}: {reason}',
       hint: '[[expected {expected}]]',
-      help: 'A dictionary or other file named in a parameter is not in the expected form.',
+      help: 'A dictionary or another file named in a parameter is not in the expected form. The file is read before the run starts.',
     },
-    'zh-CN': { message: '{operator} 无法使用 {file}：{reason}', hint: '[[应为 {expected}]]', help: '参数中指定的词典或其他文件格式不符。' },
+    'zh-CN': {
+      message: '{operator} 无法使用 {file}：{reason}',
+      hint: '[[应为 {expected}]]',
+      help: '参数中指定的词典或其他文件不符合应有的格式。文件在运行开始前读取。',
+    },
+  },
+  'operator/needs-data': {
+    en: {
+      message: '{operator} draws from a table of the whole data set and cannot work on one sample alone',
+      hint: 'use it as a step of a recipe',
+      help: 'Operators such as text.replace-uninformative-words first count the words of all samples. apply() has only one.',
+    },
+    'zh-CN': {
+      message: '{operator} 依据整个数据集的统计表抽取，不能单独用于一个样本',
+      hint: '在配方的步骤中使用',
+      help: 'text.replace-uninformative-words 等算子需先统计全部样本的词，而 apply() 只有一个样本。',
+    },
+  },
+  'operator/bad-parameter': {
+    en: {
+      message: 'a parameter of {operator} does not fit: {reason}',
+      hint: 'leaven operators {operator} lists its parameters',
+      help: 'The parameters given to apply() do not fit the operator. In a recipe the same fault is reported with its line and column.',
+    },
+    'zh-CN': {
+      message: '{operator} 的参数不符：{reason}',
+      hint: 'leaven operators {operator} 可列出其参数',
+      help: '传给 apply() 的参数不符合算子的要求。在配方中，同样的错误会给出行号和列号。',
+    },
   },
 } as const;

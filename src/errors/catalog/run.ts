@@ -63,9 +63,13 @@ export const run = {
     en: {
       message: '{file} changed while the run was reading it',
       hint: 'run again when the file is at rest',
-      help: 'The size or the hash of an input file differs from the one the plan was made for.',
+      help: 'The size or the hash of an input file differs from the one the plan was made for, so the run would mix two versions of the data. Nothing of it is called finished.',
     },
-    'zh-CN': { message: '{file} 在读取期间发生了变化', hint: '待文件不再变化后重新运行', help: '输入文件的大小或哈希与制定计划时不同。' },
+    'zh-CN': {
+      message: '{file} 在读取期间发生了变化',
+      hint: '待文件不再变化后重新运行',
+      help: '输入文件的大小或哈希与制定计划时不同，继续运行会混合两个版本的数据。该运行不会标记为完成。',
+    },
   },
   'run/folder-damaged': {
     en: {
@@ -129,13 +133,13 @@ export const run = {
   },
   'run/too-many-rejects': {
     en: {
-      message: '{errors} of {read} samples were stopped by errors: above limits.rejects ({limit})',
-      hint: 'see rejected.jsonl for each reason; raise limits.rejects if they are expected',
+      message: 'errors stopped {errors} of {read} samples, a larger share than limits.rejects allows[[ ({limit})]]',
+      hint: 'rejected.jsonl holds each reason; raise limits.rejects if they are expected',
       help: 'The run is done and its data is whole, but more samples than limits.rejects allows met an error (filter decisions do not count). Exit code 3.',
     },
     'zh-CN': {
-      message: '{read} 个样本中有 {errors} 个因错误被剔除，超过 limits.rejects（{limit}）',
-      hint: '原因见 rejected.jsonl；若属预期，可提高 limits.rejects',
+      message: '{read} 个样本中有 {errors} 个因错误被剔除，比例超过 limits.rejects[[（{limit}）]]',
+      hint: '各条原因见 rejected.jsonl；若属预期，可提高 limits.rejects',
       help: '运行已完成且数据完整，但因错误被剔除的样本超过 limits.rejects（过滤器的决定不计入）。退出码 3。',
     },
   },
@@ -143,24 +147,24 @@ export const run = {
     en: {
       message: 'a worker died {times} times on {where}: {reason}',
       hint: 'lower --workers or --shard-size if memory ran out',
-      help: 'A worker thread ended and retrying did not help; the cause could not be narrowed to one sample.',
+      help: 'A worker thread ended, most often for want of memory. Its shard was tried again and then cut into smaller parts, but the cause is not one sample. Nothing finished is lost: continue with --resume.',
     },
     'zh-CN': {
       message: '工作线程在 {where} 上退出 {times} 次：{reason}',
       hint: '若内存不足，减小 --workers 或 --shard-size',
-      help: '工作线程退出且重试无效；无法将原因定位到单个样本。',
+      help: '工作线程退出，多因内存不足。其分片已重试并拆分，但原因不在单个样本。已完成的部分不会丢失：用 --resume 继续。',
     },
   },
   'run/stopped-by-sample': {
     en: {
       message: '{step} failed on sample {id}: {reason}',
       hint: 'onError: reject on the step keeps the run going and records the sample',
-      help: 'A step with onError: stop met an error.',
+      help: 'A step with onError: stop meets an error on a sample and ends the run. With onError: reject the sample goes to rejected.jsonl with its reason.',
     },
     'zh-CN': {
       message: '步骤 {step} 在样本 {id} 上出错：{reason}',
       hint: '在该步骤设置 onError: reject 可继续运行并记录该样本',
-      help: '设置了 onError: stop 的步骤遇到错误。',
+      help: '设置了 onError: stop 的步骤在样本上出错，运行随即终止。设置 onError: reject 时，该样本连同原因写入 rejected.jsonl。',
     },
   },
 } as const;

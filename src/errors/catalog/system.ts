@@ -6,32 +6,32 @@ export const system = {
       help: 'The disk or the quota is full. Shards already written stay valid; free space and continue with --resume.',
     },
     'zh-CN': {
-      message: '磁盘空间不足[[，写入 {file} 时出错]]',
+      message: '磁盘空间不足[[，无法写入 {file}]]',
       hint: '释放空间后，用同一命令加 --resume 继续：已完成的部分不会丢失',
       help: '磁盘或配额已满。已写完的分片仍然有效；释放空间后用 --resume 继续。',
     },
   },
   'system/no-permission': {
     en: {
-      message: 'no permission[[ for {file}]]',
+      message: 'no permission to read or write[[ {file}]]',
       hint: 'check who owns the file or folder, or choose another output.path',
-      help: 'The operating system refused to read or write the path.',
+      help: 'The operating system refuses to read or write the path: it belongs to another user, is read-only, or lies on a read-only disk.',
     },
     'zh-CN': {
-      message: '没有权限[[访问 {file}]]',
+      message: '没有读写权限[[：{file}]]',
       hint: '检查文件或文件夹的所有者，或另选 output.path',
-      help: '操作系统拒绝读取或写入该路径。',
+      help: '操作系统拒绝读取或写入该路径：它属于其他用户、为只读，或位于只读磁盘上。',
     },
   },
   'system/file-not-found': {
     en: {
-      message: 'file not found: {file}',
-      hint: '[[did you mean {nearest}?]]',
+      message: 'file not found[[: {file}]]',
+      hint: '[[did you mean {nearest}? ]]paths in a recipe start from its folder, paths on the command line from the working folder',
       help: 'The path does not exist. Paths in a recipe are relative to the recipe; paths on the command line and in --set are relative to the working folder.',
     },
     'zh-CN': {
-      message: '找不到文件：{file}',
-      hint: '[[是否为 {nearest}？]]',
+      message: '找不到文件[[：{file}]]',
+      hint: '[[是否为 {nearest}？]]配方中的路径相对于配方所在文件夹，命令行中的路径相对于当前文件夹',
       help: '路径不存在。配方中的路径相对于配方文件；命令行和 --set 中的路径相对于当前文件夹。',
     },
   },
@@ -39,12 +39,12 @@ export const system = {
     en: {
       message: 'too many open files[[ at {file}]]',
       hint: 'raise the limit (ulimit -n) or lower --workers',
-      help: 'The process may not open more files.',
+      help: 'The operating system limits how many files one process may hold open, and the limit is reached. Nothing finished is lost: continue with --resume.',
     },
     'zh-CN': {
       message: '打开的文件过多[[：{file}]]',
       hint: '提高上限（ulimit -n）或减小 --workers',
-      help: '进程不能再打开更多文件。',
+      help: '操作系统限制单个进程可同时打开的文件数，现已达到上限。已完成的部分不会丢失：用 --resume 继续。',
     },
   },
 } as const;
