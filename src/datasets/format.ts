@@ -79,6 +79,8 @@ export interface RecordWriter {
   separator: string;
   tail: string;
   empty: string;
+  /** Names of the columns written, for formats that have columns. */
+  columns?: readonly string[];
   /** @throws LeavenError dataset/cannot-write where the format cannot hold the sample */
   encode(sample: Sample, original?: OriginalRecord): string;
 }

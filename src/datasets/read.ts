@@ -4,8 +4,9 @@ import type { Schema } from '../core/schema.ts';
 import { shapeFields } from './fields.ts';
 import type { Parsed, ReadRecord, Shard, SourceShape } from './format.ts';
 import { parseCsvCells, parseTsvCells } from './formats/cells.ts';
-import { parseDelimited } from './formats/delimited.ts';
+import { parseDelimited, setField } from './formats/delimited.ts';
 import { createScanner, isCellFormat } from './formats/scanner.ts';
+import { findJsonFault, isTooDeep } from './json-fault.ts';
 import { createMembers, memberText, scanMembers } from './json-text.ts';
 import { defaultUnit } from './offsets.ts';
 
@@ -103,11 +104,13 @@ function createParser(format: FormatPlan, columns: readonly string[], schema: Sc
 }
 
 function parseJson(raw: string): Parsed {
+  if (isTooDeep(raw)) return { error: { reason: 'too-deep', detail: { expected: 'at most 200 levels of lists and objects' } } };
   let value: unknown;
   try {
     value = JSON.parse(raw);
-  } catch (error) {
-    return { error: { reason: 'bad-json', detail: { message: jsonMessage(error) } } };
+  } catch {
+    const { offset, expected } = findJsonFault(raw);
+    return { error: { reason: 'bad-json', detail: { column: columnOf(raw, offset), expected } } };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const got = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
@@ -116,10 +119,11 @@ function parseJson(raw: string): Parsed {
   return { values: value as Record<string, unknown> };
 }
 
-/** The engine's message without the piece of data it quotes, which may be long. */
-function jsonMessage(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.length > 160 ? `${message.slice(0, 159)}…` : message;
+/** Columns count code points from 1. */
+function columnOf(raw: string, offset: number): number {
+  let column = 1;
+  for (let i = 0; i < offset; i++) if ((raw.charCodeAt(i) & 0xfc00) !== 0xdc00) column++;
+  return column;
 }
 
 /** A row with more cells than columns is refused unless the surplus is empty; a shorter one lacks its last fields. */
@@ -129,10 +133,7 @@ function toRow(cells: readonly string[], columns: readonly string[]): Parsed {
   const values: Record<string, unknown> = {};
   const count = Math.min(columns.length, cells.length);
   for (let i = 0; i < count; i++) {
-    const column = columns[i] as string;
-    if (column === '__proto__')
-      Object.defineProperty(values, column, { value: cells[i], enumerable: true, writable: true, configurable: true });
-    else values[column] = cells[i];
+    setField(values, columns[i] as string, cells[i]);
   }
   return { values };
 }

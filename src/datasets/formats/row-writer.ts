@@ -27,7 +27,7 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
   const cellText = (sample: Sample, field: string, original: OriginalRecord | undefined): string => {
     if (field === idField) return sample.id;
     const shadowed = field === 'id';
-    const value = shadowed ? original?.values.id : unshape(sample, field);
+    const value = shadowed ? original?.values.id : Object.hasOwn(sample, field) ? unshape(sample, field) : undefined;
     if (value === undefined || value === null) return '';
     if (typeof value === 'string') return value;
     if (typeof value === 'number' && original && !isRows(original.format.format) && (shadowed || value === original.sample[field])) {
@@ -63,6 +63,7 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
   };
 
   return {
+    columns,
     head: writesHeader
       ? `${columns.map((column, index) => encodeCell(column, column, index === columns.length - 1)).join(delimiter)}\n`
       : '',
