@@ -55,7 +55,7 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, idField: s
   };
 
   const spliced = (sample: Sample, original: OriginalRecord): string => {
-    const raw = output.format === 'jsonl' ? compactJson(original.raw) : original.raw;
+    const raw = output.format === 'jsonl' && original.format.format === 'json' ? compactJson(original.raw) : original.raw;
     const before = original.sample;
     const sameUnit = overOf.size === 0 || (original.format.offsets ?? defaultUnit) === unit;
     let scanned = false;
