@@ -14,6 +14,8 @@ export interface ProvenanceStep {
 /** A line of provenance.jsonl. */
 export interface ProvenanceRecord {
   id: string;
+  /** Split it was written to. */
+  split: string;
   /** The sample it was made from; absent for an original. */
   parent?: string;
   /** File as the recipe names it and number of the record in it, from 1. Only for originals. */

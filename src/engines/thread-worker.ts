@@ -15,10 +15,10 @@ parentPort?.on('message', async (job: Job) => {
   parentPort?.postMessage(reply, reply.ok ? buffersOf(reply.result) : []);
 });
 
-/** Packed bytes go by transfer. */
+/** Packed bytes go by transfer, unless they share a buffer with others. */
 function buffersOf(result: JobResult): ArrayBuffer[] {
-  if (result.kind === 'identify') return [result.words.buffer as ArrayBuffer, result.kinds.buffer as ArrayBuffer];
-  if (result.kind !== 'collect') return [];
-  const buffers = Object.values(result.partials).map((partial) => partial.buffer as ArrayBuffer);
-  return [...new Set(buffers)].filter((buffer) => buffer.byteLength > 0);
+  const parts = result.kind === 'identify' ? [result.words, result.kinds] : result.kind === 'collect' ? Object.values(result.partials) : [];
+  return parts
+    .filter((part) => part.byteLength > 0 && part.byteLength === part.buffer.byteLength)
+    .map((part) => part.buffer as ArrayBuffer);
 }

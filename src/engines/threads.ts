@@ -53,7 +53,9 @@ export function threads(count: number): EngineFactory {
 }
 
 function startThread(context: WorkContext, died: (thread: Thread, error: WorkerDied) => void): Thread {
-  const worker = new Worker(new URL('./thread-worker.js', import.meta.url), { workerData: context, stdout: false, stderr: false });
+  const worker = new Worker(new URL('./thread-worker.js', import.meta.url), { workerData: context, stdout: true });
+  // The answer of a command is alone on stdout: what an operator prints is no part of it.
+  worker.stdout.pipe(process.stderr, { end: false });
   const thread: Thread = { worker, settle: undefined };
   let reason: string | undefined;
   worker.on('message', (reply: JobReply) => {

@@ -67,6 +67,12 @@ export function recordsOf(folder: string, { stage, shards }: StageShards, name: 
   });
 }
 
+/** One section of one shard. */
+export function sectionOf(folder: string, { stage, shards }: StageShards, shard: number, name: string): StoredSection | undefined {
+  const section = shards[shard]?.sections.find((candidate) => candidate.name === name);
+  return section ? { file: layout.shard(folder, stage, shard), section } : undefined;
+}
+
 export function sectionBytes({ file, section }: StoredSection): Uint8Array {
   return readRange(file, file, section.offset, section.length);
 }

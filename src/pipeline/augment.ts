@@ -51,6 +51,7 @@ export function augmentRow(context: StageContext, step: LoadedStep, row: Row, in
       parent: sample.id,
       origin: row.origin,
       trace: made.trace,
+      ...(context.tracing ? { history: [...(row.history ?? []), ...row.trace] } : {}),
       place: row.place,
       entered: sample,
       siblings: siblings.slice(0, -1),

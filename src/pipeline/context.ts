@@ -16,6 +16,8 @@ export interface StageContext {
   tally: Tally;
   /** Fingerprints of held-out texts that no copy may equal. */
   heldOut: KeyTable | undefined;
+  /** Whether rows keep the plans of pure steps and the history of their parents: for replay, not for runs. */
+  tracing: boolean;
   cacheOf(step: LoadedStep): AnalysisCache;
   reject(row: Row, step: string, reason: string, sample: Sample, options?: { id?: string; detail?: Json; error?: boolean }): void;
   merge(row: Row, step: string, into: string, detail?: Json): void;

@@ -5,7 +5,13 @@ import type { Random } from '../core/random.ts';
 import type { Sample } from '../core/sample.ts';
 import type { Schema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import type { Analyzer, LoadedOperator, LoadedStep } from './loaded.ts';
+import type { Analyzer, LoadedOperator } from './loaded.ts';
+
+/** What a draw needs of its step. */
+export interface DrawStep {
+  fields: readonly string[];
+  analyzer: Analyzer;
+}
 
 /** What one draw of one operator came to. */
 export interface Drawn {
@@ -37,14 +43,7 @@ export function createAnalysisCache(analyzer: Analyzer) {
 export type AnalysisCache = ReturnType<typeof createAnalysisCache>;
 
 /** Draws one operator on one sample and applies what it decided. */
-export function draw(
-  loaded: LoadedOperator,
-  step: LoadedStep,
-  cache: AnalysisCache,
-  schema: Schema,
-  sample: Sample,
-  random: Random,
-): Drawn {
+export function draw(loaded: LoadedOperator, step: DrawStep, cache: AnalysisCache, schema: Schema, sample: Sample, random: Random): Drawn {
   const operator = loaded.operator as TextOperator | SampleOperator;
   if (operator.shape !== 'sample')
     throw new LeavenError('recipe/shape-not-available', { operator: loaded.plan.use, shape: loaded.operator.shape });
@@ -67,7 +66,7 @@ function drawSample(operator: SampleOperator, loaded: LoadedOperator, schema: Sc
 function drawText(
   operator: TextOperator,
   loaded: LoadedOperator,
-  step: LoadedStep,
+  step: DrawStep,
   cache: AnalysisCache,
   schema: Schema,
   sample: Sample,
@@ -84,7 +83,7 @@ function drawText(
   let length = 0;
   let changed = false;
   let unsupported = false;
-  for (const field of step.plan.fields) {
+  for (const field of step.fields) {
     const text = sample[field];
     if (typeof text !== 'string') continue;
     length += text.length;

@@ -1,7 +1,10 @@
+import { readShard } from '../datasets/read.ts';
 import { KeyTable } from '../kernels/key-table.ts';
-import { recordsOf, type StageShards, sectionBytes } from './assemble.ts';
+import { recordsOf, type StageShards, sectionBytes, sectionOf } from './assemble.ts';
+import { textFields } from './context.ts';
 import { printWords } from './fingerprints.ts';
 import type { WorkContext } from './job.ts';
+import { createRowWriterOf } from './write-rows.ts';
 
 /** What one held-out split shares with the split that grows. */
 export interface LeakPair {
@@ -13,7 +16,13 @@ export interface LeakPair {
   exact: number;
   /** Held-out rows, not counted in `exact`, with the same set of tokens as a row of train. */
   tokenSet: number;
-  examples: { kind: 'exact' | 'token-set'; train: string; test: string }[];
+  examples: { kind: 'exact' | 'token-set'; train: ShownRow; test: ShownRow }[];
+}
+
+/** A written row as it can be shown. */
+export interface ShownRow {
+  id: string;
+  text: string;
 }
 
 const examplesKept = 5;
@@ -49,7 +58,12 @@ export function findLeaks(context: WorkContext, last: StageShards, splits: reado
         if ((isExact || isTokenSet) && pair.examples.length < examplesKept) {
           const kind = isExact ? 'exact' : 'token-set';
           const twin = findTwin(shards, grown, prints, at + (isExact ? exactTable : tokenTable), isExact ? exactTable : tokenTable);
-          if (twin) pair.examples.push({ kind, train: idAt(context, last, twin.shard, twin.row), test: idAt(context, last, shard, row) });
+          if (twin)
+            pair.examples.push({
+              kind,
+              train: rowAt(context, last, shards, twin.shard, twin.row),
+              test: rowAt(context, last, shards, shard, row),
+            });
         }
       }
     }
@@ -94,10 +108,20 @@ function findTwin(
   return undefined;
 }
 
-/** Provenance has a line for each written row, in the same order. */
-function idAt(context: WorkContext, last: StageShards, shard: number, row: number): string {
-  const stored = recordsOf(context.folder, last, 'provenance')[shard];
-  if (!stored) return '';
-  const line = new TextDecoder().decode(sectionBytes(stored)).split('\n')[row] ?? '{}';
-  return (JSON.parse(line) as { id?: string }).id ?? '';
+/** Provenance has a line for each written row, in the same order; the data has one for each of its split. */
+function rowAt(context: WorkContext, last: StageShards, shards: readonly ShardPrints[], shard: number, row: number): ShownRow {
+  const provenance = recordsOf(context.folder, last, 'provenance')[shard];
+  const line = provenance ? new TextDecoder().decode(sectionBytes(provenance)).split('\n')[row] : undefined;
+  const { id = '' } = JSON.parse(line ?? '{}') as { id?: string };
+  const names = shards[shard]?.names ?? [];
+  const split = names[row] ?? '';
+  const data = sectionOf(context.folder, last, shard, `data/${split}`);
+  if (!data) return { id, text: '' };
+  const { plan, sources } = context;
+  const format = { ...plan.output.format, header: false };
+  const columns = createRowWriterOf(context).columns ?? sources[0]?.columns;
+  const records = readShard(sectionBytes(data), { name: split, format, ...(columns ? { columns } : {}) }, { firstRecord: 1 }, plan.schema);
+  const record = records[names.slice(0, row).filter((name) => name === split).length];
+  const text = textFields(plan).map((field) => String(record?.values?.[field] ?? ''));
+  return { id, text: text.join(' ⏎ ') };
 }

@@ -19,6 +19,7 @@ export interface LoadedOperator {
 
 export interface LoadedStep {
   plan: StepPlan;
+  fields: readonly string[];
   analyzer: Analyzer;
   when?: Expression;
   /** Draws that belong to the step itself: probability and the choice among `from`. */
@@ -77,6 +78,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
     for (const gate of gates) loadedGates.push(await load(step, gate));
     return {
       plan: step,
+      fields: step.fields,
       analyzer: analyzerOf(step.guardsOff),
       ...(step.when !== undefined ? { when: await compileExpression(step.when) } : {}),
       chance: streams(step.id, 'choose'),

@@ -21,6 +21,8 @@ export interface Row {
   parent?: string;
   origin: Origin;
   trace: ProvenanceStep[];
+  /** The trace of the sample a copy was made from, up to the copying. Kept only where samples are traced. */
+  history?: readonly ProvenanceStep[];
   /** Place of the row it came from in the shard: rejects are put back into this order. */
   place: number;
   /** The sample as it entered the nearest augment, and the copies accepted before it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join, join } from 'node:path';
+import { join } from 'node:path';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { exists, readJson } from './files.ts';
 import { layout } from './layout.ts';

@@ -26,7 +26,7 @@ export interface StageOutput {
 }
 
 /** Runs all steps of a stage over the rows of one shard, step by step. Rows keep their order, copies follow their parent. */
-export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: KeyTable): StageOutput {
+export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: KeyTable, tracing = false): StageOutput {
   const tally = createTally();
   const rejects: Placed<RejectRecord>[] = [];
   const merges: Placed<MergeRecord>[] = [];
@@ -37,6 +37,7 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
     stage,
     tally,
     heldOut,
+    tracing,
     cacheOf(step) {
       let cache = caches.get(step.analyzer);
       if (!cache) {
@@ -131,7 +132,7 @@ function changeAll(context: StageContext, step: LoadedStep, rows: Row[], counts:
     addStrength(own, drawn.strength);
     noteExample(context, step, loaded, row.sample, drawn.sample.id, drawn);
     row.sample = drawn.sample;
-    row.trace.push({ step: step.plan.id, operator: loaded.plan.use, ...(pure ? {} : { plan: drawn.plan }) });
+    row.trace.push({ step: step.plan.id, operator: loaded.plan.use, ...(pure && !context.tracing ? {} : { plan: drawn.plan }) });
   }
   return kept;
 }

@@ -113,7 +113,7 @@ export function provenanceLine(row: Row, quotedNames: readonly string[]): string
     row.parent === undefined
       ? `"source":{"file":${quotedNames[row.origin.source]},"record":${row.origin.record}}`
       : `"parent":${JSON.stringify(row.parent)}`;
-  return `{"id":${JSON.stringify(row.sample.id)},${from},"steps":${row.trace.length === 0 ? '[]' : JSON.stringify(row.trace)}}`;
+  return `{"id":${JSON.stringify(row.sample.id)},"split":${JSON.stringify(row.split)},${from},"steps":${row.trace.length === 0 ? '[]' : JSON.stringify(row.trace)}}`;
 }
 
 /** Rows on their way to the next stage, with the rejects and merges of this one. */

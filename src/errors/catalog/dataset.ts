@@ -203,4 +203,16 @@ export const dataset = {
       help: '原因：line-end（文本含换行，会开始新记录）、delimiter（文本含分隔符）、blank-line（记录会成为空行）、unpaired-surrogate（半个字符，UTF-8 无法表示）、no-column（文件没有该字段的列）。样本记录在 rejected.jsonl 中。',
     },
   },
+  'dataset/duplicate-id': {
+    en: {
+      message: 'the id {id} stands more than once[[ in {split}]] (again at record {record} of {file})',
+      hint: 'make the column {field} unique, or name another one with `id:` under dataset; a name that is no column gives every row an id of its own',
+      help: 'Ids name samples in provenance, rejects and every draw, so each must be unique within its split. Set `dataset.id` to a column whose values are unique. If it names a column that does not exist, ids are made from the content of each row and written to that new column.',
+    },
+    'zh-CN': {
+      message: 'id {id} [[在 {split} 中]]出现多次（{file} 的第 {record} 条记录重复）',
+      hint: '使 {field} 列的值唯一，或在 dataset 下用 `id:` 指定其他列；若指定的列不存在，每行将获得各自的 id',
+      help: 'id 用于溯源、剔除记录和每次抽取，因此在同一划分内应唯一。将 `dataset.id` 设为取值唯一的列。若指定的列不存在，则由每行内容生成 id，并写入该新列。',
+    },
+  },
 } as const;

@@ -1,0 +1,153 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { MergeRecord, ProvenanceRecord, RejectRecord } from '../core/provenance.ts';
+import { nearestName } from '../datasets/nearest.ts';
+import { prepareSource } from '../datasets/prepare.ts';
+import { readShard } from '../datasets/read.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
+import type { OutputFile } from '../pipeline/assemble.ts';
+import { exists, readJson } from '../pipeline/files.ts';
+import type { WorkContext } from '../pipeline/job.ts';
+import { layout } from '../pipeline/layout.ts';
+import { type ChainLink, createReplayer } from '../pipeline/replay.ts';
+import { finishedState } from '../pipeline/run-folder.ts';
+import { readRange } from '../pipeline/source-rows.ts';
+import { createRowWriterOf } from '../pipeline/write-rows.ts';
+
+export interface Explanation {
+  id: string;
+  split: string;
+  /** The original it comes from, and the record of the file that holds it. */
+  root: string;
+  source: { file: string; record: number };
+  /** Ids from the original to this sample. */
+  lineage: string[];
+  chain: ChainLink[];
+  /** The sample's record as it stands in data/. */
+  output?: string;
+  /** The sample made again alone, and whether its bytes are the same. */
+  replay?: { line: string; sameBytes: boolean };
+  rejected?: { step: string; reason: string; detail?: unknown };
+  mergedInto?: { step: string; id: string };
+}
+
+/**
+ * Where a sample of a finished run comes from, what was drawn for it, and whether making it again alone gives the same bytes.
+ *
+ * @throws LeavenError run/not-a-run, run/not-finished, run/unknown-id, run/input-changed
+ */
+export async function explain(folder: string, id: string): Promise<Explanation> {
+  const state = finishedState(folder);
+  const stored = readJson<WorkContext>(layout.plan(folder));
+  if (!stored) throw new LeavenError('run/folder-damaged', { file: 'stages/plan.json', folder });
+  const context: WorkContext = { ...stored, folder };
+  for (const { file, name } of context.sources) if (!exists(file)) throw new LeavenError('run/input-changed', { file: name });
+
+  const reject = await findLine<RejectRecord>(layout.rejected(folder), id);
+  const merge = exists(layout.duplicates(folder)) ? await findLine<MergeRecord>(layout.duplicates(folder), id) : undefined;
+  const lineage = await lineageOf(folder, id, reject, merge);
+  if (!lineage) throw new LeavenError('run/unknown-id', { id, folder, ...(await nearestId(folder, id)) });
+  const { root, ids } = lineage;
+  const sourceIndex = context.sources.findIndex((source) => source.name === root.source?.file);
+  const place = root.source ?? { file: '', record: 0 };
+  const replayed = (await createReplayer(context))(sourceIndex, place.record, root.id);
+  const made = replayed.rows.find(({ row }) => row.sample.id === id);
+  const explanation: Explanation = {
+    id,
+    split: made?.row.split ?? reject?.split ?? merge?.split ?? replayed.row.split,
+    root: root.id,
+    source: place,
+    lineage: ids,
+    chain: made?.chain ?? [],
+    ...(reject
+      ? { rejected: { step: reject.step, reason: reject.reason, ...(reject.detail !== undefined ? { detail: reject.detail } : {}) } }
+      : {}),
+    ...(merge ? { mergedInto: { step: merge.step, id: merge.into } } : {}),
+  };
+  if (!made) return explanation;
+  const output = await findOutput(context, state.files as OutputFile[], id, made.row.split);
+  return { ...explanation, ...(output !== undefined ? { output } : {}), replay: { line: made.line, sameBytes: output === made.line } };
+}
+
+async function findLine<T>(file: string, id: string): Promise<T | undefined> {
+  const prefix = `{"id":${JSON.stringify(id)},`;
+  for await (const line of linesOf(file)) if (line.startsWith(prefix)) return JSON.parse(line) as T;
+  return undefined;
+}
+
+function linesOf(file: string): AsyncIterable<string> {
+  return createInterface({
+    input: createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 }),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** From the sample back to its original. What was rejected has no provenance; its sample or its parent may. */
+async function lineageOf(
+  folder: string,
+  id: string,
+  reject: RejectRecord | undefined,
+  merge: MergeRecord | undefined,
+): Promise<{ root: ProvenanceRecord; ids: string[] } | undefined> {
+  const ids: string[] = [id];
+  let record = await findLine<ProvenanceRecord>(layout.provenance(folder), id);
+  if (!record && (reject || merge)) {
+    const inner = (reject?.sample as { id?: string } | undefined)?.id;
+    if (inner !== undefined && inner !== id) {
+      ids.unshift(inner);
+      record = await findLine<ProvenanceRecord>(layout.provenance(folder), inner);
+    }
+  }
+  while (record?.parent !== undefined) {
+    ids.unshift(record.parent);
+    const parent: ProvenanceRecord | undefined = await findLine<ProvenanceRecord>(layout.provenance(folder), record.parent);
+    record = parent;
+  }
+  return record ? { root: record, ids } : undefined;
+}
+
+async function nearestId(folder: string, id: string): Promise<{ nearest?: string }> {
+  const names: string[] = [];
+  for await (const line of linesOf(layout.provenance(folder))) {
+    const end = line.indexOf('","', 7);
+    if (names.length < 20_000 && end > 0) names.push(JSON.parse(line.slice(6, end + 1)) as string);
+  }
+  const nearest = nearestName(id, names);
+  return nearest === undefined ? {} : { nearest };
+}
+
+/** The record of an id in a split's data file: provenance has the ids in the order of the data. */
+async function findOutput(context: WorkContext, files: readonly OutputFile[], id: string, split: string): Promise<string | undefined> {
+  const { plan, sources, folder } = context;
+  const file = files.find((candidate) => candidate.role === split && candidate.path.startsWith('data/'));
+  if (!file) return undefined;
+  const record = await countBefore(folder, id, split);
+  const columns = createRowWriterOf(context).columns ?? sources[0]?.columns;
+  const format = {
+    ...plan.output.format,
+    ...(columns ? { columns } : {}),
+    ...(plan.output.compression ? { compression: plan.output.compression } : {}),
+  };
+  const path = join(folder, file.path);
+  const prepared = await prepareSource(
+    { split, file: path, name: file.path, format },
+    { spoolFolder: layout.inputs(folder), shardSize: 1000, schema: plan.schema },
+  );
+  const shard = prepared.shards.find((range) => record >= range.firstRecord && record < range.firstRecord + range.records);
+  if (!shard) return undefined;
+  const bytes = readRange(prepared.file, file.path, shard.offset, shard.length);
+  return readShard(bytes, prepared, shard, plan.schema)[record - shard.firstRecord]?.raw;
+}
+
+/** Number of an id's record in its split's file, from 1. */
+async function countBefore(folder: string, id: string, split: string): Promise<number> {
+  const own = `{"id":${JSON.stringify(id)},`;
+  let record = 0;
+  for await (const line of linesOf(layout.provenance(folder))) {
+    // Quotes inside an id are escaped, so the first bare `"split":` is the record's own.
+    if (line.startsWith(JSON.stringify(split), line.indexOf(',"split":') + 9)) record++;
+    if (line.startsWith(own)) return record;
+  }
+  return 0;
+}

@@ -1,0 +1,29 @@
+/** Leaven: growing training data for fine-tuning. The public face of the library. */
+export { type Applied, type ApplyOptions, apply } from './app/apply.ts';
+export { type Explanation, explain } from './app/explain.ts';
+export { createRecipe } from './app/init.ts';
+export { type PreviewItem, type PreviewOptions, preview } from './app/preview.ts';
+export { type Counts, type RunEvent, type RunOptions, type RunResult, run } from './app/run.ts';
+export { type Estimate, type ValidateOptions, type Validation, validate } from './app/validate.ts';
+export type { GuardName, TextAnalysis, Word } from './core/analysis.ts';
+export { applyTextEdits, type PackedEdit, type TextEdit } from './core/edits.ts';
+export {
+  type Collector,
+  type DatasetOperator,
+  type DatasetView,
+  type Decision,
+  defineOperator,
+  defineTextOperator,
+  type FilterOperator,
+  type Json,
+  type Operator,
+  type OperatorExample,
+  type SampleOperator,
+  type TextOperator,
+} from './core/operator.ts';
+export type { Random } from './core/random.ts';
+export type { Answer, Sample, Span, WordTime } from './core/sample.ts';
+export { createSchema, type Schema } from './core/schema.ts';
+export { type Language, setLanguage } from './errors/language.ts';
+export { type ErrorDocument, LeavenError } from './errors/leaven-error.ts';
+export { defineRecipe, type RecipeInput } from './recipe/define-recipe.ts';

@@ -1,0 +1,114 @@
+import { applyEdits, type PackedEdit, unpackEdits } from '../core/edits.ts';
+import type { Json } from '../core/operator.ts';
+import type { MergeRecord, ProvenanceStep, RejectRecord } from '../core/provenance.ts';
+import { textOf } from '../core/sample.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
+import { textFields } from './context.ts';
+import type { WorkContext } from './job.ts';
+import type { Row } from './row.ts';
+import { createOriginReader, readSourceShard } from './source-rows.ts';
+import { runStage } from './stage.ts';
+import { openStage } from './work.ts';
+import { createRowWriterOf, encodeRow } from './write-rows.ts';
+
+/** What becomes of one original, run alone through all stages. */
+export interface Replayed {
+  row: Row;
+  before: Record<string, string>;
+  rows: { row: Row; chain: ChainLink[]; line: string }[];
+  rejects: RejectRecord[];
+  merges: MergeRecord[];
+}
+
+/** One step of a sample's way, with the texts around it. */
+export interface ChainLink {
+  step: string;
+  operator: string;
+  copy?: number;
+  attempt?: number;
+  plan?: Json;
+  before: Record<string, string>;
+  after: Record<string, string>;
+  /** Text operators only. */
+  edits?: Record<string, PackedEdit[]>;
+}
+
+/** Runs originals alone, with the tables of a run: the same samples to the byte as in the run. */
+export async function createReplayer(
+  context: WorkContext,
+): Promise<(source: number, record: number, id: string, split?: string) => Replayed> {
+  const { plan, sources } = context;
+  const stages = await Promise.all(plan.stages.map((_, index) => openStage(context, index, true)));
+  const readOrigin = createOriginReader(plan, sources);
+  const writer = createRowWriterOf(context);
+  const fields = textFields(plan);
+  const texts = (row: Row) => Object.fromEntries(fields.map((field) => [field, textOf(row.sample, field)]));
+
+  return (sourceIndex, record, id, split) => {
+    const source = sources[sourceIndex];
+    const shard = source?.shards.findIndex((range) => record >= range.firstRecord && record < range.firstRecord + range.records) ?? -1;
+    const range = source?.shards[shard];
+    const read = source && range ? readSourceShard(plan, source, shard)[record - range.firstRecord] : undefined;
+    if (!source || !read) throw new LeavenError('run/input-changed', { file: source?.name ?? '' });
+    const origin = readOrigin({ id, raw: read.raw, source: sourceIndex, record });
+    const named = plan.splitColumn !== undefined && source.split === '*' ? read.values?.[plan.splitColumn] : source.split;
+    const row: Row = {
+      sample: origin.sample,
+      split: split ?? (typeof named === 'string' ? named : source.split),
+      root: id,
+      origin,
+      trace: [],
+      place: 0,
+    };
+    const before = texts(row);
+    const replayed: Replayed = { row, before, rows: [], rejects: [], merges: [] };
+    let rows: Row[] = [{ ...row }];
+    for (const { stage, heldOut } of stages) {
+      for (const [place, one] of rows.entries()) one.place = place;
+      const output = runStage(plan, stage, rows, heldOut, true);
+      replayed.rejects.push(...output.rejects.map(({ record: reject }) => reject));
+      replayed.merges.push(...output.merges.map(({ record: merge }) => merge));
+      rows = output.rows;
+    }
+    replayed.rows = rows.map((last) => ({
+      row: last,
+      chain: chainOf([...(last.history ?? []), ...last.trace], before),
+      line: encodeRow(context, writer, last),
+    }));
+    return replayed;
+  };
+}
+
+function chainOf(trace: readonly ProvenanceStep[], start: Record<string, string>): ChainLink[] {
+  let current = start;
+  return trace.map((step) => {
+    const before = current;
+    const edits = editsOf(step.plan, before);
+    if (edits) {
+      current = { ...before };
+      for (const [field, packed] of Object.entries(edits)) current[field] = applyEdits(before[field] ?? '', unpackEdits(packed));
+    }
+    const { copy, attempt, plan } = step;
+    return {
+      step: step.step,
+      operator: step.operator,
+      ...(copy !== undefined ? { copy } : {}),
+      ...(attempt !== undefined ? { attempt } : {}),
+      ...(plan !== undefined ? { plan } : {}),
+      before,
+      after: current,
+      ...(edits ? { edits } : {}),
+    };
+  });
+}
+
+/** A text operator's plan is a list of edits for each field. */
+function editsOf(plan: Json | undefined, texts: Record<string, string>): Record<string, PackedEdit[]> | undefined {
+  if (typeof plan !== 'object' || plan === null || Array.isArray(plan)) return undefined;
+  const entries = Object.entries(plan);
+  const isEdits = (value: unknown): value is PackedEdit[] =>
+    Array.isArray(value) && value.every((edit) => Array.isArray(edit) && edit.length === 3 && typeof edit[2] === 'string');
+  return entries.length > 0 && entries.every(([field, value]) => texts[field] !== undefined && isEdits(value))
+    ? (plan as unknown as Record<string, PackedEdit[]>)
+    : undefined;
+}
