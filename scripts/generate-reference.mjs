@@ -49,6 +49,8 @@ const words = {
     after: 'after',
     kept: 'kept',
     references: 'References',
+    colon: ': ',
+    comma: ', ',
     file: 'file',
     list: 'list of',
     map: 'map of',
@@ -90,6 +92,8 @@ const words = {
     after: '之后',
     kept: '保留',
     references: '参考文献',
+    colon: '：',
+    comma: '，',
     file: '文件',
     list: '列表，元素为',
     map: '映射，值为',
@@ -114,7 +118,7 @@ function typeOf(schema, w) {
   const low = schema.minimum ?? schema.exclusiveMinimum;
   const high = schema.maximum === Number.MAX_SAFE_INTEGER ? undefined : (schema.maximum ?? schema.exclusiveMaximum);
   const bounded = (low !== undefined && low !== Number.MIN_SAFE_INTEGER) || high !== undefined;
-  return bounded ? `${name}, ${w.from(low === Number.MIN_SAFE_INTEGER ? undefined : low, high)}` : name;
+  return bounded ? `${name}${w.comma}${w.from(low === Number.MIN_SAFE_INTEGER ? undefined : low, high)}` : name;
 }
 
 function show(sample) {
@@ -142,9 +146,9 @@ function exampleText(operator, example, w) {
   lines.push('```text');
   if (Array.isArray(example.output)) {
     for (const input of inputs) lines.push(`${input.id}: ${show(input)}`);
-    lines.push(`${w.kept}: ${example.output.join(', ')}`);
+    lines.push(`${w.kept}${w.colon}${example.output.join(', ')}`);
   } else {
-    lines.push(`${w.before}: ${show(inputs[0])}`, `${w.after}: ${show(example.output)}`);
+    lines.push(`${w.before}${w.colon}${show(inputs[0])}`, `${w.after}${w.colon}${show(example.output)}`);
   }
   return [...lines, '```', ''].join('\n');
 }
@@ -201,8 +205,8 @@ function errorsPage(catalog, language) {
   const lines = [`# ${w.errors}`, '', `<!-- ${w.note} -->`, '', w.errorsIntro, ''];
   for (const name of Object.keys(catalog).sort()) {
     const { message, hint, help } = catalog[name][language];
-    lines.push(`## ${name}`, '', help, '', `- ${w.message}: \`${plain(message)}\``);
-    if (hint) lines.push(`- ${w.hint}: \`${plain(hint)}\``);
+    lines.push(`## ${name}`, '', help, '', `- ${w.message}${w.colon}\`${plain(message)}\``);
+    if (hint) lines.push(`- ${w.hint}${w.colon}\`${plain(hint)}\``);
     lines.push('');
   }
   return lines.join('\n');

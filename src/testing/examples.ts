@@ -1,4 +1,4 @@
-import type { Operator, OperatorExample } from '../core/operator.ts';
+import type { DatasetOperator, FilterOperator, Operator, OperatorExample, SampleOperator, TextOperator } from '../core/operator.ts';
 import type { Sample } from '../core/sample.ts';
 import { applyOperator, collect, collectContext, keptByDataset, keptByFilter, rowsOf, type Setting, schemaFor } from './apply-operator.ts';
 
@@ -21,6 +21,9 @@ export async function settingFor(
  * What an operator makes of an example: a sample, or the ids that are kept. Of several input samples, an operator that
  * works sample by sample sees all in its table and works on the first.
  */
+export function runExample(operator: TextOperator | SampleOperator, example: OperatorExample<any>): Promise<Sample>;
+export function runExample(operator: FilterOperator | DatasetOperator, example: OperatorExample<any>): Promise<string[]>;
+export function runExample(operator: Operator, example: OperatorExample<any>): Promise<Sample | string[]>;
 export async function runExample(operator: Operator, example: OperatorExample<any>): Promise<Sample | string[]> {
   const samples = (Array.isArray(example.input) ? example.input : [example.input]) as readonly Sample[];
   const setting = await settingFor(operator, { ...example.params }, example.seed ?? 0, samples);

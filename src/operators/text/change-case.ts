@@ -34,7 +34,7 @@ export const changeCase = defineTextOperator({
   draw({ text, analysis, params, sample, schema, field, saved }) {
     const changes = wordsThatChange(text, params.mode, params.mode === 'sentence' ? analysis.sentences() : []);
     if (changes.length === 0) return undefined;
-    const held = analysis.guarded().filter(({ guard }) => !caseFree.has(guard));
+    const held = analysis.guarded().filter((range) => !sameInAnyCase(text, range));
     const annotated = annotatedRanges(sample, schema, field);
     const edits: TextEdit[] = [];
     let at = 0;
@@ -69,8 +69,10 @@ export const changeCase = defineTextOperator({
 });
 export default changeCase;
 
-/** A negation is the same in any case. */
-const caseFree: ReadonlySet<GuardName> = new Set(['negation']);
+/** A negation and a number in words are the same in any case; a unit behind a figure is not (mW, MW). */
+function sameInAnyCase(text: string, { guard, start, end }: { guard: GuardName; start: number; end: number }): boolean {
+  return guard === 'negation' || (guard === 'numbers' && !/\p{N}/u.test(text.slice(start, end)));
+}
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 

@@ -88,18 +88,17 @@ function move(sentences: readonly { start: number }[], words: readonly Word[], f
   const moved = words[from] as Word;
   const place = words[to] as Word;
   let insert = moved.text;
-  if (opensCapitalised(sentences, words, from)) insert = insert.slice(0, 1).toLowerCase() + insert.slice(1);
-  if (opensCapitalised(sentences, words, to)) insert = capitalised(insert);
+  if (capitalForm.test(insert) && !pronounI.test(insert) && opens(sentences, words, from)) insert = withFirst(insert, 'toLowerCase');
+  if (capitalStart.test(place.text) && opens(sentences, words, to)) insert = withFirst(insert, 'toUpperCase');
   return { start: place.start, end: place.end, insert };
 }
 
 const capitalForm = /^\p{Lu}[\p{Ll}\p{M}'’-]*$/u;
+const capitalStart = /^\p{Lu}/u;
 const pronounI = /^I(?!\p{L})/u;
 
-/** Whether a word bears a capital because it opens a sentence. `I` keeps its own. */
-function opensCapitalised(sentences: readonly { start: number }[], words: readonly Word[], index: number): boolean {
-  const word = words[index] as Word;
-  if (!capitalForm.test(word.text) || pronounI.test(word.text)) return false;
+/** Whether a word is the first of its sentence. */
+function opens(sentences: readonly { start: number }[], words: readonly Word[], index: number): boolean {
   if (index === 0) return true;
   const before = (words[index - 1] as Word).end;
   let low = 0;
@@ -109,10 +108,10 @@ function opensCapitalised(sentences: readonly { start: number }[], words: readon
     if ((sentences[middle] as { start: number }).start < before) low = middle + 1;
     else high = middle;
   }
-  return low < sentences.length && (sentences[low] as { start: number }).start <= word.start;
+  return low < sentences.length && (sentences[low] as { start: number }).start <= (words[index] as Word).start;
 }
 
-function capitalised(word: string): string {
+function withFirst(word: string, change: 'toLowerCase' | 'toUpperCase'): string {
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
-  return first.toUpperCase() + word.slice(first.length);
+  return first[change]() + word.slice(first.length);
 }

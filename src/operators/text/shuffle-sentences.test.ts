@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { runExample } from '../../testing/index.ts';
+import { shuffleSentences } from './shuffle-sentences.ts';
+
+const shuffle = async (text: string, seed: number, more: object = {}) =>
+  (await runExample(shuffleSentences, { name: '', seed, input: { id: 'x', text, ...more }, output: [] })) as {
+    text: string;
+    spans?: object[];
+  };
+
+describe('text.shuffle-sentences', () => {
+  it('draws every other order and never the one it had', async () => {
+    const seen = new Set<string>();
+    for (let seed = 0; seed < 200; seed++) seen.add((await shuffle('First came. Then left! Who knows?', seed)).text);
+    expect(seen.size).toBe(5);
+    expect(seen).not.toContain('First came. Then left! Who knows?');
+  });
+
+  it('keeps paragraph breaks where they are', async () => {
+    for (let seed = 0; seed < 20; seed++)
+      expect((await shuffle('One came.  Two left.\n\nThree stayed. ', seed)).text).toMatch(/^[\w ]+\. {2}[\w ]+\.\n\n[\w ]+\. $/);
+  });
+
+  it('keeps a sentence with a span in its place', async () => {
+    const spans = [{ start: 0, end: 5, label: 'x' }];
+    for (let seed = 0; seed < 10; seed++) {
+      const after = await shuffle('First came. Then left! Who knows?', seed, { spans });
+      expect(after.text).toBe('First came. Who knows? Then left!');
+      expect(after.spans).toEqual(spans);
+    }
+  });
+});
