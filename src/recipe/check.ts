@@ -25,9 +25,14 @@ export interface Place {
   owner: Localized;
 }
 
-export function keysOf(name: string): Place {
-  return { key: { en: `a key of ${name}`, 'zh-CN': ` ${name} 的键` }, owner: { en: name, 'zh-CN': name } };
+export function keysOf(name: string | Localized): Place {
+  const owner = typeof name === 'string' ? { en: name, 'zh-CN': name } : name;
+  const gap = /^[\x21-\x7e]/.test(owner['zh-CN']) ? [' ', ' '] : ['', ''];
+  return { key: { en: `a key of ${owner.en}`, 'zh-CN': `${gap[0]}${owner['zh-CN']}${gap[1]}的键` }, owner };
 }
+
+export const recipePlace = keysOf({ en: 'a recipe', 'zh-CN': '配方' });
+export const stepPlace = keysOf({ en: 'a step', 'zh-CN': '步骤' });
 
 export function parametersOf(operator: string): Place {
   return { key: { en: `a parameter of ${operator}`, 'zh-CN': ` ${operator} 的参数` }, owner: { en: operator, 'zh-CN': operator } };
@@ -35,7 +40,8 @@ export function parametersOf(operator: string): Place {
 
 /** The value after the schema's check and defaults; what is wrong goes to `problems`. */
 export function checkShape<T>(schema: z.ZodType<T>, value: unknown, path: RecipePath, place: Place, problems: Problems): T | undefined {
-  const result = schema.safeParse(value);
+  // Compiling a schema pays off for data, not for one recipe.
+  const result = schema.safeParse(value, { jitless: true } as z.core.ParseContext<z.core.$ZodIssue>);
   if (result.success) return result.data;
   for (const issue of result.error.issues) report(issue, schema, value, path, place, problems);
   return undefined;

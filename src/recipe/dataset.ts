@@ -156,6 +156,11 @@ function checkSplitting(dataset: Dataset, splitNames: readonly string[], problem
   }
 }
 
+/** Names of splits of a data set that is otherwise faulty. */
+export function checkSplitNames(dataset: object, problems: Problems): void {
+  for (const key of Object.keys(dataset)) if (!datasetKeys.includes(key)) checkSplitName(key, problems);
+}
+
 /** Any name will do for a split but a slip of a known key: `trian`, `langauge`. `test2` and `tests` are names. */
 function checkSplitName(name: string, problems: Problems, path: RecipePath = ['dataset', name]): boolean {
   const known = [...datasetKeys, ...usualSplits];

@@ -30,7 +30,7 @@ export interface Description {
 export function describe(schema: z.core.$ZodType): Description {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   const { en, 'zh-CN': zh } = shortOf(json);
-  const rest = json.default === undefined ? undefined : showValue(json.default);
+  const rest = json.default === undefined || typeof json.default === 'object' ? undefined : showValue(json.default);
   const restIn = (language: keyof Localized) => (typeof rest === 'object' ? rest[language] : rest);
   return {
     noun: nounOf(json),
@@ -112,9 +112,10 @@ function nounOf(json: JsonSchema): Localized {
       const bounded =
         least(json) !== undefined || most(json) !== undefined || json.exclusiveMinimum !== undefined || json.exclusiveMaximum !== undefined;
       const range = bounded ? rangeOf(json) : { en: '', 'zh-CN': '' };
+      const zh = range['zh-CN'].replace(/^在 /, ' ').replace(/(\d)$/, '$1 ');
       return {
-        en: `a ${whole ? 'whole ' : ''}number ${range.en}`.trim(),
-        'zh-CN': `${range['zh-CN'].replace(/^在 /, ' ')}${bounded ? '的' : ''}${whole ? '整数' : '数'}`,
+        en: `a ${whole ? 'whole ' : ''}number ${range.en.replace(/^at /, 'of at ')}`.trim(),
+        'zh-CN': `${zh}${bounded ? '的' : ''}${whole ? '整数' : '数'}`,
       };
     }
     case 'string':

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { stepWords } from '../core/operator.ts';
 import type { Localized } from '../errors/language.ts';
-import { checkShape, keysOf } from './check.ts';
+import { checkShape, keysOf, stepPlace } from './check.ts';
 import { showValue } from './describe.ts';
 import { type RecipePath, shorten } from './path.ts';
 import type { Problems } from './problems.ts';
@@ -52,12 +52,12 @@ function readStep(step: unknown, path: RecipePath, problems: Problems): WrittenS
   if (!item) return undefined;
   if (item.use !== 'augment') {
     if (item.long === undefined) return { path, optionsPath: path, options: noOptions, operator: operatorOf(item, path) };
-    const long = checkShape(longStepSchema, item.long, path, keysOf('a step'), problems);
+    const long = checkShape(longStepSchema, item.long, path, stepPlace, problems);
     return { path, optionsPath: path, options: long ?? noOptions, operator: operatorOf(item, path) };
   }
   const value = item.value ?? {};
   const place = keysOf('augment');
-  const long = item.long === undefined ? undefined : checkShape(longStepSchema, item.long, path, keysOf('a step'), problems);
+  const long = item.long === undefined ? undefined : checkShape(longStepSchema, item.long, path, stepPlace, problems);
   const body =
     item.long === undefined
       ? checkShape(augmentSchema, value, item.valuePath, place, problems)
