@@ -1,13 +1,12 @@
+import { type Explanation, explain } from '../../app/explain.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { piecesBetween, piecesOf, renderPieces } from '../terminal/edits.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
-import { type Explanation, loadExplain } from '../use-cases.ts';
 import { reasonText } from '../warnings.ts';
 
 /** `leaven explain DIR ID`: from the source to the row, step by step, and whether a replay gives the same bytes. */
 export async function explainCommand(folder: string, id: string, _options: object, terminal: Terminal): Promise<ExitCode> {
-  const explain = await loadExplain();
   const explanation = await explain(folder, id);
   for (const line of explanationLines(explanation, terminal)) terminal.out(line);
   terminal.document('explain', { folder, ...explanation });
@@ -21,8 +20,8 @@ export function explanationLines(explanation: Explanation, view: View): string[]
   const { words, colors, plain, language } = view;
   const [line, knot, last] = plain ? ['  ', '- ', '- '] : ['│ ', '├ ', '└ '];
   const lines = [`${colors.strong(visible(explanation.id, plain))}  ${explanation.split}`];
-  const { source, chain, rejected, replay } = explanation;
-  if (source) lines.push(`${knot}${words.source}  ${words.sourceRecord(visible(source.file, plain), source.record)}`);
+  const { source, chain, rejected, mergedInto, replay } = explanation;
+  lines.push(`${knot}${words.source}  ${words.sourceRecord(visible(source.file, plain), source.record)}`);
   for (const text of Object.values(chain[0]?.before ?? {})) lines.push(`${line}  ${visible(text, plain)}`);
   let unchanged = 0;
   const flush = () => {
@@ -52,7 +51,8 @@ export function explanationLines(explanation: Explanation, view: View): string[]
   if (rejected) {
     const detail = rejected.detail === undefined ? '' : `  ${visible(JSON.stringify(rejected.detail), plain)}`;
     lines.push(`${last}${colors.warning(words.rejectedAt(rejected.step, reasonText(rejected.reason, language)))}${detail}`);
-  } else if (explanation.output !== undefined) lines.push(`${last}${words.row}  ${visible(explanation.output.trimEnd(), plain)}`);
+  } else if (mergedInto) lines.push(`${last}${words.mergedInto(visible(mergedInto.id, plain))}  ${words.step(mergedInto.step)}`);
+  else if (explanation.output !== undefined) lines.push(`${last}${words.row}  ${visible(explanation.output.trimEnd(), plain)}`);
   if (replay) lines.push(replay.sameBytes ? `  ${words.replaySame}` : `  ${colors.error(words.replayDiffers)}`);
   return lines;
 }

@@ -1,14 +1,13 @@
-import { applyEdits, unpackEdits } from '../../core/edits.ts';
+import { type PreviewItem, type PreviewStep, preview } from '../../app/preview.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { piecesOf, renderPieces } from '../terminal/edits.ts';
+import { piecesBetween, piecesOf, renderPieces } from '../terminal/edits.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
-import { loadPreview, type PreviewItem } from '../use-cases.ts';
+import { displayWidth } from '../terminal/width.ts';
 import { reasonText } from '../warnings.ts';
 
 /** `leaven preview RECIPE [--samples N]`: a few samples, what each step does to them and why a copy is missing. */
 export async function previewCommand(recipe: string, options: { samples?: number; set?: string[] }, terminal: Terminal): Promise<ExitCode> {
-  const preview = await loadPreview();
   const items = await preview(recipe, { samples: options.samples ?? 3, ...(options.set ? { set: options.set } : {}) });
   if (items.length === 0) terminal.note(terminal.words.noSamples);
   for (const [index, item] of items.entries()) {
@@ -19,36 +18,55 @@ export async function previewCommand(recipe: string, options: { samples?: number
   return exitCodes.done;
 }
 
+type View = Pick<Terminal, 'words' | 'colors' | 'plain' | 'language'>;
+
 /** One sample: its text, then each copy with its changed words and the operator that changed them. */
-export function itemLines(item: PreviewItem, terminal: Pick<Terminal, 'words' | 'colors' | 'plain' | 'language'>): string[] {
-  const { words, colors, plain, language } = terminal;
+export function itemLines(item: PreviewItem, view: View): string[] {
+  const { words, colors, plain, language } = view;
   const facts = [item.split, ...(item.label === undefined ? [] : [visible(item.label, plain)])];
   const lines = [`${colors.strong(visible(item.id, plain))}  ${facts.join('  ')}`];
   const fields = Object.keys(item.before);
-  const named = (field: string) => (fields.length > 1 ? `${field}: ` : '');
-  for (const field of fields) lines.push(`    ${named(field)}${visible(item.before[field] ?? '', plain)}`);
+  for (const field of fields) lines.push(`    ${fieldName(field, fields)}${shorten(visible(item.before[field] ?? '', plain))}`);
+  for (const step of item.steps) lines.push(...stepLines(step, fields, view));
   for (const copy of item.copies) {
-    lines.push(`  ${colors.faint(visible(copy.id, plain))}`);
-    let text = item.before;
-    for (const step of copy.steps) {
-      let edited = 0;
-      for (const field of fields) {
-        const edits = step.edits[field] ?? [];
-        if (edits.length === 0) continue;
-        edited += edits.length;
-        const shown = renderPieces(piecesOf(text[field] ?? '', edits), terminal);
-        lines.push(...shown.map((line, row) => `    ${row === 0 ? named(field) : ' '.repeat(named(field).length)}${line}`));
-        text = { ...text, [field]: applyEdits(text[field] ?? '', unpackEdits(edits)) };
-      }
-      const kept = Object.entries(step.guardSaves).map(([guard, times]) => `${guard} ${times}`);
-      const why = [step.operator, edited > 0 ? words.editsMade(edited) : words.noChange, words.step(step.step)];
-      if (kept.length > 0) why.push(words.keptByGuards(kept.join(', ')));
-      lines.push(`      ${colors.faint(why.join('  '))}`);
-    }
+    lines.push(`  ${visible(copy.id, plain)}`);
+    for (const step of copy.steps) lines.push(...stepLines(step, fields, view));
   }
-  for (const { reason, detail } of item.rejects) {
-    const more = detail === undefined ? '' : `  ${visible(JSON.stringify(detail), plain)}`;
-    lines.push(`  ${colors.warning(words.rejectedBecause(reasonText(reason, language)))}${more}`);
+  for (const { id, reason, detail } of item.rejects) {
+    const more = detail === undefined ? '' : `  ${colors.faint(visible(JSON.stringify(detail), plain))}`;
+    lines.push(`  ${visible(id, plain)}  ${colors.warning(words.rejectedBecause(reasonText(reason, language)))}${more}`);
   }
+  for (const { into } of item.merged) lines.push(`  ${words.mergedInto(visible(into, plain))}`);
   return lines;
+}
+
+/** The changed words of each field, then which operator did it, in which step and at which draw. */
+function stepLines(step: PreviewStep, fields: readonly string[], view: View): string[] {
+  const { words, colors } = view;
+  const lines: string[] = [];
+  let edited = 0;
+  for (const field of fields) {
+    const before = step.before[field] ?? '';
+    const after = step.after[field] ?? '';
+    if (before === after) continue;
+    const edits = step.edits[field];
+    edited += edits?.length ?? 1;
+    const pieces = edits === undefined ? piecesBetween(before, after) : piecesOf(before, edits);
+    const name = fieldName(field, fields);
+    for (const [row, line] of renderPieces(pieces, view).entries())
+      lines.push(`    ${row === 0 ? name : ' '.repeat(displayWidth(name))}${line}`);
+  }
+  if (edited === 0 && step.copy === undefined) return [];
+  const why = [step.operator, edited > 0 ? words.editsMade(edited) : words.noChange, words.step(step.step)];
+  if (step.attempt !== undefined && step.attempt > 0) why.push(words.attempt(step.attempt));
+  return [...lines, `      ${colors.faint(why.join('  '))}`];
+}
+
+/** Named only where there are several. */
+function fieldName(field: string, fields: readonly string[]): string {
+  return fields.length > 1 ? `${field}: ` : '';
+}
+
+function shorten(text: string): string {
+  return text.length > 600 ? `${[...text].slice(0, 480).join('')}…` : text;
 }

@@ -1,3 +1,4 @@
+import { type Validation, validate } from '../../app/validate.ts';
 import type { StepPlan } from '../../core/plan.ts';
 import type { Language } from '../../errors/language.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -6,7 +7,6 @@ import { renderError } from '../terminal/errors.ts';
 import { bytes, count, duration } from '../terminal/numbers.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
-import { loadValidate, type Validation } from '../use-cases.ts';
 
 export interface ValidateOptions {
   estimate?: boolean;
@@ -23,7 +23,6 @@ export async function validateCommand(recipe: string, options: ValidateOptions, 
 /** Checks a recipe and says what a run of it would do. */
 export async function checkRecipe(recipe: string, options: ValidateOptions, terminal: Terminal): Promise<Validation> {
   const { words, language, colors } = terminal;
-  const validate = await loadValidate();
   const { set, estimate } = options;
   const validation = await validate(recipe, { ...(set ? { set } : {}), ...(estimate ? { estimate } : {}) });
   const { plan, warnings } = validation;
@@ -32,9 +31,7 @@ export async function checkRecipe(recipe: string, options: ValidateOptions, term
   }
   terminal.out(colors.strong(words.valid(visible(recipe))));
   if (terminal.quiet) return validation;
-  terminal.out(
-    `  ${[visible(plan.name), words.seed(plan.seed), words.plan(plan.hash.slice(0, 6)), words.stages(plan.stages.length)].join('  ')}`,
-  );
+  terminal.out(`  ${[visible(plan.name), words.seed(plan.seed), words.stages(plan.stages.length)].join('  ')}`);
   for (const stage of plan.stages) {
     for (const step of [...(stage.entry ? [stage.entry] : []), ...stage.steps]) terminal.out(`  ${stepLine(step, terminal)}`);
   }
