@@ -1,9 +1,10 @@
 import type { PartOfSpeech, TextAnalysis, Word } from '../../core/analysis.ts';
+import { commonSynonyms } from './common-synonyms.ts';
 import { type Analysed, analyseForms, inflect } from './inflection.ts';
 import { englishLexicon, known } from './lexicon.ts';
 import { generalWords, offensiveWords } from './unsuitable-words.ts';
 import type { UserDictionary } from './user-dictionary.ts';
-import type { Sense, WordNet, WordNetPos } from './wordnet.ts';
+import { loose, type Sense, strict, type WordNet, type WordNetPos } from './wordnet.ts';
 
 export interface SynonymOptions {
   /** Tag words and look only among senses of their part of speech. */
@@ -19,16 +20,29 @@ export interface TextSynonyms {
   readonly drawable: readonly number[];
   /** Words that can stand in the place of one, in its form, in lower case; empty where there are none. */
   at(index: number): readonly string[];
+  /** The same with words that fit less surely, for texts that offer too little. */
+  atLoosely(index: number): readonly string[];
 }
 
 export interface SynonymFinder {
   inText(analysis: TextAnalysis): TextSynonyms;
   /** For one word in lower case. */
-  of(word: string, pos: PartOfSpeech | 'any'): readonly string[];
+  of(word: string, pos: PartOfSpeech | 'any', loosely?: boolean): readonly string[];
+}
+
+/** What is known of a word: its lemma, where a dictionary was asked, and what may replace it. */
+interface Entry {
+  offered: readonly string[];
+  lemma: string | undefined;
 }
 
 const none: readonly string[] = [];
+const nothing: Entry = { offered: none, lemma: undefined };
+/** Words a memory holds before it starts anew. */
+const longestMemory = 200_000;
 const positions: readonly WordNetPos[] = ['noun', 'verb', 'adjective', 'adverb'];
+/** What a replacement may not be: it would stand for more, or less, than the word. */
+const unfit = known.stop | known.negation | known.number | known.name | known.title | known.month;
 /** A tag is believed where this share of a word's uses agrees with it. */
 const believedShare = 0.15;
 
@@ -40,7 +54,8 @@ function endingOf(word: string): string {
 class Finder implements SynonymFinder {
   readonly #wordnet: WordNet;
   readonly #options: SynonymOptions;
-  readonly #known = new Map<string, Map<string, readonly string[]>>();
+  readonly #known = new Map<string, Map<string, Entry>>();
+  readonly #expressions = new Map<string, Map<string, boolean>>();
   readonly #texts = new WeakMap<TextAnalysis, TextSynonyms>();
 
   constructor(wordnet: WordNet, options: SynonymOptions) {
@@ -57,35 +72,74 @@ class Finder implements SynonymFinder {
       const word = words[i] as Word;
       if (word.guard !== undefined || !isStop(word.text)) drawable.push(i);
     }
-    const offers: (readonly string[] | undefined)[] = new Array(words.length);
-    const made: TextSynonyms = {
-      drawable,
-      at: (index) => {
-        const known = offers[index];
-        if (known) return known;
+    const finder = (loosely: boolean) => {
+      const offers: (readonly string[] | undefined)[] = new Array(words.length);
+      return (index: number) => {
+        const earlier = offers[index];
+        if (earlier) return earlier;
         const word = words[index] as Word;
         const tag = this.#options.partOfSpeech ? (analysis.partsOfSpeech()[index] ?? 'other') : 'any';
-        const offered = this.of(word.text.toLowerCase(), tag);
+        const entry = this.#entry(word.text.toLowerCase(), tag, loosely);
+        const offered = entry.offered.length > 0 && this.#collocated(analysis.text, words, index, entry.lemma) ? none : entry.offered;
         offers[index] = offered;
         return offered;
-      },
+      };
     };
+    const made: TextSynonyms = { drawable, at: finder(false), atLoosely: finder(true) };
     this.#texts.set(analysis, made);
     return made;
   }
 
-  of(word: string, pos: PartOfSpeech | 'any'): readonly string[] {
-    let memory = this.#known.get(pos);
-    if (memory === undefined || memory.size > 200_000) {
+  of(word: string, pos: PartOfSpeech | 'any', loosely = false): readonly string[] {
+    return this.#entry(word, pos, loosely).offered;
+  }
+
+  #entry(word: string, pos: PartOfSpeech | 'any', loosely: boolean): Entry {
+    const key = loosely ? `~${pos}` : pos;
+    let memory = this.#known.get(key);
+    if (memory === undefined || memory.size > longestMemory) {
       memory = new Map();
-      this.#known.set(pos, memory);
+      this.#known.set(key, memory);
     }
-    let offered = memory.get(word);
-    if (offered === undefined) {
-      offered = this.#own(word, pos) ?? (pos === 'other' || pos === 'proper-noun' ? none : this.#look(word, pos));
-      memory.set(word, offered);
+    let entry = memory.get(word);
+    if (entry === undefined) {
+      const own = this.#own(word, pos);
+      entry = own
+        ? { offered: own, lemma: undefined }
+        : pos === 'other' || pos === 'proper-noun'
+          ? nothing
+          : this.#look(word, pos, loosely);
+      memory.set(word, entry);
     }
-    return offered;
+    return entry;
+  }
+
+  /** Whether a word is part of a fixed expression (`special effects`, `conjure up`), in which no other word fits. */
+  #collocated(text: string, words: readonly Word[], index: number, lemma: string | undefined): boolean {
+    const word = words[index] as Word;
+    if (lemma === undefined) return false;
+    const next = words[index + 1];
+    if (next && next.start === word.end + 1 && text.charCodeAt(word.end) === 32 && this.#isExpression(lemma, next.text)) return true;
+    const before = words[index - 1];
+    return (
+      before !== undefined && word.start === before.end + 1 && text.charCodeAt(before.end) === 32 && this.#isExpression(before.text, lemma)
+    );
+  }
+
+  #isExpression(left: string, right: string): boolean {
+    let memory = this.#expressions.get(left);
+    if (memory === undefined) {
+      if (this.#expressions.size > longestMemory) this.#expressions.clear();
+      memory = new Map();
+      this.#expressions.set(left, memory);
+    }
+    let known = memory.get(right);
+    if (known === undefined) {
+      const pair = `${left}_${right}`.toLowerCase();
+      known = this.#wordnet.senses(pair).length > 0 || (pair.endsWith('s') && this.#wordnet.senses(pair.slice(0, -1)).length > 0);
+      memory.set(right, known);
+    }
+    return known;
   }
 
   /** The user's own entries, for the word as it stands or for its lemma. */
@@ -104,24 +158,31 @@ class Finder implements SynonymFinder {
     return undefined;
   }
 
-  #look(word: string, pos: WordNetPos | 'any'): readonly string[] {
-    if (!/^[a-z]{3,}$/.test(word)) return none;
+  #look(word: string, pos: WordNetPos | 'any', loosely: boolean): Entry {
+    if (!/^[a-z]{3,}$/.test(word)) return nothing;
     const analysed = this.#analyse(word, pos);
-    if (!analysed || generalWords.has(analysed.lemma) || generalWords.has(word)) return none;
+    if (!analysed) return nothing;
     const { lemma, form, pos: found } = analysed;
+    const common = commonSynonyms[found].get(lemma);
+    if (!common && (generalWords.has(lemma) || generalWords.has(word))) return nothing;
+    const lemmas =
+      common ??
+      this.#wordnet
+        .synonyms(lemma, found, this.#options.senses, loosely ? loose : strict)
+        .map((synonym) => synonym.lemma)
+        .filter((other) => !generalWords.has(other));
     const ending = endingOf(word);
     const ambiguous =
       found === 'verb' && (form === 'past' || form === 'participle') && inflect(lemma, 'past') === inflect(lemma, 'participle');
     const offered: string[] = [];
-    for (const synonym of this.#wordnet.synonyms(lemma, found, this.#options.senses)) {
-      if (generalWords.has(synonym.lemma)) continue;
-      const bent = inflect(synonym.lemma, form);
+    for (const synonym of lemmas) {
+      const bent = inflect(synonym, form);
       if (bent === undefined || bent === word || endingOf(bent) !== ending) continue;
-      if (ambiguous && inflect(synonym.lemma, 'past') !== inflect(synonym.lemma, 'participle')) continue;
-      if (englishLexicon.has(bent) || offensiveWords.has(bent) || offered.includes(bent)) continue;
+      if (ambiguous && inflect(synonym, 'past') !== inflect(synonym, 'participle')) continue;
+      if (((englishLexicon.get(bent) ?? 0) & unfit) !== 0 || offensiveWords.has(bent) || offered.includes(bent)) continue;
       offered.push(bent);
     }
-    return offered.length === 0 ? none : offered;
+    return offered.length === 0 ? nothing : { offered, lemma };
   }
 
   /** The most usual reading of a word: its lemma, form and part of speech. */

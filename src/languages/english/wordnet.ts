@@ -27,16 +27,24 @@ export interface WordNet {
    * Synonyms in the first `maxSenses` senses: most frequent first, then by code unit. Left out are names, words of several
    * parts or with anything but letters, offensive words, and words that mostly mean something else.
    */
-  synonyms(lemma: string, pos: WordNetPos | 'any', maxSenses?: number): readonly Synonym[];
+  synonyms(lemma: string, pos: WordNetPos | 'any', maxSenses?: number, strictness?: Strictness): readonly Synonym[];
 }
 
 const files: Record<WordNetPos, WordNetFile> = { noun: 'noun', verb: 'verb', adjective: 'adj', adverb: 'adv' };
 const posOfType: Record<string, WordNetPos> = { 1: 'noun', 2: 'verb', 3: 'adjective', 4: 'adverb', 5: 'adjective' };
 
-/** A word shares a meaning in earnest where this share of its own uses bears it. */
-const earnestShare = 0.3;
-/** A second sense is looked at where it has this share of the uses of the senses in question. */
-const secondShare = 0.35;
+/** How sure it must be that a word stands for another. */
+export interface Strictness {
+  /** A synonym is taken where this share of its own uses bears the shared sense. */
+  share: number;
+  /** A sense behind the first is looked at where it has this share of the uses of the senses in question. */
+  secondShare: number;
+  /** Lowest rank of the shared sense among the synonym's own. */
+  rank: number;
+}
+
+export const strict: Strictness = { share: 0.3, secondShare: 0.35, rank: 2 };
+export const loose: Strictness = { share: 0.1, secondShare: 0.15, rank: 4 };
 
 class Dictionary implements WordNet {
   readonly #files: WordNetFiles;
@@ -67,8 +75,8 @@ class Dictionary implements WordNet {
     return found;
   }
 
-  synonyms(lemma: string, pos: WordNetPos | 'any', maxSenses = 2): readonly Synonym[] {
-    const key = `${maxSenses} ${pos} ${lemma}`;
+  synonyms(lemma: string, pos: WordNetPos | 'any', maxSenses = 2, strictness = strict): readonly Synonym[] {
+    const key = `${maxSenses} ${strictness.share} ${pos} ${lemma}`;
     const cached = this.#synonyms.get(key);
     if (cached) return cached;
     const wanted = pos === 'any' ? this.#mainPos(lemma) : pos;
@@ -76,10 +84,10 @@ class Dictionary implements WordNet {
     const total = senses.reduce((sum, sense) => sum + sense.frequency, 0);
     const found = new Map<string, Synonym>();
     for (const sense of senses) {
-      if (sense.rank > 1 && (total === 0 || sense.frequency < secondShare * total)) continue;
+      if (sense.rank > 1 && (total === 0 || sense.frequency < strictness.secondShare * total)) continue;
       for (const word of this.#wordsOf(sense)) {
         if (word === lemma || found.has(word) || !isPlain(word)) continue;
-        const frequency = this.#earnest(word, sense);
+        const frequency = this.#earnest(word, sense, strictness);
         if (frequency !== undefined) found.set(word, { lemma: word, pos: sense.pos, frequency });
       }
     }
@@ -98,7 +106,7 @@ class Dictionary implements WordNet {
   }
 
   /** Frequency of a word in a sense, or nothing where the word mostly means something else. */
-  #earnest(word: string, { pos, synset }: Sense): number | undefined {
+  #earnest(word: string, { pos, synset }: Sense, { share, rank }: Strictness): number | undefined {
     const senses = this.senses(word);
     const shared = senses.find((sense) => sense.pos === pos && sense.synset === synset);
     if (!shared) return undefined;
@@ -106,8 +114,8 @@ class Dictionary implements WordNet {
     for (const sense of senses) total += sense.frequency;
     // A rare word is no replacement for a common one, whatever its meaning.
     if (total < 2 && !commonWords.has(word)) return undefined;
-    if (total === 0) return shared.rank === 1 && senses.every((sense) => sense.pos === pos) ? 0 : undefined;
-    return shared.frequency >= earnestShare * total && shared.rank <= 2 ? shared.frequency : undefined;
+    if (total === 0) return shared.rank < rank && senses.every((sense) => sense.pos === pos) ? 0 : undefined;
+    return shared.frequency >= share * total && shared.rank <= rank ? shared.frequency : undefined;
   }
 
   /** Lemmas of a synset as they are written; those that stand only before or behind a noun are left out. */

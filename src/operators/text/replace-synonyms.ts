@@ -52,23 +52,34 @@ export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>(
     const annotated = annotatedRanges(sample, schema, field);
     const edits: TextEdit[] = [];
     const next = drawnOrder(random, synonyms.drawable.length);
-    let replaced = 0;
-    for (let drawn = next(); drawn >= 0 && replaced < wanted; drawn = next()) {
+    const unoffered: number[] = [];
+    const chosen: { word: number; offered: readonly string[] }[] = [];
+    for (let drawn = next(); drawn >= 0 && chosen.length < wanted; drawn = next()) {
       const index = synonyms.drawable[drawn] as number;
       const word = words[index] as Word;
       if (word.guard !== undefined) {
         saved(word.guard);
         continue;
       }
+      if (overlapsAny(annotated, word.start, word.end)) continue;
       const offered = synonyms.at(index);
-      if (offered.length === 0 || overlapsAny(annotated, word.start, word.end)) continue;
+      if (offered.length > 0) chosen.push({ word: index, offered });
+      else unoffered.push(index);
+    }
+    // A text that offers too little is asked again, less strictly.
+    for (let i = 0; i < unoffered.length && chosen.length < wanted; i++) {
+      const index = unoffered[i] as number;
+      const offered = synonyms.atLoosely(index);
+      if (offered.length > 0) chosen.push({ word: index, offered });
+    }
+    for (const { word: index, offered } of chosen) {
+      const word = words[index] as Word;
       const insert = copyCase(word.text, random.pick(offered));
-      replaced++;
       edits.push({ start: word.start, end: word.end, insert });
       const article = articleEdit(text, words[index - 1], word.start, insert);
       if (article && !overlapsAny(annotated, article.start, article.end)) edits.push(article);
     }
-    return replaced === 0 ? undefined : edits;
+    return edits.length === 0 ? undefined : edits;
   },
   examples: [
     {
