@@ -20,14 +20,16 @@ export function renderOperators(context: Context): Html {
       column(
         context,
         'operator',
-        (row) => html`${code(row.slot ?? row.operator, 80)}<small>${stepName(row.step, context)}</small>`,
+        (row) =>
+          html`${code(row.slot ?? row.operator, 80)}${row.step !== row.operator && html`<small>${stepName(row.step, context)}</small>`}`,
         'head',
       ),
       column(context, 'asked', (row) => numbers.count(row.asked)),
       column(
         context,
         'changed',
-        (row, index) => html`${numbers.count(row.changed)}<small>${numbers.share(derived.operators[index]?.changedShare ?? 0)}</small>`,
+        (row, index) =>
+          html`${numbers.count(row.changed)}${row.changed > 0 && html`<small>${numbers.share(derived.operators[index]?.changedShare ?? 0)}</small>`}`,
       ),
       column(context, 'shareOfCopies', (row) =>
         row.share === undefined ? html`<span class="soft">–</span>` : html`${numbers.share(row.share)}${meter(row.share, 'after')}`,

@@ -92,16 +92,18 @@ del.bracketed [aria-hidden]{color:var(--before);font-weight:600}
 ins.moved,del.moved{background:var(--tint-moved);text-decoration-color:var(--moved)}
 ins.moved{text-decoration-style:dotted}
 .kept{outline:1px dashed var(--edge);outline-offset:1px;border-radius:2px}
-.gap{color:var(--muted);font-size:var(--caption);white-space:nowrap}
+.gap{color:var(--muted);font-size:var(--caption);white-space:nowrap;margin:0 4px}
 .sign{font:12px/1 var(--mono);color:var(--muted);border:1px solid var(--line);border-radius:3px;padding:0 2px;text-decoration:none}
 .pair>div{display:grid;grid-template-columns:4em minmax(0,1fr);gap:8px}
 .sides{display:grid;grid-template-columns:1fr 1fr;gap:8px 24px}
 .sides>div{min-width:0}
-.sides dt,.sides-head{font-size:var(--caption);color:var(--muted)}
+.sides dt{font-size:var(--caption);color:var(--muted)}
+.rows article+article .sides dt{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .pair dt{color:var(--muted);font-size:var(--caption);padding-top:3px}
 .leak .pair>div{grid-template-columns:6em minmax(0,1fr)}
 
-.labels li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 8px;margin-bottom:8px}
+.labels{display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:8px 12px}
+.labels li{display:grid;grid-column:1/-1;grid-template-columns:subgrid}
 .labels .class{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .labels .numbers{text-align:right}
 .labels .soft{font-size:var(--caption)}
@@ -138,7 +140,8 @@ main>section>.note,main>section>.nothing{margin:8px 0}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px;width:fit-content;max-width:100%}
 .scroll:has(pre){width:auto}
 .scroll pre{border:0;white-space:pre;overflow-wrap:normal;border-radius:0}
-.scroll+.scroll,p+.scroll,p+.tables{margin-top:12px}
+.scroll+.scroll,p+.scroll,p+.tables,.scroll+p{margin-top:12px}
+p+pre{margin-top:4px}
 .tables .scroll{margin:0}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:600;padding:8px 12px;border-bottom:1px solid var(--line);background:var(--surface)}
@@ -160,7 +163,7 @@ tbody th{font-weight:400}
 .cards>article{border:1px solid var(--line);border-radius:8px;padding:12px 16px;min-width:0}
 .cards .text+.note,.cards .data+.note{margin-top:4px}
 .shown-text+.shown-text{border-top:1px solid var(--line);margin-top:8px;padding-top:8px}
-.legend{display:flex;flex-wrap:wrap;gap:4px 16px;color:var(--text);margin:4px 0}
+.legend{display:flex;flex-wrap:wrap;align-items:center;line-height:1.4;gap:4px 16px;color:var(--text);margin:4px 0}
 .rows>article{display:grid;grid-template-columns:220px minmax(0,1fr);gap:4px 24px;padding:12px 0;border-top:1px solid var(--line)}
 .rows .example h3{display:grid;justify-items:start;align-content:start;gap:2px}
 .rows .note{grid-column:2;overflow-wrap:anywhere}
@@ -176,7 +179,7 @@ footer{border-top:1px solid var(--line);margin-top:32px;padding:16px 0 32px;colo
 footer code{overflow-wrap:anywhere}
 
 @media (max-width:1080px){.evidence{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.evidence .shown{grid-column:1/-1;padding-bottom:16px}.strip{grid-template-columns:1fr;gap:12px}}
-@media (max-width:640px){body{padding:0 16px}h1{font-size:18px}.verdict{grid-template-columns:1fr;gap:8px}.one{justify-items:start;text-align:left}.evidence{grid-template-columns:1fr}.evidence>section+section{margin-top:16px}.rows>article{grid-template-columns:1fr}.rows .note{grid-column:1}.rows .example h3{display:flex}.sides{grid-template-columns:1fr}.which .soft{display:block}.facts{display:grid;grid-template-columns:1fr 1fr}}
+@media (max-width:640px){body{padding:0 16px}h1{font-size:18px}.verdict{grid-template-columns:1fr;gap:8px}.one{justify-items:start;text-align:left}.evidence{grid-template-columns:1fr}.evidence>section+section{margin-top:16px}.rows>article{grid-template-columns:1fr}.rows .note{grid-column:1}.rows .example h3{display:flex}.sides{grid-template-columns:1fr}.rows article+article .sides dt{position:static;width:auto;height:auto;clip-path:none}.facts{display:grid;grid-template-columns:1fr 1fr}}
 @media (forced-colors:active){.bar,.pairbar,.meter,.key,.plot{forced-color-adjust:none}ins,del,.kept{forced-color-adjust:auto}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{@page{size:A4;margin:14mm}:root{color-scheme:light;${customProperties(light)}}html{font-size:11px}body{max-width:none;padding:0}nav,.skip{display:none}details::details-content{content-visibility:visible;display:block;height:auto}.scroll{overflow:visible}.cards>article,tr,.figure,.verdict,.flow{break-inside:avoid}.bar,.pairbar,.meter,ins,del,.key,.plot{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2,h3,caption{break-after:avoid}.evidence{grid-template-columns:2fr 1fr 1fr;gap:0 16px}.scroll pre{white-space:pre-wrap}}
