@@ -1,7 +1,7 @@
 import type { FormatPlan, SourcePlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import type { SourceShape } from './format.ts';
+import type { ReadRecord, SourceShape } from './format.ts';
 import { parseCsvCells, parseTsvCells } from './formats/cells.ts';
 import { nearestName } from './nearest.ts';
 import { readShard } from './read.ts';
@@ -55,15 +55,21 @@ function betterDelimiter(header: string, format: FormatPlan, wanted: string): st
 }
 
 /**
- * Refuses a file whose first records show that the recipe means another format or other fields.
+ * Refuses a file whose first records show that the recipe means another format or other fields; tells its field names.
  *
  * @throws LeavenError dataset/not-json-lines, dataset/missing-column
  */
-export function checkHead(head: Uint8Array, ranges: readonly ByteRange[], base: number, source: SourceShape, schema: Schema): void {
+export function checkHead(
+  head: Uint8Array,
+  ranges: readonly ByteRange[],
+  base: number,
+  source: SourceShape,
+  schema: Schema,
+): readonly string[] | undefined {
   const whole = ranges.filter((range) => range.end - base <= head.length);
   const first = whole[0];
   const last = whole.at(-1);
-  if (first === undefined || last === undefined) return;
+  if (first === undefined || last === undefined) return source.columns;
   const records = readShard(head.subarray(first.begin - base, last.end - base), source, { firstRecord: 1 }, schema);
   const opening = records[0];
   if (source.format.format === 'jsonl' && opening?.error?.reason === 'bad-json' && looksPretty(opening.raw, records[1]?.raw))
@@ -71,10 +77,10 @@ export function checkHead(head: Uint8Array, ranges: readonly ByteRange[], base: 
       file: source.name,
       ...(opening.raw.trimStart().startsWith('[') ? { array: true, format: 'json' } : {}),
     });
-  if (source.format.format !== 'jsonl' && source.format.format !== 'json') return;
+  if (source.format.format !== 'jsonl' && source.format.format !== 'json') return source.columns;
+  const names = keysOf(records);
   const field = missingEverywhere(records.map((record) => record.error));
-  if (field === undefined) return;
-  const names = keysOf(records.map((record) => record.raw));
+  if (field === undefined) return names;
   const nearest = nearestName(field, names);
   const role = schema.fields.find((one) => one.name === field)?.role ?? field;
   throw new LeavenError('dataset/missing-column', {
@@ -92,9 +98,12 @@ function missingEverywhere(errors: readonly ({ reason: string; detail: unknown }
   return first !== undefined && fields.every((field) => field === first) ? first : undefined;
 }
 
-function keysOf(raws: readonly string[]): string[] {
+/** Names of the fields of the first records, in order of appearance. */
+function keysOf(records: readonly ReadRecord[]): string[] {
   const names = new Set<string>();
-  for (const raw of raws) for (const key of Object.keys(JSON.parse(raw) as object)) names.add(key);
+  for (const { raw, error } of records)
+    if (error === undefined || error.reason === 'missing-field' || error.reason === 'wrong-type')
+      for (const key of Object.keys(JSON.parse(raw) as object)) names.add(key);
   return [...names];
 }
 

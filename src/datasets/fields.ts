@@ -1,6 +1,7 @@
 import type { Json } from '../core/operator.ts';
 import type { Schema, SchemaField } from '../core/schema.ts';
 import { createOffsetMap, type OffsetMap, type OffsetUnit } from './offsets.ts';
+import { spanShapeOf, toSpan } from './span-shape.ts';
 
 /** How the reader brings a record's values into the form operators expect. */
 export interface FieldContext {
@@ -102,7 +103,8 @@ function shapeStructured(values: Record<string, unknown>, field: SchemaField, va
   const map = createOffsetMap(text, context.unit);
   const shaped: unknown[] = [];
   for (const [index, item] of value.entries()) {
-    const one = field.kind === 'answers' ? shapeAnswer(item, text, map) : shapeSpan(item, map, field.kind === 'spans');
+    const one =
+      field.kind === 'answers' ? shapeAnswer(item, text, map) : field.kind === 'spans' ? shapeSpan(item, map) : shapeWordTime(item, map);
     if (one === undefined)
       return {
         reason: field.kind === 'answers' ? 'bad-answer' : 'bad-span',
@@ -148,16 +150,23 @@ function exactItems(raw: string | undefined, count: number): string[] | undefine
   return items?.length === count ? items : undefined;
 }
 
-function shapeSpan(item: unknown, map: OffsetMap, labelled: boolean): unknown {
+function shapeSpan(item: unknown, map: OffsetMap): unknown {
+  const shape = spanShapeOf(item);
+  if (shape === undefined) return undefined;
+  const span = toSpan(item, shape);
+  return withOffsets(span, span.start, span.end, map);
+}
+
+function shapeWordTime(item: unknown, map: OffsetMap): unknown {
   if (typeof item !== 'object' || item === null) return undefined;
-  const span = item as { start?: unknown; end?: unknown; label?: unknown };
-  if (typeof span.start !== 'number' || typeof span.end !== 'number') return undefined;
-  const start = map.toUtf16(span.start);
-  const end = map.toUtf16(span.end);
-  if (start === undefined || end === undefined || end < start) return undefined;
-  if (!labelled) return { ...span, start, end };
-  if (typeof span.label !== 'string' && typeof span.label !== 'number') return undefined;
-  return { ...span, start, end, label: String(span.label) };
+  const { start, end } = item as { start?: unknown; end?: unknown };
+  return typeof start === 'number' && typeof end === 'number' ? withOffsets(item, start, end, map) : undefined;
+}
+
+function withOffsets(item: object, from: number, to: number, map: OffsetMap): unknown {
+  const start = map.toUtf16(from);
+  const end = map.toUtf16(to);
+  return start === undefined || end === undefined || end < start ? undefined : { ...item, start, end };
 }
 
 function shapeAnswer(item: unknown, text: string, map: OffsetMap): unknown {

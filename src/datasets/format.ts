@@ -23,7 +23,7 @@ export interface PreparedSource {
   bytes: number;
   records: number;
   shards: Shard[];
-  /** Column names in order, for formats that have columns. */
+  /** Column names in order; for JSON the fields of the first records. */
   columns?: readonly string[];
   /** The format with what the file itself says (columns, header) filled in. */
   format: FormatPlan;

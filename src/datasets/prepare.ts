@@ -79,7 +79,7 @@ export async function prepareSource(source: SourcePlan, options: PrepareOptions)
     if (records === 0)
       throw new LeavenError('dataset/empty-file', { file: source.name, ...(header && shards.header() ? { header: true } : {}) });
     const shape = { name: source.name, format, ...(columns ? { columns } : {}) };
-    checkHead(head.bytes(), shards.firstRecords(), base, shape, options.schema);
+    const names = checkHead(head.bytes(), shards.firstRecords(), base, shape, options.schema);
     const path = spool ? await spool.keep() : source.file;
     return {
       file: path,
@@ -89,7 +89,7 @@ export async function prepareSource(source: SourcePlan, options: PrepareOptions)
       bytes: size,
       records,
       shards: prepared.shards,
-      ...(columns ? { columns } : {}),
+      ...(names ? { columns: names } : {}),
       format,
     };
   } finally {

@@ -121,8 +121,16 @@ describe('spans', () => {
       at(undefined, 0.5, 2),
     ])
       expect(found.error?.reason).toBe('bad-span');
-    expect(one('{"text":"t","spans":[[0,1,"X"]]}', spans).error?.reason).toBe('bad-span');
+    expect(one('{"text":"t","spans":[{"start":0,"end":1}]}', spans).error?.reason).toBe('bad-span');
     expect(one('{"text":"t","spans":"no"}', spans).error?.reason).toBe('wrong-type');
+  });
+
+  test('are known under other names and as lists', () => {
+    const read = (span: unknown) => one(JSON.stringify({ text, spans: [span] }), spans).values?.spans;
+    expect(read([1, 3, 'X'])).toEqual([{ start: 1, end: 4, label: 'X' }]);
+    expect(read({ entity_type: 'X', entity_value: '𠮷b', start_position: 1, end_position: 3 })).toEqual([
+      { entity_value: '𠮷b', start: 1, end: 4, label: 'X' },
+    ]);
   });
 
   test('answers must stand where they say', () => {

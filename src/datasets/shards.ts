@@ -2,7 +2,7 @@ import type { RecordSink, Shard } from './format.ts';
 
 /** A shard of long records is cut at this many bytes, however few its records. */
 const shardBytes = 8 * 1024 * 1024;
-const firstCount = 20;
+const firstCount = 100;
 
 export interface ByteRange {
   begin: number;

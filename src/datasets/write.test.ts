@@ -113,6 +113,30 @@ describe('JSON lines', () => {
   });
 });
 
+describe('spans under the names of the file', () => {
+  const schema = createSchema('token-classification');
+  const moved = (sample: Sample) => ({
+    ...sample,
+    text: 'to Lyon',
+    spans: (sample.spans as object[]).map((span) => ({ ...span, start: 3, end: 7 })),
+  });
+  const written = (span: unknown) =>
+    JSON.parse(rewrite(JSON.stringify({ id: 'i', text: 'in Paris', spans: [span] }), moved, { schema })).spans;
+
+  test('go out as they came in, and the text they repeat follows', () => {
+    expect(written([3, 8, 'LOC'])).toEqual([[3, 7, 'LOC']]);
+    expect(written({ entity_type: 'LOC', entity_value: 'Paris', start_position: 3, end_position: 8, score: 1 })).toEqual([
+      { entity_type: 'LOC', entity_value: 'Lyon', score: 1, start_position: 3, end_position: 7 },
+    ]);
+    expect(written({ start: 3, end: 8, label: 'LOC', text: 'Paris' })).toEqual([{ start: 3, end: 7, label: 'LOC', text: 'Lyon' }]);
+  });
+
+  test('also in the cells of a table', () => {
+    const format: FormatPlan = { format: 'csv', columns: ['id', 'text', 'spans'] };
+    expect(rewrite('i,in Paris,"[[3,8,""LOC""]]"', moved, { schema, format })).toBe('i,to Lyon,"[[3,7,""LOC""]]"');
+  });
+});
+
 describe('rows', () => {
   const csv: FormatPlan = { format: 'csv', columns: ['id', 'text', 'label', 'note'] };
 

@@ -73,7 +73,8 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, idField: s
         if (index !== -1) drops = setText(index, null) || drops;
         continue;
       }
-      const text = JSON.stringify(over === undefined ? value : unshape(sample, field));
+      const stood = over === undefined || index === -1 ? undefined : raw.slice(members.valueStarts[index], members.valueEnds[index]);
+      const text = JSON.stringify(over === undefined ? value : unshape(sample, field, { sample: before, text: stood }));
       if (index === -1) added += `,${JSON.stringify(field)}:${text}`;
       else drops = setText(index, likeBefore(raw, index, value, text)) || drops;
     }

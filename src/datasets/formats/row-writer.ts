@@ -24,10 +24,14 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
     new LeavenError('dataset/cannot-write', { format, field, reason, ...(got === undefined ? {} : { got }) });
 
   /** The text of a cell before quoting. */
-  const cellText = (sample: Sample, field: string, original: OriginalRecord | undefined): string => {
+  const cellText = (sample: Sample, field: string, original: OriginalRecord | undefined, stood: string | undefined): string => {
     if (field === idField) return sample.id;
     const shadowed = field === 'id';
-    const value = shadowed ? original?.values.id : Object.hasOwn(sample, field) ? unshape(sample, field) : undefined;
+    const value = shadowed
+      ? original?.values.id
+      : Object.hasOwn(sample, field)
+        ? unshape(sample, field, original && { sample: original.sample, text: stood })
+        : undefined;
     if (value === undefined || value === null) return '';
     if (typeof value === 'string') return value;
     if (typeof value === 'number' && original && !isRows(original.format.format) && (shadowed || value === original.sample[field])) {
@@ -84,9 +88,9 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
       const row = columns.map((field, index) => {
         const kept =
           cells && same && (field === idField ? same.values[field] === sample.id : field === 'id' || sample[field] === same.sample[field]);
-        const at = kept ? before.indexOf(field) : -1;
-        if (cells && same && at !== -1 && at < cells.values.length) return same.raw.slice(cells.starts[at], cells.ends[at]);
-        return encodeCell(cellText(sample, field, original), field, index === columns.length - 1);
+        const at = before.indexOf(field);
+        if (kept && cells && same && at !== -1 && at < cells.values.length) return same.raw.slice(cells.starts[at], cells.ends[at]);
+        return encodeCell(cellText(sample, field, original, cells?.values[at]), field, index === columns.length - 1);
       });
       return finishRow(row.join(delimiter));
     },

@@ -1,4 +1,5 @@
 import type { TaskName } from '../../core/tasks.ts';
+import { spanShapeOf } from '../span-shape.ts';
 import { isNumber } from './shape.ts';
 
 /** What a column seems to hold, from its first rows. */
@@ -118,8 +119,8 @@ export function assignRoles(rows: readonly Record<string, unknown>[], unnamed: b
     texts.filter((column) => column !== label && column.name !== id).toSorted((a, b) => b.meanLength - a.meanLength)[0];
   if (!text) return { task: 'text', fields: { text: columns[0]?.name ?? 'text' }, ...withId, doubts: ['text'] };
   const sure = textNames.includes(text.name.toLowerCase());
-  const spans = columns.find((column) => holdsSpans(column, rows, text.name));
-  if (spans && spanKeys(spans) === 'ours')
+  const spans = columns.find((column) => holdsSpans(column) !== undefined);
+  if (spans && holdsSpans(spans) === 'known')
     return { task: 'token-classification', fields: { text: text.name, spans: spans.name }, ...withId, doubts: sure ? [] : ['text'] };
   const answers = answersColumn(columns);
   const question = textNamed('question');
@@ -214,34 +215,28 @@ function isFewValued(column: Column, rows: number): boolean {
   return !column.values.every((value) => typeof value === 'boolean' || value === 'True' || value === 'False');
 }
 
-function firstItem(column: Column): Record<string, unknown> | undefined {
+function firstItem(column: Column): unknown {
   for (const value of column.values) {
     if (!Array.isArray(value)) return undefined;
-    if (value.length > 0) return typeof value[0] === 'object' && value[0] !== null ? (value[0] as Record<string, unknown>) : undefined;
+    if (value.length > 0) return value[0];
   }
   return undefined;
 }
 
-function holdsSpans(column: Column, rows: readonly Record<string, unknown>[], text: string): boolean {
+/** Spans under names that the reader knows, or under others that look like offsets. */
+function holdsSpans(column: Column): 'known' | 'unknown' | undefined {
   const item = firstItem(column);
-  if (!item) return false;
-  const numbers = Object.values(item).filter((value) => Number.isInteger(value));
-  return (
-    numbers.length >= 2 &&
-    Object.keys(item).some((key) => /start|begin/i.test(key)) &&
-    Object.keys(item).some((key) => /end|stop/i.test(key)) &&
-    rows.some((row) => typeof row[text] === 'string')
-  );
-}
-
-function spanKeys(column: Column): 'ours' | 'other' {
-  const item = firstItem(column);
-  return item && Object.hasOwn(item, 'start') && Object.hasOwn(item, 'end') && Object.hasOwn(item, 'label') ? 'ours' : 'other';
+  if (spanShapeOf(item) !== undefined) return 'known';
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+  const keys = Object.entries(item)
+    .filter(([, value]) => Number.isInteger(value))
+    .map(([key]) => key);
+  return keys.some((key) => /start|begin/i.test(key)) && keys.some((key) => /end|stop/i.test(key)) ? 'unknown' : undefined;
 }
 
 function answersColumn(columns: readonly Column[]): Column | undefined {
   return columns.find((column) => {
     const item = firstItem(column);
-    return item !== undefined && Object.hasOwn(item, 'start') && Object.hasOwn(item, 'text');
+    return typeof item === 'object' && item !== null && Object.hasOwn(item, 'start') && Object.hasOwn(item, 'text');
   });
 }
