@@ -3,7 +3,7 @@ import { runExample } from '../../testing/index.ts';
 import { changeCase } from './change-case.ts';
 
 const change = async (text: string, mode: 'lower' | 'upper' | 'title' | 'sentence', more: object = {}) =>
-  (await runExample(changeCase, { name: '', params: { mode }, input: { id: 'x', text, ...more }, output: [] })) as {
+  (await runExample(changeCase, { name: '', params: { mode }, input: { id: 'x', text, ...more }, output: [] })) as unknown as {
     text: string;
     spans?: object[];
   };

@@ -4,7 +4,11 @@ import { runExample } from '../../testing/index.ts';
 import { deleteWords } from './delete-words.ts';
 
 const shorten = async (text: string, ratio: number, seed: number) =>
-  ((await runExample(deleteWords, { name: '', params: { ratio }, seed, input: { id: 'x', text }, output: [] })) as { text: string }).text;
+  (
+    (await runExample(deleteWords, { name: '', params: { ratio }, seed, input: { id: 'x', text }, output: [] })) as unknown as {
+      text: string;
+    }
+  ).text;
 const count = (text: string) => (text.match(/\p{L}+/gu) ?? []).length;
 
 describe('text.delete-words', () => {

@@ -3,7 +3,13 @@ import { runExample } from '../../testing/index.ts';
 import { insertPunctuation } from './insert-punctuation.ts';
 
 const insert = async (text: string, seed: number, more: object = {}, ratio = 1 / 3) =>
-  (await runExample(insertPunctuation, { name: '', params: { ratio }, seed, input: { id: 'x', text, ...more }, output: [] })) as {
+  (await runExample(insertPunctuation, {
+    name: '',
+    params: { ratio },
+    seed,
+    input: { id: 'x', text, ...more },
+    output: [],
+  })) as unknown as {
     text: string;
   };
 

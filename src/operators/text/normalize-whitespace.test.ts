@@ -4,8 +4,11 @@ import { runExample } from '../../testing/index.ts';
 import { normalizeWhitespace } from './normalize-whitespace.ts';
 
 const normalize = async (text: string, newlines: 'keep' | 'collapse' = 'keep') =>
-  ((await runExample(normalizeWhitespace, { name: '', params: { newlines }, input: { id: 'x', text }, output: [] })) as { text: string })
-    .text;
+  (
+    (await runExample(normalizeWhitespace, { name: '', params: { newlines }, input: { id: 'x', text }, output: [] })) as unknown as {
+      text: string;
+    }
+  ).text;
 
 describe('text.normalize-whitespace', () => {
   it.each([

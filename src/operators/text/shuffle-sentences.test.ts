@@ -3,7 +3,7 @@ import { runExample } from '../../testing/index.ts';
 import { shuffleSentences } from './shuffle-sentences.ts';
 
 const shuffle = async (text: string, seed: number, more: object = {}) =>
-  (await runExample(shuffleSentences, { name: '', seed, input: { id: 'x', text, ...more }, output: [] })) as {
+  (await runExample(shuffleSentences, { name: '', seed, input: { id: 'x', text, ...more }, output: [] })) as unknown as {
     text: string;
     spans?: object[];
   };

@@ -3,7 +3,9 @@ import { runExample } from '../../testing/index.ts';
 import { swapWords } from './swap-words.ts';
 
 const swap = async (text: string, ratio: number, seed: number, more: object = {}) =>
-  (await runExample(swapWords, { name: '', params: { ratio }, seed, input: { id: 'x', text, ...more }, output: [] })) as { text: string };
+  (await runExample(swapWords, { name: '', params: { ratio }, seed, input: { id: 'x', text, ...more }, output: [] })) as unknown as {
+    text: string;
+  };
 const words = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 describe('text.swap-words', () => {
