@@ -36,17 +36,17 @@ export function recipeJsonSchema(operators: readonly Operator[]): JsonSchema {
     defs[operator.id] = { title: operator.id, description: operator.summary.en, ...parameters };
   }
   const items = { from: { items: ref('choice') }, gates: { items: ref('gate') } };
-  defs['augment'] = {
+  defs.augment = {
     title: 'augment',
     description: 'Makes copies, each changed by operators drawn from a list.',
     ...withItems(asJson(augmentSchema), items),
   };
   defs['augment.with'] = withItems(asJson(augmentWithSchema), items);
-  defs['own'] = { type: 'string', description: 'Path of your own operator.', pattern: ownPattern };
-  defs['split'] = asJson(splitSchema);
-  defs['step'] = itemSchema(runnable, asJson(longStepSchema), 'augment');
-  defs['choice'] = itemSchema(changing, asJson(choiceSchema));
-  defs['gate'] = itemSchema(filters, asJson(gateSchema));
+  defs.own = { type: 'string', description: 'Path of your own operator.', pattern: ownPattern };
+  defs.split = asJson(splitSchema);
+  defs.step = itemSchema(runnable, asJson(longStepSchema), 'augment');
+  defs.choice = itemSchema(changing, asJson(choiceSchema));
+  defs.gate = itemSchema(filters, asJson(gateSchema));
 
   const dataset = asJson(datasetSchema);
   const splits = Object.fromEntries(usualSplits.map((name) => [name, ref('split')]));

@@ -74,12 +74,12 @@ export const recipe = {
   'recipe/duplicate-key': {
     en: {
       message: '{key} stands twice in one map',
-      hint: 'keep one of them[[; the first is in line {line}]]',
+      hint: 'keep one of them',
       help: 'A key may stand once in a map: which of two values is meant cannot be known.',
     },
     'zh-CN': {
       message: '{key} 在同一映射中出现两次',
-      hint: '应只保留一个[[；第一个位于第 {line} 行]]',
+      hint: '应只保留一个',
       help: '同一映射中一个键只能出现一次，否则无法确定应采用哪个值。',
     },
   },
