@@ -121,7 +121,8 @@ function finish(result: RunResult, recipe: string, terminal: Terminal): ExitCode
     rejected: number(counts.rejected),
     merged: number(counts.merged),
   });
-  const lead = result.reused ? words.reused : words.done(duration(result.seconds, words.units));
+  const time = duration(result.seconds, words.units);
+  const lead = result.reused ? words.reused : result.resumed ? words.doneAfterResume(time) : words.done(time);
   terminal.out(`${colors.strong(lead)}   ${equation}    ${words.addsUp}`);
   if (!terminal.quiet) {
     const leaked = leaks.exact + leaks.tokenSet;
@@ -132,6 +133,7 @@ function finish(result: RunResult, recipe: string, terminal: Terminal): ExitCode
         : words.leaksFound(number(leaks.exact), number(leaks.tokenSet));
     const parts = [
       leaked > 0 ? colors.warning(doubt) : doubt,
+      ...(result.missingCopies > 0 ? [words.missingCopies(number(result.missingCopies))] : []),
       words.unchanged(number(result.unchanged)),
       words.guardHits(number(result.guardSaves)),
       words.report(shownPath(result.report)),

@@ -42,7 +42,8 @@ export function renderError(error: LeavenError, view: ErrorView): string[] {
   const isWarning = view.severity === 'warning';
   const mark = isWarning ? colors.warning : colors.error;
   const head = `${mark(isWarning ? words.warningWord : words.errorWord)}[${error.code}]`;
-  const place = position === undefined ? '' : ` ${visible(position.file)}:${position.line}:${position.column}`;
+  const place =
+    position === undefined ? '' : isOption(position.file) ? ' --set' : ` ${visible(position.file)}:${position.line}:${position.column}`;
   const excerpt = position === undefined ? undefined : excerptAt(position, view);
   const lines: string[] = [];
   if (excerpt) {
@@ -56,17 +57,25 @@ export function renderError(error: LeavenError, view: ErrorView): string[] {
   // The page of a slip at the keyboard says no more than the error.
   const more = error.code.startsWith('cli/') ? '' : colors.faint(`leaven help ${error.code}`);
   const hints = (text.hint ?? '').split('\n').filter((line) => line.trim() !== '');
-  for (const [index, hint] of hints.entries()) {
-    const last = index === hints.length - 1;
-    lines.push(`  ${index === 0 ? words.hintLabel : ''}${visible(hint.trim(), true)}${last && more !== '' ? `    ${more}` : ''}`);
-  }
-  if (hints.length === 0 && more !== '') lines.push(`  ${more}`);
+  for (const [index, hint] of hints.entries()) lines.push(`  ${index === 0 ? words.hintLabel : ''}${visible(hint.trim(), true)}`);
+  if (more === '') return lines;
+  const last = hints.length > 0 ? lines.pop() : undefined;
+  if (last === undefined) lines.push(`  ${more}`);
+  else if (displayWidth(last) + displayWidth(more) + 4 < (view.columns ?? 100)) lines.push(`${last}    ${more}`);
+  else lines.push(last, `  ${more}`);
   return lines;
 }
 
 function excerptAt(position: SourcePosition, view: ErrorView) {
-  const text = (view.read ?? readSource)(position.file);
-  return text === undefined ? undefined : excerptOf(text, position, view.columns);
+  const text = isOption(position.file) ? position.file : (view.read ?? readSource)(position.file);
+  const excerpt = text === undefined ? undefined : excerptOf(text, position, view.columns);
+  // An argument has no line number.
+  return excerpt && isOption(position.file) ? { ...excerpt, source: excerpt.source.replace(/^ +1 /, '      ') } : excerpt;
+}
+
+/** What `--set` changes has its place in the argument, not in a file. */
+function isOption(file: string): boolean {
+  return file.startsWith('--set ');
 }
 
 /** Positions name files as the person wrote them: relative to the working folder. Large files are not read for one line. */
