@@ -5,7 +5,7 @@ import { defineTextOperator } from '../../core/operator.ts';
 import { articleEdit } from '../../languages/english/articles.ts';
 import type { SynonymFinder } from '../../languages/english/synonym-finder.ts';
 import { prepareSynonyms, synonymParams, synonymResources } from '../synonym-params.ts';
-import { annotatedRanges, drawnOrder } from '../text-words.ts';
+import { annotatedRanges, drawnOrder, holdOf } from '../text-words.ts';
 
 const params = z.strictObject({
   ratio: z.number().min(0).max(1).default(0.1).meta({
@@ -23,10 +23,10 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
   description: {
     en:
       'EDA’s random insertion: ratio × words times, one at least, a synonym of a drawn word that is no stop word goes before another word. ' +
-      'No place lies inside a guarded range, an annotation or a compound, after a negation, or before a capital that opens a sentence; no negation is ever inserted.',
+      'No place lies inside a guarded range, an annotation or a compound, in the three words after a negation, or before a capital that opens a sentence; no negation is ever inserted.',
     'zh-CN':
       'EDA 的随机插入：重复“比例 × 词数”次（至少一次），抽取一个非停用词的同义词，插在另一个词之前。' +
-      '不插在受保护的范围、标注或复合词内部，不插在否定词之后，也不插在句首大写之前；从不插入否定词。',
+      '不插在受保护的范围、标注或复合词内部，不插在否定词之后的三个词内，也不插在句首大写之前；从不插入否定词。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -92,7 +92,14 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
       params: { ratio: 0.1 },
       seed: 1,
       input: { id: '1', text: 'a movie about two brothers', label: 'neutral' },
-      output: { id: '1', text: 'a movie about two brothers', label: 'neutral' },
+      output: { id: '1', text: 'a movie about picture two brothers', label: 'neutral' },
+    },
+    {
+      name: 'nothing comes between a negation and what it denies',
+      params: { ratio: 0.1 },
+      seed: 2,
+      input: { id: '2', text: 'It did not offer an answer, and the story felt dull.' },
+      output: { id: '2', text: 'It did not offer an answer, and the story tale felt dull.' },
     },
   ],
 });
@@ -113,9 +120,9 @@ function isBoundary(text: string, words: readonly Word[], place: number): boolea
   return place > 0 && !/[.!?\n"\u201c]/.test(before);
 }
 
-/** The guard that forbids a word at a place: a range around it, or a negation just before it. */
+/** The guard that forbids a word at a place: a range around it, or a negation up to three words before it in its clause. */
 function holderOf(analysis: TextAnalysis, words: readonly Word[], place: number, at: number) {
-  if (words[place - 1]?.guard === 'negation' && place < words.length) return 'negation' as const;
+  if (words[place]?.guard === undefined && holdOf(analysis, place) === 'negation') return 'negation' as const;
   for (const range of analysis.guarded()) {
     if (range.start >= at) return undefined;
     if (at < range.end) return range.guard;

@@ -83,11 +83,25 @@ export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>(
   },
   examples: [
     {
-      name: 'number, capitals and the article follow',
+      name: 'the form of the word and its capitals stay',
       params: { ratio: 0.5 },
       seed: 1,
-      input: { id: '1', text: 'A movie about cars.', label: 'neutral' },
-      output: { id: '1', text: 'A movie about cars.', label: 'neutral' },
+      input: { id: '1', text: 'Movies about cars.', label: 'neutral' },
+      output: { id: '1', text: 'Movies about automobiles.', label: 'neutral' },
+    },
+    {
+      name: 'the article follows the new word',
+      params: { ratio: 0.1 },
+      seed: 1,
+      input: { id: '2', text: 'It was a chance for them.' },
+      output: { id: '2', text: 'It was an opportunity for them.' },
+    },
+    {
+      name: 'negations, names and numbers are left alone',
+      params: { ratio: 0.3 },
+      seed: 1,
+      input: { id: '3', text: 'It was NOT a happy film, but the story ends well in New York on 5 May.', label: 'mixed' },
+      output: { id: '3', text: 'It was NOT a joyful movie, but the narrative ends well in New York on 5 May.', label: 'mixed' },
     },
   ],
 });
