@@ -11,8 +11,6 @@ interface InitWords {
   ownId: string;
   rows(count: number): string;
   labels(count: number, shown: string): string;
-  noLabels: string;
-  changeTask: string;
   addTest: readonly string[];
   whitespace: string;
   deduplicate: string;
@@ -35,8 +33,6 @@ export const initWords: Record<Language, InitWords> = {
     ownId: 'the column "id" repeats, so rows get ids of their own',
     rows: (count) => `${count} rows`,
     labels: (count, shown) => `${count} ${count === 1 ? 'label' : 'labels'}: ${shown}`,
-    noLabels: 'no labels',
-    changeTask: 'labels not counted',
     addTest: ['no test file was found; add one so that leaks are checked:', 'test: test.jsonl'],
     whitespace: 'one space between words, none at the ends',
     deduplicate: 'equal rows become one',
@@ -56,8 +52,6 @@ export const initWords: Record<Language, InitWords> = {
     ownId: '列 "id" 有重复，因此为每行另生成 id',
     rows: (count) => `${count} 行`,
     labels: (count, shown) => `${count} 个标签：${shown}`,
-    noLabels: '没有标签',
-    changeTask: '未统计标签',
     addTest: ['没有找到测试文件；加上后可检查泄漏：', 'test: test.jsonl'],
     whitespace: '词间一个空格，首尾无空格',
     deduplicate: '相同的行合并为一行',

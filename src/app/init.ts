@@ -61,7 +61,8 @@ function writeRecipe(inspection: Inspection, name: string, folder: string, langu
     '',
     'dataset:',
   ];
-  lines.push(`  task: ${task}  # ${labelSummary(inspection, language)}`);
+  const summary = labelSummary(inspection, language);
+  lines.push(`  task: ${task}${summary === undefined ? '' : `  # ${summary}`}`);
   lines.push(`  language: ${inspection.language}  # ${words.language}`);
   const renamed = Object.entries(fields).filter(([role, column]) => role !== column);
   if (renamed.length > 0) {
@@ -108,9 +109,9 @@ function stepLines(inspection: Inspection, language: Language): string[] {
   ];
 }
 
-function labelSummary({ labels, fields }: Inspection, language: Language): string {
+function labelSummary({ labels }: Inspection, language: Language): string | undefined {
   const words = initWords[language];
-  if (labels.length === 0) return fields.label === undefined ? words.noLabels : words.changeTask;
+  if (labels.length === 0) return undefined;
   const shown = labels.slice(0, 6).map(({ label, rows }) => `${oneLine(label)} ${rows}`);
   return words.labels(labels.length, shown.join(', ') + (labels.length > 6 ? ' …' : ''));
 }

@@ -231,7 +231,12 @@ function chooseExamples(plan: Plan, tally: Tally): Example[] {
     chosen.push(example);
     return true;
   };
-  for (const kind of ['typical', 'largest', 'guarded'] as const) lists.some((list) => list[0]?.kind === kind && list.some(take));
+  // The first screen shows the first of each kind: of different operators where there are any.
+  for (const kind of ['typical', 'largest', 'guarded'] as const) {
+    const used = new Set(chosen.map((example) => example.operator));
+    const ofKind = lists.filter((list) => list[0]?.kind === kind);
+    [...ofKind.filter((list) => !used.has(list[0]?.operator ?? '')), ...ofKind].some((list) => list.some(take));
+  }
   for (let round = 0; chosen.length < examplesShown && round < examplesShown; round++) {
     for (const list of lists) take(list[round]);
   }

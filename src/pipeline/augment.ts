@@ -15,7 +15,7 @@ import { addStrength, count, type StepTally, splitTally } from './tally.ts';
 /** Redraws of one copy before it is given up. */
 export const attemptsPerCopy = 30;
 /** Attempts that stay with one choice of operators, so that a hard text does not drive out the choice it got. */
-const attemptsPerChoice = 10;
+const attemptsPerChoice = 6;
 
 const words = new Int32Array(4);
 
@@ -71,14 +71,14 @@ function makeCopy(
   const plan = step.plan as AugmentStepPlan;
   const { sample } = row;
   const refusals: Record<string, number> = {};
+  const choices = createChoices(plan, step.operators, (turn) => step.chance.open(sample.id, copy, turn));
   for (let attempt = 0; attempt < attemptsPerCopy; attempt++) {
-    const turn = Math.floor(attempt / attemptsPerChoice);
-    const fresh = attempt % attemptsPerChoice === 0;
-    const chosen = choose(plan, step.operators, step.chance.open(sample.id, copy, turn));
+    const { chosen, fresh } = choices.next();
     let current = sample;
     const trace: ProvenanceStep[] = [];
     const draws: { loaded: LoadedOperator; before: Sample; drawn: Drawn }[] = [];
-    let hopeless = chosen.length === 1;
+    // Whether nothing that was chosen has anything to offer here, whatever it draws.
+    let hopeless = true;
     for (const loaded of chosen) {
       const own = tallyOf(context, step, loaded);
       if (fresh) own.asked++;
@@ -104,11 +104,7 @@ function makeCopy(
       trace.push({ step: plan.id, operator: loaded.plan.use, copy, attempt, plan: drawn.plan });
       current = drawn.sample;
     }
-    if (hopeless) {
-      // The one operator chosen has nothing to offer here, whatever it draws: on to the next choice.
-      attempt = (turn + 1) * attemptsPerChoice - 1;
-      continue;
-    }
+    if (hopeless) choices.giveUp();
     if (draws.length === 0) continue;
     const refusal = refuse(context, step, current, sample, siblings, seen);
     if (refusal !== undefined) {
@@ -160,15 +156,50 @@ function refuse(
   return undefined;
 }
 
-/** The operators of one copy, in the order of `from`. */
-function choose(plan: AugmentStepPlan, operators: readonly LoadedOperator[], random: Random): readonly LoadedOperator[] {
-  if (plan.choose === 'all' || operators.length === 0) return operators;
-  const weights = operators.map((operator) => operator.plan.weight);
+/**
+ * Which operators work on one copy, attempt by attempt. A choice is kept for some attempts, so that a hard text does not
+ * drive it out at once; then what has been tried steps back until all have had their turn.
+ */
+function createChoices(plan: AugmentStepPlan, operators: readonly LoadedOperator[], open: (turn: number) => Random) {
+  const tried = new Set<LoadedOperator>();
+  let turn = 0;
+  let left = 0;
+  let chosen: readonly LoadedOperator[] = [];
+  return {
+    next(): { chosen: readonly LoadedOperator[]; fresh: boolean } {
+      const fresh = left === 0;
+      if (fresh) {
+        if (tried.size === operators.length) tried.clear();
+        chosen = choose(plan, operators, tried, open(turn++));
+        for (const operator of chosen) tried.add(operator);
+        left = attemptsPerChoice;
+      }
+      left--;
+      return { chosen, fresh };
+    },
+    /** The choice has nothing to offer: on to the next. */
+    giveUp() {
+      left = 0;
+    },
+  };
+}
+
+/** The operators of one copy, in the order of `from`; those not tried yet where there are any. */
+function choose(
+  plan: AugmentStepPlan,
+  operators: readonly LoadedOperator[],
+  tried: ReadonlySet<LoadedOperator>,
+  random: Random,
+): readonly LoadedOperator[] {
+  if (plan.choose === 'all') return operators;
+  const weights = operators.map((operator): number => (tried.has(operator) ? 0 : operator.plan.weight));
   if (plan.choose === 'one') return [operators[random.weighted(weights)] as LoadedOperator];
   const { min, max } = plan.choose;
   const wanted = Math.min(operators.length, min + random.integer(max - min + 1));
   const taken = new Set<number>();
-  while (taken.size < wanted && weights.some((weight) => weight > 0)) {
+  while (taken.size < wanted) {
+    if (weights.every((weight) => weight === 0))
+      for (const [index, operator] of operators.entries()) weights[index] = taken.has(index) ? 0 : operator.plan.weight;
     const index = random.weighted(weights);
     taken.add(index);
     weights[index] = 0;
