@@ -35,6 +35,7 @@ export function derive(report: RunReport): Derived {
   const { read, asked, written, rejected, merged } = report.counts;
   const total = read + asked;
   const grown = report.splits.filter((split) => split.asked > 0);
+  const stepSeconds = report.steps.reduce((total, step) => total + step.cpuSeconds, 0);
   const reasons = new Map<string, number>();
   for (const { reason, count } of report.rejects) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
   return {
@@ -55,12 +56,7 @@ export function derive(report: RunReport): Derived {
     })),
     guardSaves: report.operators.reduce((sum, { guardSaves }) => sum + guardSaves.reduce((own, { count }) => own + count, 0), 0),
     reasons: [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-    stepCpuShares: report.steps.map(({ cpuSeconds }) =>
-      ratio(
-        cpuSeconds,
-        report.steps.reduce((sum, step) => sum + step.cpuSeconds, 0),
-      ),
-    ),
+    stepCpuShares: report.steps.map(({ cpuSeconds }) => ratio(cpuSeconds, stepSeconds)),
     peakMemoryMegabytes: report.time.peakMemoryBytes / 1e6,
     wattHours: report.energy.kWh * 1000,
   };

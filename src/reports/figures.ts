@@ -171,6 +171,10 @@ const short = (text: string) => visible(head(text, 80));
 /** The drawing as one piece with a name; its own style block goes, since the page styles all figures alike. */
 function serialize(svg: Element, id: string, title: string): Html {
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  for (const group of [...svg.querySelectorAll('[aria-label], [aria-hidden], [aria-description]')]) {
+    if (group.getAttribute('aria-label')?.includes('grid')) group.setAttribute('class', 'grid');
+    for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) group.removeAttribute(attribute);
+  }
   const named = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'title');
   named.setAttribute('id', id);
   named.textContent = title;

@@ -51,7 +51,7 @@ function renderVerdict({ report, derived, words }: Context): Html {
   const leaks = !report.leaks.checked
     ? html`<span class="bad">▲ ${words.t('leaksUnchecked')}</span>`
     : derived.leaks === 0
-      ? words.t('noLeaks')
+      ? words.t('leaksFound', { n: 0 })
       : html`<span class="bad">▲ ${words.t('leaksFound', { n: derived.leaks })}</span>`;
   const sums = addsUp ? words.t('countsAddUp') : html`<span class="bad">▲ ${words.t('countsOff')}</span>`;
   return words.sentences([words.t('verdict', { written, read }), leaks, sums]);
@@ -134,6 +134,6 @@ function renderFacts({ report, derived, words, numbers }: Context): Html[] {
       words.t('wattHours', { n: numbers.decimal(derived.wattHours) }),
       words.t('gramsCo2', { n: numbers.decimal(report.energy.gramsCo2) }),
     ),
-    fact(words.t('seed'), html`${String(report.seed)}`, words.t('plan', { hash: code(report.planHash.slice(0, 12)) })),
+    fact(words.t('seed'), numbers.plain(report.seed), words.t('plan', { hash: code(report.planHash.slice(0, 12)) })),
   ];
 }

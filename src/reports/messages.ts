@@ -11,7 +11,6 @@ export const messages = {
   sections: { en: 'Sections', 'zh-CN': '各节' },
 
   verdict: { en: '{written} {written#sample|samples} written from {read}.', 'zh-CN': '读入 {read} 个样本，写出 {written} 个。' },
-  noLeaks: { en: '0 train/test leaks.', 'zh-CN': '训练集与测试集之间泄漏 0 处。' },
   leaksFound: { en: '{n} train/test {n#leak|leaks}.', 'zh-CN': '训练集与测试集之间泄漏 {n} 处。' },
   leaksUnchecked: { en: 'Leaks not checked.', 'zh-CN': '未检查泄漏。' },
   countsAddUp: { en: 'Every count adds up.', 'zh-CN': '各项计数一致。' },

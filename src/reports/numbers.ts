@@ -49,7 +49,9 @@ export interface Numbers {
   count(value: number): Html;
   decimal(value: number): Html;
   share(value: number): Html;
-  /** `× 10.0` */
+  /** As it is: seeds. */
+  plain(value: number): Html;
+  /** A factor: `10.0`. */
   times(value: number): Html;
 }
 
@@ -61,6 +63,7 @@ export function numbersIn(language: Language): Numbers {
     count: (value) => wrap(value, countText(value)),
     decimal: (value) => wrap(value, decimalText(value)),
     share: (value) => wrap(value, shareText(value, language)),
+    plain: (value) => wrap(value, String(value)),
     times: (value) => wrap(value, Number.isFinite(value) ? value.toFixed(value >= 100 ? 0 : 1) : '–'),
   };
 }

@@ -5,7 +5,7 @@ import type { LeakPair, LengthHistogram, LengthSide, SplitCounts, StepFlow } fro
 import { beforeAfterKey, renderLabelBars, renderWarnings } from './panels.ts';
 import { bars, column, details, meter, section, shownText, table } from './parts.ts';
 
-const plenty = 1000;
+const plenty = 100;
 
 export function renderWarningSection(context: Context): Html {
   return section('warnings', context.words.t('warningsTitle'), renderWarnings(context, plenty));

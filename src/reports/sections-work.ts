@@ -190,7 +190,7 @@ export function renderFiles(context: Context): Html {
 
 /** What it takes to do it again: command, recipe, seed, hash, versions. */
 export function renderRecipe(context: Context): Html {
-  const { report, words } = context;
+  const { report, words, numbers } = context;
   const text = head(report.recipe.text, 40_000);
   const rest = report.recipe.text.length - text.length;
   const versions = Object.entries({ leaven: report.versions.leaven, node: report.versions.node, ...report.versions.libraries });
@@ -200,7 +200,7 @@ export function renderRecipe(context: Context): Html {
     words.t('recipeTitle'),
     html`<p>${words.t('repeat')}</p><pre><code>${name(report.command, 600)}</code></pre>
 ${details(html`${words.t('recipeFile')} ${code(report.recipe.path, 240)}`, yaml, report.recipe.text.split('\n', 61).length <= 60)}
-<dl class="facts wide"><div><dt>${words.t('seed')}</dt><dd>${String(report.seed)}</dd></div><div><dt>${words.t('planHash')}</dt><dd><code class="hash">${report.planHash.slice(0, 64)}</code></dd></div><div><dt>${words.t('task')}</dt><dd>${code(report.task, 60)}</dd></div><div><dt>${words.t('languageTitle')}</dt><dd>${code(report.language, 40)}</dd></div>${versions
+<dl class="facts wide"><div><dt>${words.t('seed')}</dt><dd>${numbers.plain(report.seed)}</dd></div><div><dt>${words.t('planHash')}</dt><dd><code class="hash">${report.planHash.slice(0, 64)}</code></dd></div><div><dt>${words.t('task')}</dt><dd>${code(report.task, 60)}</dd></div><div><dt>${words.t('languageTitle')}</dt><dd>${code(report.language, 40)}</dd></div>${versions
       .slice(0, 40)
       .map(([library, version]) => html`<div><dt>${name(library, 60)}</dt><dd>${name(version, 40)}</dd></div>`)}</dl>`,
   );

@@ -174,7 +174,7 @@ details .scroll{max-width:100%}
 .figure{overflow-x:auto}
 .plot{display:block;overflow:visible;color:var(--muted);font-family:inherit}
 .plot text{fill:currentColor;white-space:pre}
-.plot [aria-label*="grid"]{stroke:var(--line);stroke-opacity:1}
+.plot .grid{stroke:var(--line);stroke-opacity:1}
 footer{border-top:1px solid var(--line);margin-top:32px;padding:16px 0 32px;color:var(--muted);font-size:var(--caption);display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:space-between}
 footer code{overflow-wrap:anywhere}
 

@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../errors/language.ts';
 import { guards, reasons, warningWords } from './facts.ts';
-import { code, Html, html, name } from './html.ts';
+import { code, Html, head, html, name } from './html.ts';
 import { type MessageKey, messages } from './messages.ts';
 import type { ReportWarning } from './model.ts';
 import { countText, type Numbers } from './numbers.ts';
@@ -28,7 +28,7 @@ export function wordingIn(language: Language, numbers: Numbers): Wording {
   const choose = (values: Readonly<Record<string, unknown>>, key: string, one: string, other: string) =>
     plurals.select(typeof values[key] === 'number' ? (values[key] as number) : 2) === 'one' ? one : other;
 
-  const fill = (template: string, values: Values): Html => {
+  const fill = (template: string, values: Values, show: (value: number) => Html | string = numbers.count): Html => {
     const parts = template.split(/(\{[^}]*\})/);
     return html`${parts.map((part) => {
       const plural = /^\{(\w+)#([^|]*)\|([^}]*)\}$/.exec(part);
@@ -36,13 +36,16 @@ export function wordingIn(language: Language, numbers: Numbers): Wording {
       const key = /^\{(\w+)\}$/.exec(part)?.[1];
       if (key === undefined) return part;
       const value = values[key];
-      return typeof value === 'number' ? numbers.count(value) : (value ?? '');
+      return typeof value === 'number' ? show(value) : (value ?? '');
     })}`;
   };
 
   return {
     language,
-    t: (key, values = {}) => fill(messages[key][language], values),
+    t: (key, values = {}) =>
+      aboutPage.has(key)
+        ? html`<span class="view">${fill(messages[key][language], values, countText)}</span>`
+        : fill(messages[key][language], values),
     plain: (key, values = {}) => {
       const shown = Object.fromEntries(
         Object.entries(values).map(([k, value]) => [k, typeof value === 'number' ? countText(value) : value]),
@@ -53,9 +56,9 @@ export function wordingIn(language: Language, numbers: Numbers): Wording {
     },
     sentences: (list) =>
       html`${list.filter((sentence) => sentence instanceof Html).map((sentence, index) => html`${index > 0 && language === 'en' && ' '}${sentence}`)}`,
-    guard: (guard) => pick(guards[guard], guard),
+    guard: (guard) => (Object.hasOwn(guards, guard) ? pick(guards[guard], '') : head(guard, 40)),
     reason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], '') : ''),
-    plainReason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], reason) : reason),
+    plainReason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], '') : head(reason, 80)),
     warning: ({ code: warning, data }) => {
       if (!Object.hasOwn(warningWords, warning))
         return html`${code(warning)} ${name(
@@ -69,6 +72,19 @@ export function wordingIn(language: Language, numbers: Numbers): Wording {
     },
   };
 }
+
+/** Sentences that count what the page shows or leaves out: these numbers are no part of the run. */
+const aboutPage: ReadonlySet<MessageKey> = new Set<MessageKey>([
+  'shownOf',
+  'examplesChosen',
+  'notShown',
+  'moreClasses',
+  'moreWarnings',
+  'moreReasons',
+  'moreRows',
+  'warningCount',
+  'ofMembers',
+]);
 
 const shareKeys: ReadonlySet<string> = new Set(['share', 'mean', 'before', 'after', 'limit']);
 const measuredKeys: ReadonlySet<string> = new Set(['times', 'from', 'to']);
