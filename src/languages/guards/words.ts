@@ -214,7 +214,8 @@ export function findInWords(input: WordGuards, covered: (word: Word) => boolean,
         if (isUpperAt(text, word.start)) capitals++;
         else if (/^\p{L}/u.test(word.text)) others++;
       }
-      casedText = others >= capitals;
+      // In a headline nearly every word has a capital, and it tells nothing.
+      casedText = 2 * others >= capitals;
     }
     return casedText;
   };

@@ -120,9 +120,9 @@ function isBoundary(text: string, words: readonly Word[], place: number): boolea
   return place > 0 && !/[.!?\n"\u201c]/.test(before);
 }
 
-/** The guard that forbids a word at a place: a range around it, or a negation up to three words before it in its clause. */
+/** The guard that forbids a word at a place: a range around it, a negation right behind it or up to three words before it in its clause. */
 function holderOf(analysis: TextAnalysis, words: readonly Word[], place: number, at: number) {
-  if (words[place]?.guard === undefined && holdOf(analysis, place) === 'negation') return 'negation' as const;
+  if (words[place] && holdOf(analysis, place) === 'negation') return 'negation' as const;
   for (const range of analysis.guarded()) {
     if (range.start >= at) return undefined;
     if (at < range.end) return range.guard;
