@@ -47,6 +47,24 @@ export function drawnOrder(random: Random, count: number): () => number {
   };
 }
 
+const wordLike = /[\p{L}\p{N}\p{M}\p{Cs}'’&@#$€£_/\\-]/u;
+
+/** Whether the character at an offset is a part of words and of what is written like them. False beyond the ends. */
+export function isWordLike(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && wordLike.test(text.charAt(at));
+}
+
+/**
+ * Whether a word is bounded by white space, an end or punctuation that itself stands free. In `ok.busy` or `T&C` it is
+ * not: to move or remove a part would make another name, number or address of the rest.
+ */
+export function standsApart(text: string, { start, end }: Range): boolean {
+  if (isWordLike(text, start - 1) || isWordLike(text, end)) return false;
+  const gluedBefore = start > 0 && !/\s/.test(text.charAt(start - 1)) && isWordLike(text, start - 2);
+  const gluedAfter = end < text.length && !/\s/.test(text.charAt(end)) && isWordLike(text, end + 1);
+  return !gluedBefore && !gluedAfter;
+}
+
 /** How many words after a negation stay with it: what it denies must not be moved away or removed. */
 const negationReach = 3;
 const clauseEnd = /[.,;:!?()\n]/;

@@ -24,6 +24,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'open brackets': '{'.repeat(2000),
   'quotes and slashes': '\\"\\\\"\\u0041\\'.repeat(50),
   'one word of many letters': 'x'.repeat(20_000),
+  'one word a hundred thousand times': 'so '.repeat(100_000),
   'a million characters': 'lorem ipsum dolor sit amet, consectetur. '.repeat(25_000),
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { annotatedRanges, drawnOrder, holdOf, overlapsAny } from '../text-words.ts';
+import { annotatedRanges, drawnOrder, holdOf, isWordLike, overlapsAny, standsApart } from '../text-words.ts';
 
 /** Removes drawn words with the white space they leave behind, as EDA's random deletion does, with an exact number. */
 export const deleteWords = defineTextOperator({
@@ -83,7 +83,6 @@ export const deleteWords = defineTextOperator({
 export default deleteWords;
 
 const space = /\s/;
-const wordLike = /[\p{L}\p{N}\p{M}\p{Cs}'’&@#$€£_/\\-]/u;
 
 /** From `at` over white space: rightwards for 1, leftwards for -1. */
 function skipSpace(text: string, at: number, step: 1 | -1): number {
@@ -102,15 +101,12 @@ function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlyMap<nu
   while (gone.has(last + 1) && touching(last)) last++;
   const start = (words[first] as Word).start;
   const end = (words[last] as Word).end;
-  const left = text.charAt(start - 1);
-  const right = text.charAt(end);
-  if (wordLike.test(left) || wordLike.test(right)) return false;
+  if (!standsApart(text, { start, end })) return false;
   const before = skipSpace(text, start, -1);
   const after = skipSpace(text, end, 1);
-  if (before === start && after === end && start > 0 && end < text.length) return false;
-  const wordBefore = before > 0 && wordLike.test(text.charAt(before - 1));
-  const wordAfter = after < text.length && wordLike.test(text.charAt(after));
-  return wordBefore || wordAfter;
+  // What follows closes up to the word before: a comma may, "(" or "=" may not.
+  if (after === end && end < text.length && (before === start || !/[\p{Pe}\p{Pf}.,;:!?"…]/u.test(text.charAt(end)))) return false;
+  return isWordLike(text, before - 1) || isWordLike(text, after);
 }
 
 /** The edit that removes words first to last with the white space on one side, a line break for choice not. */

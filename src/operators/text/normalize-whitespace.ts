@@ -44,10 +44,13 @@ export const normalizeWhitespace = defineTextOperator({
     if (edits.length === 0) return undefined;
     const held = analysis.guarded().filter(({ guard }) => guard === 'code' || guard === 'json');
     if (held.length === 0) return edits;
+    let at = 0;
     return edits.filter((edit) => {
-      const range = held.find(({ start, end }) => start < edit.end && edit.start < end);
-      if (range) saved(range.guard);
-      return range === undefined;
+      while (at < held.length && (held[at] as { end: number }).end <= edit.start) at++;
+      const range = held[at];
+      if (range === undefined || range.start >= edit.end) return true;
+      saved(range.guard);
+      return false;
     });
   },
   examples: [

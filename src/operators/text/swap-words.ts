@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { annotatedRanges, drawnOrder, holdOf, overlapsAny } from '../text-words.ts';
+import { annotatedRanges, drawnOrder, holdOf, overlapsAny, standsApart } from '../text-words.ts';
 
 /** Swaps pairs of words, as EDA's random swap does; no word moves twice, so no swap undoes another. */
 export const swapWords = defineTextOperator({
@@ -42,27 +42,27 @@ export const swapWords = defineTextOperator({
     const annotated = annotatedRanges(sample, schema, field);
     const edits: TextEdit[] = [];
     const next = drawnOrder(random, words.length);
-    let waiting: number[] = [];
+    // Words that wait for a partner: all alike, since equal words would swap to no effect.
+    const waiting: number[] = [];
+    let waitingKey = '';
     for (let drawn = next(); drawn >= 0 && edits.length < 2 * wanted; drawn = next()) {
       const word = words[drawn] as Word;
-      if (overlapsAny(annotated, word.start, word.end)) continue;
+      if (overlapsAny(annotated, word.start, word.end) || !standsApart(text, word)) continue;
       const hold = holdOf(analysis, drawn);
       if (hold !== undefined) {
         saved(hold);
         continue;
       }
-      // A word waits until one that differs is drawn: equal words would swap to no effect.
       const key = word.text.toLowerCase();
-      const partner = waiting.findIndex((index) => words[index]?.text.toLowerCase() !== key);
-      if (partner < 0) {
+      if (waiting.length === 0 || key === waitingKey) {
         waiting.push(drawn);
+        waitingKey = key;
         continue;
       }
-      const other = waiting[partner] as number;
-      waiting = waiting.filter((index) => index !== other);
+      const other = waiting.pop() as number;
       edits.push(move(analysis.sentences(), words, drawn, other), move(analysis.sentences(), words, other, drawn));
     }
-    return edits.length === 0 || text === '' ? undefined : edits;
+    return edits.length === 0 ? undefined : edits;
   },
   examples: [
     {
