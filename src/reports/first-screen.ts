@@ -21,24 +21,24 @@ export function renderFirstScreen(context: Context): Html {
   </div>
   ${renderReconciliation(context)}
   <div class="evidence">
-    <section class="shown" aria-labelledby="first-examples">
-      <h2 id="first-examples">${words.t('firstExamples')} <a href="#examples" class="aside">${words.t('shownOf', { shown: firstExamples(report.examples.items).length, total: report.examples.total })}</a></h2>
+    <div class="shown">
+      <h2>${words.t('firstExamples')} <a href="#examples" class="aside">${words.t('shownOf', { shown: firstExamples(report.examples.items).length, total: report.examples.total })}</a></h2>
       ${firstExamples(report.examples.items).map((example) => renderFirstExample(example, context))}
       ${report.examples.items.length === 0 && html`<p class="nothing">${words.t('noExamples')}</p>`}
       ${report.examples.items.length > 0 && renderLegend(words)}
-    </section>
-    <section aria-labelledby="first-labels">${renderLabelPanel(context)}</section>
-    <section aria-labelledby="first-warnings">
-      <h2 id="first-warnings">${words.t('warningsTitle')}</h2>
+    </div>
+    <div>${renderLabelPanel(context)}</div>
+    <div>
+      <h2>${words.t('warningsTitle')}</h2>
       ${renderWarnings(context, 3)}
-      <h2 id="first-reasons">${words.t('rejectedByReason')}</h2>
+      <h2>${words.t('rejectedByReason')}</h2>
       ${renderReasons(context, 5)}
-    </section>
+    </div>
   </div>
   <div class="strip">
     <dl class="facts">${renderFacts(context)}</dl>
     <div class="next">
-      <h2 id="next">${words.t('nextTitle')}</h2>
+      <h2>${words.t('nextTitle')}</h2>
       ${report.next.slice(0, 3).map((command) => html`<pre><code>${name(command, 400)}</code></pre>`)}
       ${report.next.length === 0 && html`<p class="nothing">${words.t('noNext')}</p>`}
     </div>
@@ -99,9 +99,9 @@ function renderLabelPanel(context: Context): Html {
     figures.first &&
     html`<div class="figure">${figures.first}</div><p class="note">${beforeAfterKey(words)}</p>`;
   if (!labels)
-    return html`<h2 id="first-labels">${title ?? words.t('lengthsTitle')}</h2>${chart || html`<p class="nothing">${words.t('nothingMeasured')}</p>`}`;
-  return html`<h2 id="first-labels">${words.t('labelsIn', { split: code(labels.split, 40) })}</h2>${renderLabelBars(labels, context, 6)}
-  ${chart && html`<h2>${title}</h2>${chart}`}`;
+    return html`<h2>${title ?? words.t('lengthsTitle')}</h2>${chart || html`<p class="nothing">${words.t('nothingMeasured')}</p>`}`;
+  return html`<h2>${words.t('labelsIn', { split: code(labels.split, 40) })}</h2>${renderLabelBars(labels, context, 6)}
+  ${chart && html`<h2><a href="#lengths">${title}</a></h2>${chart}`}`;
 }
 
 function renderReasons({ derived, words, numbers }: Context, limit: number): Html {

@@ -78,21 +78,28 @@ export function renderLengths(context: Context): Html {
   const panels = report.lengths.slice(0, 12).map(
     (entry, index) => html`<article><h3>${code(entry.split, 60)} · ${code(entry.field, 60)} · ${words.t(entry.unit)}</h3>
 ${figures.lengths[index] ? html`<div class="figure">${figures.lengths[index]}</div>` : html`<p class="nothing">${words.t('nothingMeasured')}</p>`}
+<p class="note">${sideLine('before', entry.before, context)}<br>${sideLine('after', entry.after, context)}</p>
 ${details(words.t('theNumbers'), lengthNumbers(entry, context))}</article>`,
   );
   return section('lengths', words.t('lengthsTitle'), html`<p class="note">${beforeAfterKey(words)}</p><div class="panels">${panels}</div>`);
 }
 
+/** How many texts a histogram stands on: printed under each. */
+function sideLine(title: 'before' | 'after', side: LengthSide, { words, numbers }: Context): Html {
+  return words.t('sideLine', { side: words.t(title), n: side.n, missing: side.missing, median: numbers.decimal(side.median) });
+}
+
 function lengthNumbers(entry: LengthHistogram, context: Context): Html {
   const { words, numbers } = context;
+  const of = { split: code(entry.split, 60), field: code(entry.field, 60), unit: words.t(entry.unit) };
   const sides: [Html, LengthSide][] = [
     [words.t('before'), entry.before],
     [words.t('after'), entry.after],
   ];
   const summary = table<[Html, LengthSide]>(
-    words.t('lengthSummary', { unit: words.t(entry.unit) }),
+    words.t('lengthSummary', of),
     [
-      { title: html``, head: true, cell: ([title]) => title },
+      { title: html`<span class="unseen">${words.t('side')}</span>`, head: true, cell: ([title]) => title },
       column(context, 'measured', ([, side]) => numbers.count(side.n)),
       column(context, 'missing', ([, side]) => numbers.count(side.missing)),
       column(context, 'min', ([, side]) => numbers.decimal(side.min)),
@@ -104,7 +111,7 @@ function lengthNumbers(entry: LengthHistogram, context: Context): Html {
     context,
   );
   const bins = table<number>(
-    words.t('lengthBins', { unit: words.t(entry.unit) }),
+    words.t('lengthBins', of),
     [
       { title: words.t(entry.unit), head: true, cell: (_, index) => binTitle(entry.edges, index, entry.openEnd, context) },
       column(context, 'before', (_, index) => numbers.count(entry.before.counts[index] ?? 0)),

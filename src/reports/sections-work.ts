@@ -194,7 +194,7 @@ export function renderRecipe(context: Context): Html {
   const text = head(report.recipe.text, 40_000);
   const rest = report.recipe.text.length - text.length;
   const versions = Object.entries({ leaven: report.versions.leaven, node: report.versions.node, ...report.versions.libraries });
-  const yaml = html`<div class="scroll" tabindex="0" role="region" aria-label="${words.plain('recipeTitle')}"><pre><code>${text}</code></pre></div>${rest > 0 && html`<p class="note">${words.t('notShown', { n: rest })}</p>`}`;
+  const yaml = html`<div class="scroll" tabindex="0" role="region" aria-label="${words.plain('recipeFile')}"><pre><code>${text}</code></pre></div>${rest > 0 && html`<p class="note">${words.t('notShown', { n: rest })}</p>`}`;
   return section(
     'recipe',
     words.t('recipeTitle'),

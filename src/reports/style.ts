@@ -74,6 +74,7 @@ bdi{unicode-bidi:isolate}
 
 .evidence{display:grid;grid-template-columns:minmax(0,1fr) 280px 280px;gap:0 32px;border-top:1px solid var(--line);padding-top:12px}
 .evidence h2,.next h2{font-size:14px;margin-bottom:8px}
+.evidence h2>a:not(.aside){color:inherit;text-decoration-color:var(--line)}
 .evidence h2:not(:first-child){margin-top:16px}
 .aside{font-weight:400;font-size:var(--caption);margin-left:8px}
 .example h3{font-weight:400;font-size:var(--caption);color:var(--muted);display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline}
@@ -137,7 +138,7 @@ main>section>h2>a{color:inherit;text-decoration:none}
 main>section>h2>a:hover::after,main>section>h2>a:focus-visible::after{content:" #";color:var(--muted)}
 main>section>.note,main>section>.nothing{margin:8px 0}
 .tables{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}
-.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px;width:fit-content;max-width:100%}
+.scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:8px;width:fit-content;max-width:100%}
 .scroll:has(pre){width:auto}
 .scroll pre{border:0;white-space:pre;overflow-wrap:normal;border-radius:0}
 .scroll+.scroll,p+.scroll,p+.tables,.scroll+p{margin-top:12px}
@@ -179,7 +180,7 @@ footer{border-top:1px solid var(--line);margin-top:32px;padding:16px 0 32px;colo
 footer code{overflow-wrap:anywhere}
 
 @media (max-width:1080px){.evidence{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.evidence .shown{grid-column:1/-1;padding-bottom:16px}.strip{grid-template-columns:1fr;gap:12px}}
-@media (max-width:640px){body{padding:0 16px}h1{font-size:18px}.verdict{grid-template-columns:1fr;gap:8px}.one{justify-items:start;text-align:left}.evidence{grid-template-columns:1fr}.evidence>section+section{margin-top:16px}.rows>article{grid-template-columns:1fr}.rows .note{grid-column:1}.rows .example h3{display:flex}.sides{grid-template-columns:1fr}.rows article+article .sides dt{position:static;width:auto;height:auto;clip-path:none}.facts{display:grid;grid-template-columns:1fr 1fr}}
+@media (max-width:640px){body{padding:0 16px}h1{font-size:18px}.verdict{grid-template-columns:1fr;gap:8px}.one{justify-items:start;text-align:left}.evidence{grid-template-columns:1fr}.evidence>div+div{margin-top:16px}.rows>article{grid-template-columns:1fr}.rows .note{grid-column:1}.rows .example h3{display:flex}.sides{grid-template-columns:1fr}.rows article+article .sides dt{position:static;width:auto;height:auto;clip-path:none}.facts{display:grid;grid-template-columns:1fr 1fr}}
 @media (forced-colors:active){.bar,.pairbar,.meter,.key,.plot{forced-color-adjust:none}ins,del,.kept{forced-color-adjust:auto}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{@page{size:A4;margin:14mm}:root{color-scheme:light;${customProperties(light)}}html{font-size:11px}body{max-width:none;padding:0}nav,.skip{display:none}details::details-content{content-visibility:visible;display:block;height:auto}.scroll{overflow:visible}.cards>article,tr,.figure,.verdict,.flow{break-inside:avoid}.bar,.pairbar,.meter,ins,del,.key,.plot{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2,h3,caption{break-after:avoid}.evidence{grid-template-columns:2fr 1fr 1fr;gap:0 16px}.scroll pre{white-space:pre-wrap}}
