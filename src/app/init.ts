@@ -32,7 +32,7 @@ export async function createRecipe(path: string, options: InitOptions = {}): Pro
   const inspection = await inspectData(path);
   const folder = options.recipeFile === undefined ? process.cwd() : dirname(resolve(options.recipeFile));
   const name = options.name ?? nameOf(path);
-  const notes = inspection.notes.map((note) => noteWords(note, language));
+  const notes = inspection.notes.map((note) => noteWords(note, language).replace(/[\p{Cc}\u2028\u2029]+/gu, ' '));
   return { recipe: writeRecipe(inspection, name, folder, language, notes), name, notes, inspection };
 }
 

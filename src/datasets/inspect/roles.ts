@@ -203,7 +203,7 @@ function describeColumns(rows: readonly Record<string, unknown>[]): Column[] {
 function isLabelColumn(column: Column): boolean {
   const filled = column.values.filter((value) => value !== undefined && value !== null && value !== '');
   return (
-    filled.length > column.values.length * 0.99 &&
+    filled.length > column.values.length * 0.9 &&
     filled.every((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') &&
     column.meanLength < 60
   );
