@@ -33,18 +33,19 @@ export function apportionRows(rowSums: readonly number[], weights: readonly numb
     weights,
   );
   const cells = rowSums.map((row) => weights.map((weight) => Math.floor((row * weight) / sum)));
+  const rest = (row: number, k: number) => ((row * (weights[k] as number)) / sum) % 1;
   const free = columns.map((column, k) => column - cells.reduce((a, row) => a + (row[k] as number), 0));
-  // Of all cells, the largest remainder first, while its row and its column still have something to give.
-  const missing = rowSums.map((row, s) => row - (cells[s] as number[]).reduce((a, b) => a + b, 0));
-  const order = rowSums.flatMap((row, s) => weights.map((weight, k) => ({ s, k, rest: ((row * weight) / sum) % 1 })));
-  order.sort((a, b) => b.rest - a.rest || a.s - b.s || a.k - b.k);
-  for (let left = missing.reduce((a, b) => a + b, 0); left > 0; ) {
-    for (const { s, k } of order) {
-      if ((missing[s] as number) <= 0 || (free[k] as number) <= 0) continue;
-      (cells[s] as number[])[k] = ((cells[s] as number[])[k] as number) + 1;
-      missing[s] = (missing[s] as number) - 1;
+  for (const [s, row] of cells.entries()) {
+    const size = rowSums[s] as number;
+    const order = weights.map((_, k) => k).sort((a, b) => rest(size, b) - rest(size, a) || a - b);
+    let missing = size - row.reduce((a, b) => a + b, 0);
+    // The largest remainder first, while its column still has something to give.
+    for (let i = 0; missing > 0; i = (i + 1) % order.length) {
+      const k = order[i] as number;
+      if ((free[k] as number) <= 0) continue;
+      row[k] = (row[k] as number) + 1;
       free[k] = (free[k] as number) - 1;
-      left--;
+      missing--;
     }
   }
   return cells;

@@ -73,13 +73,13 @@ function distance(a: Symbols, b: Symbols, symbols: number, limit: number): numbe
   if (Math.abs(rows.length - columns.length) > most) return Infinity;
   if (rows.length === 0 || columns.length === 0) return longest;
   const table = symbols === 65536 ? sharedTable() : new Int32Array(symbols);
-  // Likely near: a narrow band first, four times as wide each time.
-  let band = Math.min(most, 64);
+  // Likely near: a narrow band first, four times as wide each time, and the whole where little is left to spare.
+  let band = most <= 128 ? most : 64;
   for (;;) {
     const found = banded(rows, columns, table, band);
     if (found <= band) return found;
     if (band >= most) return Infinity;
-    band = Math.min(most, band * 4);
+    band = band * 8 > most ? most : band * 4;
   }
 }
 
@@ -119,7 +119,7 @@ function banded(rows: Symbols, columns: Symbols, match: Int32Array, band: number
       let equal = match[columns[j] as number] as number;
       const vertical = equal | up;
       equal |= carryDown;
-      const zero = (((equal & down) + down) ^ down) | equal;
+      const zero = ((((equal & down) + down) | 0) ^ down) | equal;
       let plus = up | ~(zero | down);
       let minus = down & zero;
       const delta = ((plus >>> last) & 1) - ((minus >>> last) & 1);
