@@ -9,7 +9,8 @@ import { loadRecipe } from './load.ts';
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'leaven-recipe-'));
-  for (const name of ['train.jsonl', 'test.jsonl', 'all.csv', 'a.tsv.gz', 'plain.txt', 'cr.all', 'words.txt']) writeFileSync(join(folder, name), '{}\n');
+  for (const name of ['train.jsonl', 'test.jsonl', 'all.csv', 'a.tsv.gz', 'plain.txt', 'cr.all', 'words.txt'])
+    writeFileSync(join(folder, name), '{}\n');
   writeFileSync(
     join(folder, 'shout.mjs'),
     `import { z } from ${JSON.stringify(import.meta.resolve('zod'))};
@@ -30,7 +31,8 @@ dataset:
   train: train.jsonl
   test: test.jsonl
 `;
-const steps = async (text: string, top = head) => (await load(`${top}steps:\n${text}`)).plan.stages.flatMap((stage) => [...(stage.entry ? [stage.entry] : []), ...stage.steps]);
+const steps = async (text: string, top = head) =>
+  (await load(`${top}steps:\n${text}`)).plan.stages.flatMap((stage) => [...(stage.entry ? [stage.entry] : []), ...stage.steps]);
 const only = async (text: string, top = head) => (await steps(text, top))[0] as StepPlan;
 
 describe('defaults', () => {
@@ -42,7 +44,10 @@ describe('defaults', () => {
   });
 
   it('fills parameters from the operator and puts drawing steps on train, pure ones on all splits', async () => {
-    const [pure, drawing] = (await steps('  - text.normalize-whitespace\n  - text.delete-words:\n')) as [OperatorStepPlan, OperatorStepPlan];
+    const [pure, drawing] = (await steps('  - text.normalize-whitespace\n  - text.delete-words:\n')) as [
+      OperatorStepPlan,
+      OperatorStepPlan,
+    ];
     expect(pure).toMatchObject({ splits: 'all', fields: ['text'], probability: 1, onError: 'reject', guardsOff: [] });
     expect(drawing.splits).toEqual(['train']);
     expect(drawing.operator).toMatchObject({ use: 'text.delete-words', params: { ratio: 0.1 }, slot: 'text.delete-words', version: 1 });
@@ -54,7 +59,10 @@ describe('defaults', () => {
     expect((await only('  - text.normalize-whitespace\n', pairs)).fields).toEqual(['input', 'target']);
     const questions = head.replace('text-classification', 'question-answering');
     expect((await only('  - text.normalize-whitespace\n', questions)).fields).toEqual(['question']);
-    expect((await only('  - { use: text.delete-words, fields: [context, question] }\n', questions)).fields).toEqual(['question', 'context']);
+    expect((await only('  - { use: text.delete-words, fields: [context, question] }\n', questions)).fields).toEqual([
+      'question',
+      'context',
+    ]);
     expect((await only('  - dataset.deduplicate\n', questions)).fields).toEqual(['question', 'context']);
   });
 
@@ -65,10 +73,15 @@ describe('defaults', () => {
 });
 
 describe('sources', () => {
-  const sources = async (dataset: string) => (await load(`leaven: 1\nsteps: []\ndataset:\n  task: text-classification\n${dataset}`)).plan.sources;
+  const sources = async (dataset: string) =>
+    (await load(`leaven: 1\nsteps: []\ndataset:\n  task: text-classification\n${dataset}`)).plan.sources;
 
   it('tells formats by names, shares options and lets a source overrule them', async () => {
-    expect(await sources('  train: [train.jsonl, { path: a.tsv.gz }]\n  extra-2: { path: plain.txt, format: csv, delimiter: "\\t" }\n  columns: [label, text]\n')).toMatchObject([
+    expect(
+      await sources(
+        '  train: [train.jsonl, { path: a.tsv.gz }]\n  extra-2: { path: plain.txt, format: csv, delimiter: "\\t" }\n  columns: [label, text]\n',
+      ),
+    ).toMatchObject([
       { split: 'train', name: 'train.jsonl', format: { format: 'jsonl' } },
       { split: 'train', name: 'a.tsv.gz', format: { format: 'tsv', compression: 'gzip', columns: ['label', 'text'] } },
       { split: 'extra-2', name: 'plain.txt', file: join(folder, 'plain.txt'), format: { format: 'csv', delimiter: '\t' } },
@@ -166,7 +179,11 @@ describe('steps', () => {
 
   it('loads a user operator by path and finds files that its parameters name', async () => {
     const step = (await only('  - ./shout.mjs: { list: ./words.txt }\n')) as OperatorStepPlan;
-    expect(step.operator).toMatchObject({ use: 'text.shout', module: join(folder, 'shout.mjs'), params: { list: join(folder, 'words.txt') } });
+    expect(step.operator).toMatchObject({
+      use: 'text.shout',
+      module: join(folder, 'shout.mjs'),
+      params: { list: join(folder, 'words.txt') },
+    });
     expect(step.id).toMatch(/^text\.shout-/);
   });
 
@@ -195,7 +212,9 @@ describe('steps', () => {
   });
 
   it('says where a step stands', async () => {
-    const { positionOf } = await load(`${head}steps:\n  - text.normalize-whitespace\n  - augment: { copies: 2, from: [text.swap-words: { ratio: 0.1 }] }\n`);
+    const { positionOf } = await load(
+      `${head}steps:\n  - text.normalize-whitespace\n  - augment: { copies: 2, from: [text.swap-words: { ratio: 0.1 }] }\n`,
+    );
     expect(positionOf('steps.0')).toMatchObject({ line: 7, column: 5, length: 25 });
     expect(positionOf('steps.1.augment.from.text.swap-words.ratio')).toMatchObject({ line: 8, column: 60, length: 3 });
   });
@@ -219,7 +238,9 @@ describe('stages', () => {
 
   it('begins before an augment where test texts are changed first, so that they are compared in their last form', async () => {
     expect(await shape(`  - text.normalize-whitespace\n${augment}`)).toEqual([['text.normalize-whitespace'], ['augment']]);
-    expect(await shape(`  - { use: text.normalize-whitespace, splits: train }\n${augment}`)).toEqual([['text.normalize-whitespace', 'augment']]);
+    expect(await shape(`  - { use: text.normalize-whitespace, splits: train }\n${augment}`)).toEqual([
+      ['text.normalize-whitespace', 'augment'],
+    ]);
     expect(await shape(`  - text.normalize-whitespace\n${augment}`, alone)).toEqual([['text.normalize-whitespace', 'augment']]);
     expect(await shape(`  - dataset.split\n${augment}`, alone)).toEqual([['dataset.split:'], ['augment']]);
     expect(await shape(`  - dataset.deduplicate\n${augment}`)).toEqual([['dataset.deduplicate:', 'augment']]);

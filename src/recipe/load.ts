@@ -130,7 +130,7 @@ function splitStep(split: CheckedRecipe['dataset']['split'], ratio: Readonly<Rec
     path,
     optionsPath: path,
     options: { probability: 1, onError: 'reject' as const },
-    operator: { use: 'dataset.split', usePath: path, params, paramsPath: path, weight: 1, path },
+    operator: { use: 'dataset.split', usePath: path, useTarget: 'value' as const, params, paramsPath: path, weight: 1, path },
   };
 }
 

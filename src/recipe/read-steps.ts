@@ -6,11 +6,14 @@ import { showValue } from './describe.ts';
 import { type RecipePath, shorten } from './path.ts';
 import type { Problems } from './problems.ts';
 import { augmentOptions, augmentSchema, augmentWithSchema, choiceSchema, gateSchema, longStepSchema } from './schema.ts';
+import type { Target } from './source.ts';
 
 /** An operator as a recipe names it, before it is loaded. */
 export interface WrittenOperator {
   use: string;
   usePath: RecipePath;
+  /** The key of a short map, else the value. */
+  useTarget: Target;
   params: unknown;
   paramsPath: RecipePath;
   id?: string | undefined;
@@ -31,6 +34,7 @@ export interface WrittenStep {
 interface Item {
   use: string;
   usePath: RecipePath;
+  useTarget: Target;
   value: unknown;
   valuePath: RecipePath;
   /** The whole map of a long form. */
@@ -115,7 +119,7 @@ function readChoice(
   if (!item) return [];
   if (item.use === 'augment') {
     const advice: Localized = { en: 'put a second augment under steps:', 'zh-CN': '第二个 augment 应放在 steps: 下' };
-    problems.add('recipe/not-allowed-here', { operator: 'augment', where, advice }, item.usePath, 'key');
+    problems.add('recipe/not-allowed-here', { operator: 'augment', where, advice }, item.usePath, item.useTarget);
     return [];
   }
   const operator = operatorOf(item, path);
@@ -126,7 +130,15 @@ function readChoice(
 }
 
 function operatorOf(item: Item, path: RecipePath): WrittenOperator {
-  return { use: item.use, usePath: item.usePath, params: item.value ?? {}, paramsPath: item.valuePath, weight: 1, path };
+  return {
+    use: item.use,
+    usePath: item.usePath,
+    useTarget: item.useTarget,
+    params: item.value ?? {},
+    paramsPath: item.valuePath,
+    weight: 1,
+    path,
+  };
 }
 
 function readItem(item: unknown, path: RecipePath, problems: Problems): Item | undefined {
@@ -134,7 +146,7 @@ function readItem(item: unknown, path: RecipePath, problems: Problems): Item | u
     problems.add('recipe/bad-step', { reason }, path);
     return undefined;
   };
-  if (typeof item === 'string') return { use: item, usePath: path, value: undefined, valuePath: path };
+  if (typeof item === 'string') return { use: item, usePath: path, useTarget: 'value', value: undefined, valuePath: path };
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     const got = showValue(item);
     const words = typeof got === 'string' ? { en: got, 'zh-CN': got } : got;
@@ -149,13 +161,14 @@ function readItem(item: unknown, path: RecipePath, problems: Problems): Item | u
       ]);
       return undefined;
     }
-    return { use: map.use, usePath: [...path, 'use'], value: map.with, valuePath: [...path, 'with'], long: map };
+    return { use: map.use, usePath: [...path, 'use'], useTarget: 'value', value: map.with, valuePath: [...path, 'with'], long: map };
   }
   const keys = Object.keys(map);
   const [key] = keys;
   if (key === undefined) return bad({ en: 'the map is empty', 'zh-CN': '映射为空' });
   const ofStep = [...stepWords, ...Object.keys(augmentOptions)];
-  if (keys.length === 1 && !ofStep.includes(key)) return { use: key, usePath: [...path, key], value: map[key], valuePath: [...path, key] };
+  if (keys.length === 1 && !ofStep.includes(key))
+    return { use: key, usePath: [...path, key], useTarget: 'key', value: map[key], valuePath: [...path, key] };
   if (keys.every((one) => ofStep.includes(one))) return bad({ en: 'it has no use:', 'zh-CN': '缺少 use:' });
   const shown = keys.slice(0, 5).map((one) => shorten(one, 30));
   return bad({ en: `it has ${keys.length} keys (${shown.join(', ')})`, 'zh-CN': `含有 ${keys.length} 个键（${shown.join('、')}）` });

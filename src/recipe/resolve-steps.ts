@@ -85,7 +85,7 @@ async function loadAll(steps: readonly WrittenStep[], { folderOf, problems }: St
   }
   for (const one of named) {
     const result = await loading.get(`${folderOf(one.usePath)}\n${one.use}`);
-    if (result instanceof LeavenError) problems.addError(result, one.usePath, 'key');
+    if (result instanceof LeavenError) problems.addError(result, one.usePath, one.useTarget);
     else if (result) found.set(one, result);
   }
   return found;
@@ -158,7 +158,7 @@ function resolveAugment(
         'recipe/not-allowed-here',
         { operator: operator.id, where: 'augment.from', advice: advice[operator.shape] },
         source.usePath,
-        'key',
+        source.useTarget,
       );
     else checkShapeOf(operator, source, problems);
     if (schema) checkLabels(operator, source, schema, problems);
@@ -169,7 +169,7 @@ function resolveAugment(
         'recipe/not-allowed-here',
         { operator: operator.id, where: 'augment.gates', advice: operator.shape === 'dataset' ? advice.dataset : advice.sample },
         source.usePath,
-        'key',
+        source.useTarget,
       );
   }
   const choices = from.map((one) => one.operator);
@@ -277,18 +277,18 @@ function isFile(operator: Operator, param: string): boolean {
   return (schema?.meta?.() as ParamMeta | undefined)?.file === true;
 }
 
-function checkShapeOf(operator: Operator, { usePath }: WrittenOperator, problems: Problems): void {
+function checkShapeOf(operator: Operator, { usePath, useTarget }: WrittenOperator, problems: Problems): void {
   if (operator.shape === 'partners' || operator.shape === 'batch')
-    problems.add('recipe/shape-not-available', { operator: operator.id, shape: operator.shape }, usePath, 'key');
+    problems.add('recipe/shape-not-available', { operator: operator.id, shape: operator.shape }, usePath, useTarget);
 }
 
 /** Filters and dataset operators change no sample, so any label may stand beside them. */
-function checkLabels(operator: Operator, { usePath }: WrittenOperator, schema: Schema, problems: Problems): void {
+function checkLabels(operator: Operator, { usePath, useTarget }: WrittenOperator, schema: Schema, problems: Problems): void {
   if (operator.shape === 'filter' || operator.shape === 'dataset') return;
   for (const field of schema.fields) {
     const kind = labelKinds.find((one) => one === field.kind);
     if (kind !== undefined && !operator.takes.includes(kind))
-      problems.add('recipe/label-kind', { operator: operator.id, kind, field: field.name, takes: operator.takes }, usePath, 'key');
+      problems.add('recipe/label-kind', { operator: operator.id, kind, field: field.name, takes: operator.takes }, usePath, useTarget);
   }
 }
 

@@ -38,7 +38,7 @@ export function applySet(recipe: unknown, argument: string): AppliedSet {
   const written = argument.slice(equals + 1);
   let value: unknown;
   try {
-    value = written === '' ? '' : plainCopy(parse(written, { logLevel: 'silent', maxAliasCount: 0 }));
+    value = written === '' ? '' : plainCopy(parse(written, { logLevel: 'error', prettyErrors: false, maxAliasCount: 0 }));
   } catch (error) {
     throw fail(`the value is no YAML: ${shorten(error instanceof Error ? (error.message.split('\n')[0] ?? '') : '')}`, '值不是有效的 YAML');
   }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { findInvalidUtf8 } from '../datasets/encoding.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { LeavenError, type SourcePosition } from '../errors/leaven-error.ts';
 import type { RecipePath } from './path.ts';
@@ -67,26 +68,10 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    // A stream decoder says where the first byte that does not fit lies: all before it decodes, one byte more does not.
-    let low = 0;
-    let high = bytes.length;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (decodes(bytes.subarray(0, middle))) low = middle;
-      else high = middle - 1;
-    }
-    const before = new TextDecoder().decode(bytes.subarray(0, low));
+    const offset = Math.max(0, findInvalidUtf8(bytes));
+    const before = new TextDecoder().decode(bytes.subarray(0, offset));
     const line = before.split('\n').length;
     const column = [...before.slice(before.lastIndexOf('\n') + 1)].length + 1;
-    throw new LeavenError('recipe/not-utf-8', { offset: low }, { position: { file, line, column }, cause: error });
-  }
-}
-
-function decodes(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
+    throw new LeavenError('recipe/not-utf-8', { offset }, { position: { file, line, column }, cause: error });
   }
 }

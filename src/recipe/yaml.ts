@@ -30,11 +30,13 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   };
   if (text.trim() === '') throw new LeavenError('recipe/empty', {}, { position: { file, line: 1, column: 1 } });
 
+  if (tooDeep(text)) throw tooLarge('nested too deeply', '嵌套过深').at({ file, line: 1, column: 1 });
+
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, merge: false, logLevel: 'silent' });
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, merge: false });
   } catch (error) {
-    // The parser calls itself for each level: a file of nothing but brackets ends its stack.
+    // The parser calls itself for each level.
     if (error instanceof RangeError) throw tooLarge('nested too deeply', '嵌套过深').at({ file, line: 1, column: 1 });
     throw error;
   }
@@ -47,14 +49,27 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   const places = new Map<string, { key?: Range; value?: Range }>();
   const errors: LeavenError[] = [];
   const budget = createBudget();
+  // The library looks through the whole document for each alias: once for each is enough.
+  const targets = new Map<unknown, unknown>();
+  const follow = (node: unknown): unknown => {
+    if (!isAlias(node)) return node;
+    const target = targets.get(node) ?? node.resolve(document);
+    targets.set(node, target);
+    if (target) return target;
+    throw new LeavenError('recipe/yaml-syntax', syntaxReason('BAD_ALIAS', ''), { position: at(...rangeOf(node)) });
+  };
   const convert = (node: unknown, path: RecipePath, key?: Range): unknown => {
-    const target = isAlias(node) ? node.resolve(document) : (node as Node | null);
+    const target = follow(node);
     const range = (node as Node | null)?.range;
     places.set(JSON.stringify(path), { ...(key ? { key } : {}), ...(range ? { value: [range[0], range[1]] } : {}) });
-    if (isScalar(target)) return target.value;
-    if (!isMap(target) && !isSeq(target)) return null;
     budget.enter();
-    const value = isSeq(target) ? target.items.map((item, index) => convert(item, [...path, index])) : convertMap(target, path);
+    const value = isSeq(target)
+      ? target.items.map((item, index) => convert(item, [...path, index]))
+      : isMap(target)
+        ? convertMap(target, path)
+        : isScalar(target)
+          ? target.value
+          : null;
     budget.leave();
     return value;
   };
@@ -63,12 +78,12 @@ export function parseYaml(text: string, file: string): ParsedYaml {
     if (!isMap(map)) return value;
     for (const pair of map.items) {
       if (!isMerge(pair.key)) continue;
-      const list = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
+      const list = follow(pair.value);
       // Of several merged maps the first that has a key gives it.
       const parts = isSeq(list) ? [...list.items].reverse() : [pair.value];
       for (const part of parts) {
         budget.enter();
-        const merged = isAlias(part) ? part.resolve(document) : part;
+        const merged = follow(part);
         if (!isMap(merged)) throw syntax('<< takes a map or a list of maps', '<< 的值应为映射或映射列表', at(...rangeOf(pair.key)));
         Object.assign(value, convertMap(merged, path));
         budget.leave();
@@ -109,6 +124,22 @@ export function parseYaml(text: string, file: string): ParsedYaml {
     return undefined;
   };
   return { value, locate, errors };
+}
+
+/** A file of nothing but brackets or dashes would keep the parser busy for minutes. */
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  let dashes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x5b || unit === 0x7b) depth++;
+    else if ((unit === 0x5d || unit === 0x7d) && depth > 0) depth--;
+    // - ? :
+    if (unit === 0x2d || unit === 0x3f || unit === 0x3a) dashes++;
+    else if (unit !== 0x20) dashes = 0;
+    if (depth > 1_000 || (dashes > 1_000 && text.charCodeAt(i - 1) === 0x20)) return true;
+  }
+  return false;
 }
 
 function isMerge(key: unknown): boolean {
