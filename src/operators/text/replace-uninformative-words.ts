@@ -141,6 +141,17 @@ export const replaceUninformativeWords = defineTextOperator<typeof params, undef
       ],
       output: { id: '1', text: 'The food the not cold, and was waiter was rude.', label: 'bad' },
     },
+    {
+      name: 'a text whose words all tell something stays as it is',
+      params: { ratio: 0.2, partOfSpeech: false },
+      seed: 1,
+      input: [
+        { id: '1', text: 'Superb espresso, charming terrace.', label: 'good' },
+        { id: '2', text: 'The room was quiet and the bed was soft.', label: 'good' },
+        { id: '3', text: 'The pizza came late but the crust was crisp.', label: 'mixed' },
+      ],
+      output: { id: '1', text: 'Superb espresso, charming terrace.', label: 'good' },
+    },
   ],
 });
 export default replaceUninformativeWords;
