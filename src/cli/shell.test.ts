@@ -3,16 +3,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resumeCommand, shellCommand } from './shell.ts';
 
+const direct = { env: { npm_command: 'exec' }, script: '/x/dist/cli/main.js' };
+
 describe('the command that continues a run', () => {
   it('is the command as it was, with --resume', () => {
-    expect(resumeCommand(['run', 'sst2.yaml'], {})).toBe('leaven run sst2.yaml --resume');
-    expect(resumeCommand(['run', 'sst2.yaml', '--overwrite', '--workers', '2'], {})).toBe('leaven run sst2.yaml --workers 2 --resume');
-    expect(resumeCommand(['run', 'r.yaml', '--resume'], {})).toBe('leaven run r.yaml --resume');
-    expect(resumeCommand(['run', 'r.yaml'], { npm_command: 'exec' })).toBe('npx leaven run r.yaml --resume');
+    expect(resumeCommand(['run', 'sst2.yaml'], direct)).toBe('leaven run sst2.yaml --resume');
+    expect(resumeCommand(['run', 'sst2.yaml', '--overwrite', '--workers', '2'], direct)).toBe('leaven run sst2.yaml --workers 2 --resume');
+    expect(resumeCommand(['run', 'r.yaml', '--resume'], direct)).toBe('leaven run r.yaml --resume');
+    expect(resumeCommand(['run', 'r.yaml'], { env: { npm_command: 'exec' }, script: '/x/node_modules/.bin/leaven' })).toBe(
+      'npx leaven run r.yaml --resume',
+    );
   });
 
   it('keeps --resume an option where the recipe stands after --', () => {
-    expect(resumeCommand(['run', '--', '-odd.yaml'], {})).toBe('leaven run --resume -- -odd.yaml');
+    expect(resumeCommand(['run', '--', '-odd.yaml'], direct)).toBe('leaven run --resume -- -odd.yaml');
   });
 
   it('can be pasted into a shell', () => {

@@ -11,14 +11,23 @@ function quote(argument: string, platform: string): string {
   return `'${argument.replaceAll("'", `'\\''`)}'`;
 }
 
-/** How this program was called: `npx leaven` where npm started it. */
-export function programName(env: Readonly<Record<string, string | undefined>> = process.env): string[] {
-  return env.npm_command === 'exec' ? ['npx', 'leaven'] : ['leaven'];
+interface Caller {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Path of the script that node was given. */
+  script: string | undefined;
+}
+
+const thisCall = (): Caller => ({ env: process.env, script: process.argv[1] });
+
+/** How this program was called: `npx leaven` where npx started it. */
+export function programName({ env, script }: Caller = thisCall()): string[] {
+  const byNpx = env.npm_command === 'exec' && /[\\/]node_modules[\\/]\.bin[\\/]/.test(script ?? '');
+  return byNpx ? ['npx', 'leaven'] : ['leaven'];
 }
 
 /** The command that continues an interrupted run: the arguments as they were, with --resume and without --overwrite. */
-export function resumeCommand(args: readonly string[], env: Readonly<Record<string, string | undefined>> = process.env): string {
+export function resumeCommand(args: readonly string[], caller: Caller = thisCall()): string {
   const end = args.indexOf('--');
   const options = (end === -1 ? args : args.slice(0, end)).filter((argument) => argument !== '--overwrite' && argument !== '--resume');
-  return shellCommand([...programName(env), ...options, '--resume', ...(end === -1 ? [] : args.slice(end))]);
+  return shellCommand([...programName(caller), ...options, '--resume', ...(end === -1 ? [] : args.slice(end))]);
 }

@@ -1,7 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 const ascii = /^[\x20-\x7e]*$/;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// Made when first needed: it loads tables that help and most answers do without.
+let segmenter: Intl.Segmenter | undefined;
 const wideEmoji = /\p{Emoji_Presentation}|\ufe0f|\u200d/u;
 const zeroWidth = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]+$/u;
 const sgr = /\x1b\[[0-9;]*m/g;
@@ -11,8 +12,13 @@ export function displayWidth(text: string): number {
   const bare = text.includes('\x1b') ? text.replace(sgr, '') : text;
   if (ascii.test(bare)) return bare.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(bare)) width += graphemeWidth(segment);
+  for (const segment of graphemesOf(bare)) width += graphemeWidth(segment);
   return width;
+}
+
+function* graphemesOf(text: string): Iterable<string> {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(text)) yield segment;
 }
 
 function graphemeWidth(grapheme: string): number {
@@ -36,7 +42,7 @@ export function clip(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
   let kept = '';
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     const wide = graphemeWidth(segment);
     if (width + wide > columns - 1) break;
     kept += segment;
