@@ -7,6 +7,9 @@ import { nearestName } from './nearest.ts';
 import { readShard } from './read.ts';
 import type { ByteRange } from './shards.ts';
 
+/** A table may have thousands of columns; a message has one line. */
+const shownNames = 20;
+
 /**
  * The column names of a source: from the recipe, else from the header.
  *
@@ -31,7 +34,7 @@ export function readHeader(source: SourcePlan, header: string | undefined, schem
       file: source.name,
       column: missing.name,
       role: missing.role,
-      columns,
+      columns: columns.slice(0, shownNames),
       ...(better !== undefined ? { delimiter: JSON.stringify(better) } : nearest !== undefined ? { nearest } : {}),
     });
   }
@@ -87,7 +90,7 @@ export function checkHead(
     file: source.name,
     column: field,
     role,
-    columns: names,
+    columns: names.slice(0, shownNames),
     ...(nearest !== undefined ? { nearest } : {}),
   });
 }

@@ -177,6 +177,11 @@ describe('hostile files', () => {
     }
   });
 
+  test('UTF-16 whose characters lie across the reading pieces', async () => {
+    const line = `x${'𠮷'.repeat(400_000)}`;
+    expect(texts(await read(Buffer.from(`\ufeff${line}\n${line}`, 'utf16le'), { format: 'lines' }))).toEqual([line, line]);
+  });
+
   test('UTF-16 without a byte mark, by name', async () => {
     expect(texts(await read(Buffer.from(`${row('𠮷')}\n`, 'utf16le'), { format: 'jsonl', encoding: 'utf-16le' }))).toEqual(['𠮷']);
   });
@@ -212,6 +217,15 @@ describe('hostile files', () => {
 
   test('gzip of two members is one file', async () => {
     expect(texts(await read(Buffer.concat([gzipSync(`${row('a')}\n`), gzipSync(row('b'))])))).toEqual(['a', 'b']);
+  });
+
+  test('what stands behind the packed data does not hang the reading, and counts for the hash', async () => {
+    for (const size of [100, 3_000_000]) {
+      const bytes = Buffer.concat([gzipSync(`${row('a')}\n`), Buffer.alloc(size)]);
+      const source = await prepare(bytes);
+      expect(texts(records(source))).toEqual(['a']);
+      expect(source.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
   });
 
   test('NUL bytes, NEL and U+2028 are data', async () => {

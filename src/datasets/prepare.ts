@@ -1,16 +1,15 @@
-import { isUtf8 } from 'node:buffer';
-import { createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SourcePlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { checkHead, readHeader } from './check-head.ts';
-import { byteMark, createDecoder, encodingName, findInvalidUtf8, guessEncoding, incompleteTail } from './encoding.ts';
+import { byteMark, encodingName } from './encoding.ts';
+import { placeFault } from './fault-place.ts';
 import { type PreparedSource, recordLimit } from './format.ts';
 import { createScanner } from './formats/scanner.ts';
 import { createShards } from './shards.ts';
 import { gunzip, hashing, isGzip, openSource, readPieces } from './source-bytes.ts';
+import { openSpool, type Spool } from './spool.ts';
+import { checkUtf8, transcode } from './utf8-stream.ts';
 
 export interface PrepareOptions {
   /** Folder for UTF-8 copies of sources in other encodings or packed ones. Made when needed. */
@@ -44,40 +43,39 @@ export async function prepareSource(source: SourcePlan, options: PrepareOptions)
     const bytes = packed ? await peek(gunzip(first.pieces, source.name)) : first;
     const mark = byteMark(bytes.head);
     const actual = mark?.encoding ?? encoding ?? 'utf-8';
-    const inPlace = !packed && actual === 'utf-8';
     const utf8 = actual === 'utf-8';
+    const inPlace = utf8 && !packed;
     spool = inPlace ? undefined : await openSpool(options.spoolFolder);
     const base = inPlace ? (mark?.length ?? 0) : 0;
 
-    const header =
-      source.format.format === 'csv' || source.format.format === 'tsv'
-        ? (source.format.header ?? source.format.columns === undefined)
-        : false;
+    const table = source.format.format === 'csv' || source.format.format === 'tsv';
+    const header = table && (source.format.header ?? source.format.columns === undefined);
     const shards = createShards(options.shardSize, header);
     const scanner = createScanner(source.format, shards.add, { base, limit: options.recordLimit ?? recordLimit, inside: false });
     const head = createHead();
-    const take = async (piece: Uint8Array) => {
-      head.add(piece);
-      scanner.push(piece);
-      await spool?.write(piece);
-    };
     const checked = utf8 ? checkUtf8(bytes.pieces, mark?.length ?? 0) : transcode(bytes.pieces, actual, mark?.length ?? 0);
-    let prepared: { shards: ReturnType<typeof shards.finish> };
     try {
-      for await (const piece of checked) await take(piece);
+      for await (const piece of checked) {
+        head.add(piece);
+        // Written before it is scanned: a fault's line is counted in what is written.
+        await spool?.write(piece);
+        scanner.push(piece);
+      }
       scanner.finish();
-      prepared = { shards: shards.finish() };
     } catch (error) {
-      throw await placed(error, source, packed, actual, spool);
+      throw await placeFault(error, source, packed, actual, spool?.temporary);
     }
     const { sha256, bytes: size } = raw.finished();
     const format = { ...source.format };
     const columns = readHeader(source, header ? head.text(shards.header(), base) : undefined, options.schema);
     if (columns) format.columns = columns;
-    if (source.format.format === 'csv' || source.format.format === 'tsv') format.header = header;
+    if (table) format.header = header;
     const records = shards.count();
     if (records === 0)
-      throw new LeavenError('dataset/empty-file', { file: source.name, ...(header && shards.header() ? { header: true } : {}) });
+      throw new LeavenError('dataset/empty-file', {
+        file: source.name,
+        ...(header && shards.header() ? { but: { en: ' but a header', 'zh-CN': '，仅有表头' } } : {}),
+      });
     const shape = { name: source.name, format, ...(columns ? { columns } : {}) };
     const names = checkHead(head.bytes(), shards.firstRecords(), base, shape, options.schema);
     const path = spool ? await spool.keep() : source.file;
@@ -88,7 +86,7 @@ export async function prepareSource(source: SourcePlan, options: PrepareOptions)
       sha256,
       bytes: size,
       records,
-      shards: prepared.shards,
+      shards: shards.finish(),
       ...(names ? { columns: names } : {}),
       format,
     };
@@ -111,136 +109,6 @@ async function peek(pieces: AsyncGenerator<Uint8Array>): Promise<{ head: Uint8Ar
     }
   }
   return { head, pieces: all() };
-}
-
-/** Fault inside the stream, at an offset of the decoded (UTF-8) or the unpacked bytes. */
-class BadBytes extends Error {
-  readonly offset: number;
-  readonly sample: Uint8Array;
-  constructor(offset: number, sample: Uint8Array) {
-    super('bad bytes');
-    this.offset = offset;
-    this.sample = sample;
-  }
-}
-
-/** Passes UTF-8 on without its byte mark; a bad byte stops it. */
-async function* checkUtf8(pieces: AsyncIterable<Uint8Array>, skip: number): AsyncGenerator<Uint8Array> {
-  let base = 0;
-  let pending = new Uint8Array(0);
-  for await (const piece of pieces) {
-    let joined = piece;
-    if (pending.length > 0) {
-      joined = new Uint8Array(pending.length + piece.length);
-      joined.set(pending);
-      joined.set(piece, pending.length);
-    }
-    const tail = incompleteTail(joined);
-    const whole = joined.subarray(0, joined.length - tail);
-    if (!isUtf8(whole)) {
-      const at = findInvalidUtf8(whole);
-      throw new BadBytes(base + at, joined.slice(Math.max(0, at - 2048) & ~1, at + 4096));
-    }
-    pending = joined.slice(joined.length - tail);
-    yield base === 0 && skip > 0 ? whole.subarray(skip) : whole;
-    base += whole.length;
-  }
-  if (pending.length > 0) throw new BadBytes(base, pending);
-}
-
-const encoder = new TextEncoder();
-
-/** Decodes another encoding strictly and passes it on as UTF-8. */
-async function* transcode(pieces: AsyncIterable<Uint8Array>, encoding: string, skip: number): AsyncGenerator<Uint8Array> {
-  const decoder = createDecoder(encoding);
-  let base = 0;
-  const decode = (run: () => string): Uint8Array => {
-    try {
-      return encoder.encode(run());
-    } catch {
-      throw new BadBytes(base, new Uint8Array(0));
-    }
-  };
-  for await (const piece of pieces) {
-    const body = base === 0 ? piece.subarray(skip) : piece;
-    yield decode(() => decoder.decode(body));
-    base += piece.length;
-  }
-  yield decode(() => decoder.flush());
-}
-
-/** The fault with its place: the line is counted only now, when it is wanted. */
-async function placed(error: unknown, source: SourcePlan, packed: boolean, encoding: string, spool: Spool | undefined): Promise<unknown> {
-  if (error instanceof BadBytes) {
-    if (encoding !== 'utf-8') {
-      const offset = await locateBadBytes(source, packed, encoding, error.offset);
-      return new LeavenError('dataset/invalid-encoding', { file: source.name, encoding, offset });
-    }
-    const line = await lineAt(source.file, packed, source.name, error.offset);
-    return new LeavenError(
-      'dataset/invalid-utf8',
-      { file: source.name, offset: error.offset, line, guess: guessEncoding(error.sample) },
-      { position: { file: source.name, line, column: 1 } },
-    );
-  }
-  if (
-    error instanceof LeavenError &&
-    typeof error.data.offset === 'number' &&
-    error.code.startsWith('dataset/') &&
-    !error.code.endsWith('gzip')
-  ) {
-    const line = spool
-      ? await lineAt(await spool.flushed(), false, source.name, error.data.offset)
-      : await lineAt(source.file, false, source.name, error.data.offset);
-    return new LeavenError(
-      error.code,
-      { ...error.data, file: source.name, line },
-      { position: { file: source.name, line, column: 1 }, cause: error },
-    );
-  }
-  return error;
-}
-
-async function lineAt(path: string, packed: boolean, name: string, offset: number): Promise<number> {
-  const file = await open(path, 'r');
-  try {
-    let line = 1;
-    let base = 0;
-    const raw = readPieces(file);
-    for await (const piece of packed ? gunzip(raw, name) : raw) {
-      const end = Math.min(piece.length, offset - base);
-      for (let i = 0; i < end; i++) if (piece[i] === 10) line++;
-      base += piece.length;
-      if (base >= offset) break;
-    }
-    return line;
-  } finally {
-    await file.close();
-  }
-}
-
-/** The exact place inside the piece that failed: the same stream again, that piece byte by byte. */
-async function locateBadBytes(source: SourcePlan, packed: boolean, encoding: string, pieceStart: number): Promise<number> {
-  const file = await open(source.file, 'r');
-  try {
-    const decoder = createDecoder(encoding);
-    const raw = readPieces(file);
-    let base = 0;
-    for await (const piece of packed ? gunzip(raw, source.name) : raw) {
-      if (base < pieceStart) decoder.decode(piece);
-      else
-        for (let i = 0; i < piece.length; i++)
-          try {
-            decoder.decode(piece.subarray(i, i + 1));
-          } catch {
-            return base + i;
-          }
-      base += piece.length;
-    }
-    return base;
-  } finally {
-    await file.close();
-  }
 }
 
 interface Head {
@@ -269,46 +137,6 @@ function createHead(): Head {
     text(range, base) {
       if (range === undefined || range.end - base > bytes().length) return undefined;
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes().subarray(range.begin - base, range.end - base));
-    },
-  };
-}
-
-interface Spool {
-  write(bytes: Uint8Array): Promise<void>;
-  /** Path of what is written so far. */
-  flushed(): Promise<string>;
-  /** Makes the copy durable under a name that its content gives. */
-  keep(): Promise<string>;
-  discard(): Promise<void>;
-}
-
-/** The UTF-8 copy: a temporary file, renamed to its own hash once it is whole, so that equal copies are one. */
-async function openSpool(folder: string): Promise<Spool> {
-  await mkdir(folder, { recursive: true });
-  const temporary = join(folder, `.spool-${process.pid}-${randomBytes(6).toString('hex')}`);
-  const file: FileHandle = await open(temporary, 'wx');
-  const hash = createHash('sha256');
-  let open_ = true;
-  return {
-    async write(bytes) {
-      hash.update(bytes);
-      let written = 0;
-      while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
-    },
-    flushed: async () => temporary,
-    async keep() {
-      await file.sync();
-      await file.close();
-      open_ = false;
-      const path = join(folder, `${hash.digest('hex')}.utf8`);
-      await rename(temporary, path);
-      return path;
-    },
-    async discard() {
-      if (!open_) return;
-      open_ = false;
-      await file.close();
-      await rm(temporary, { force: true });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { LeavenError } from '../errors/leaven-error.ts';
 
@@ -20,11 +20,9 @@ export async function* readPieces(file: FileHandle, signal?: AbortSignal): Async
 
 /** Opens a file for reading; a folder, a pipe or a device is no source. */
 export async function openSource(path: string, name: string): Promise<FileHandle> {
-  const file = await open(path, 'r');
-  const status = await file.stat();
-  if (status.isFile()) return file;
-  await file.close();
-  throw new LeavenError('dataset/not-a-file', { file: name });
+  // Looked at before it is opened: opening a pipe waits for a writer.
+  if (!(await stat(path)).isFile()) throw new LeavenError('dataset/not-a-file', { file: name });
+  return open(path, 'r');
 }
 
 export interface RawDigest {
@@ -52,9 +50,11 @@ export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): 
   const feeding = (async () => {
     try {
       for await (const piece of pieces) {
+        // What stands behind the packed data still counts for the hash of the file.
+        if (gzip.destroyed || gzip.readableEnded) continue;
         // The next piece overwrites this one's buffer, and zlib reads it later.
-        if (!gzip.write(Buffer.from(piece))) await new Promise<void>((resolve) => gzip.once('drain', resolve).once('close', resolve));
-        if (gzip.destroyed) return;
+        if (!gzip.write(Buffer.from(piece)))
+          await new Promise<void>((resolve) => gzip.once('drain', resolve).once('close', resolve).once('end', resolve));
       }
       gzip.end();
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Localized } from '../../errors/language.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
 import type { RecordScanner, RecordSink, ScanOptions } from '../format.ts';
 import { tooLong } from './lines-scanner.ts';
@@ -26,7 +27,7 @@ export function createJsonScanner(sink: RecordSink, options: ScanOptions): Recor
   let depth = 0;
   let inString = false;
   let escaped = false;
-  const wrong = (at: number, expected: string) => new LeavenError('dataset/not-json-array', { offset: at, expected });
+  const wrong = (at: number, expected: string | Localized) => new LeavenError('dataset/not-json-array', { offset: at, expected });
 
   return {
     push(bytes) {
@@ -64,16 +65,16 @@ export function createJsonScanner(sink: RecordSink, options: ScanOptions): Recor
         if (state === afterElement) {
           if (byte === COMMA) state = nextElement;
           else if (byte === CLOSE_LIST) state = afterList;
-          else throw wrong(base + i, ', or ]');
+          else throw wrong(base + i, { en: ', or ]', 'zh-CN': ', 或 ]' });
         } else if (state === beforeList) {
           if (byte !== OPEN_LIST) throw wrong(base + i, '[');
           state = firstElement;
         } else if (state === afterList) {
-          throw wrong(base + i, 'the end of the file');
+          throw wrong(base + i, { en: 'the end of the file', 'zh-CN': '文件结尾' });
         } else if (byte === CLOSE_LIST && state === firstElement) {
           state = afterList;
         } else if (byte === COMMA || byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
-          throw wrong(base + i, 'an object');
+          throw wrong(base + i, { en: 'an object', 'zh-CN': '对象' });
         } else {
           begin = base + i;
           depth = byte === OPEN_OBJECT || byte === OPEN_LIST ? 1 : 0;
@@ -91,7 +92,8 @@ export function createJsonScanner(sink: RecordSink, options: ScanOptions): Recor
         return;
       }
       // A file of white space alone is for the caller to refuse as empty.
-      if (state !== afterList && state !== beforeList) throw wrong(base, state === inside ? 'the rest of a record' : ']');
+      if (state !== afterList && state !== beforeList)
+        throw wrong(base, state === inside ? { en: 'the rest of a record', 'zh-CN': '记录的其余部分' } : ']');
     },
   };
 }

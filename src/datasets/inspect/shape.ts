@@ -51,7 +51,7 @@ function detectJson(text: string, whole: boolean, name: string): Shape | undefin
     if (rows.length > 0) return { format: { format: 'json' }, rows, unnamed: false, doubts: [] };
     // A text such as "[garbus] discards ..." merely begins with a bracket.
     if (/^\[\s*(?:"|\d|\[|\])/.test(trimmed))
-      throw new LeavenError('dataset/not-json-array', { file: name, expected: 'an object', offset: 0, line: 1 });
+      throw new LeavenError('dataset/not-json-array', { file: name, expected: { en: 'an object', 'zh-CN': '对象' }, offset: 0, line: 1 });
     return undefined;
   }
   if (/^\{\s*"/.test(trimmed)) throw new LeavenError('dataset/not-json-lines', { file: name });

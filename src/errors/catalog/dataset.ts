@@ -61,12 +61,12 @@ export const dataset = {
   },
   'dataset/empty-file': {
     en: {
-      message: '{file} holds no records[[ (a header alone: {header})]]',
+      message: '{file} holds no records[[{but}]]',
       hint: 'check the path and the format; blank lines are no records',
       help: 'A source without a single record is almost always a wrong path or a failed export, so it is an error before the run.',
     },
     'zh-CN': {
-      message: '{file} 中没有记录[[（仅有表头：{header}）]]',
+      message: '{file} 中没有记录[[{but}]]',
       hint: '检查路径和格式；空行不是记录',
       help: '没有任何记录的数据源几乎总是路径写错或导出失败，因此在运行前报错。',
     },
