@@ -130,7 +130,10 @@ describe('faults', () => {
   });
 
   it('meets any text with a value or a coded fault', async () => {
-    const piece = fc.oneof(fc.constantFrom('a', '1', '"x"', ' and ', ' in ', '(', ')', '[', ']', ',', '==', '<', '-', '.', '`', 'has(', 'not '), fc.string());
+    const piece = fc.oneof(
+      fc.constantFrom('a', '1', '"x"', ' and ', ' in ', '(', ')', '[', ']', ',', '==', '<', '-', '.', '`', 'has(', 'not '),
+      fc.string(),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (parts) => {
         try {

@@ -1,17 +1,15 @@
-import { dirname, resolve } from 'node:path';
 import type { GuardName } from '../core/analysis.ts';
 import { compileExpression } from '../core/expression.ts';
 import { parseExpression } from '../core/expression-parser.ts';
-import type { Json, Operator, ParamMeta } from '../core/operator.ts';
-import type { AugmentStepPlan, OperatorPlan, OperatorStepPlan, StepPlan } from '../core/plan.ts';
+import type { Operator } from '../core/operator.ts';
+import type { AugmentStepPlan, OperatorStepPlan, StepPlan } from '../core/plan.ts';
 import { fieldsOfKind, type Schema } from '../core/schema.ts';
 import { labelKinds } from '../core/tasks.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
-import { checkShape, parametersOf } from './check.ts';
-import { showValue } from './describe.ts';
+import { type Checked, checkLabels, checkOperator, checkShapeOf, type Found } from './check-operator.ts';
 import { augmentFields, defaultFields, defaultSplits } from './fields.ts';
-import { type FoundOperator, findOperator, requireFile } from './operators.ts';
+import { type FoundOperator, findOperator } from './operators.ts';
 import { type RecipePath, shorten } from './path.ts';
 import type { Problems } from './problems.ts';
 import type { WrittenOperator, WrittenStep } from './read-steps.ts';
@@ -37,14 +35,6 @@ export interface ResolvedStep {
   splitsAfter: readonly string[];
 }
 
-/** An operator whose parameters are checked; `written` keeps paths as the recipe has them. */
-interface Checked {
-  operator: Operator;
-  plan: Omit<OperatorPlan, 'slot'>;
-  written: Readonly<Record<string, Json>>;
-  source: WrittenOperator;
-}
-
 /** Checks every step against its operator and fills all defaults in. Faults go to `problems`; what is faulty is left out. */
 export async function resolveSteps(steps: readonly WrittenStep[], context: StepContext): Promise<ResolvedStep[]> {
   const found = await loadAll(steps, context);
@@ -62,7 +52,6 @@ export async function resolveSteps(steps: readonly WrittenStep[], context: StepC
   return resolved;
 }
 
-type Found = ReadonlyMap<WrittenOperator, FoundOperator>;
 type Ids = ReturnType<typeof createStepIds>;
 
 /** Loads what the recipe names, all at once; nothing else is imported. */
@@ -222,74 +211,6 @@ function slotsOf(list: readonly Checked[], problems: Problems): string[] {
     taken.add(slot);
     return slot;
   });
-}
-
-function checkOperator(written: WrittenOperator, found: Found, context: StepContext): Checked | undefined {
-  const { problems, folderOf } = context;
-  const loaded = found.get(written);
-  if (!loaded) return undefined;
-  const { operator, module } = loaded;
-  const params = checkShape(operator.params, written.params, written.paramsPath, parametersOf(operator.id), problems) as
-    | Record<string, unknown>
-    | undefined;
-  if (!params) return undefined;
-  const wrong = operator.check?.(params);
-  if (wrong) {
-    const got = Object.hasOwn(params, wrong.param) ? showValue(params[wrong.param]) : undefined;
-    problems.add(
-      'recipe/bad-parameter',
-      { key: wrong.param, operator: operator.id, expected: wrong.expected, ...(got !== undefined ? { got } : {}) },
-      [...written.paramsPath, wrong.param],
-    );
-    return undefined;
-  }
-  const plain = JSON.parse(JSON.stringify(params)) as Record<string, Json>;
-  const absolute = { ...plain };
-  for (const [name, value] of Object.entries(plain)) {
-    if (!isFile(operator, name) || typeof value !== 'string') continue;
-    const path = [...written.paramsPath, name];
-    // A default path of a user's operator lies beside its module.
-    const given = typeof written.params === 'object' && written.params !== null && Object.hasOwn(written.params, name);
-    const file = resolve(given || module === undefined ? folderOf(path) : dirname(module), value);
-    try {
-      requireFile(file, name, value);
-    } catch (error) {
-      problems.addError(toLeavenError(error), path);
-    }
-    absolute[name] = file;
-  }
-  return {
-    operator,
-    plan: {
-      use: operator.id,
-      ...(module !== undefined ? { module } : {}),
-      version: operator.version ?? 1,
-      params: absolute,
-      weight: written.weight,
-    },
-    written: plain,
-    source: written,
-  };
-}
-
-function isFile(operator: Operator, param: string): boolean {
-  const schema = operator.params.shape[param] as { meta?: () => unknown } | undefined;
-  return (schema?.meta?.() as ParamMeta | undefined)?.file === true;
-}
-
-function checkShapeOf(operator: Operator, { usePath, useTarget }: WrittenOperator, problems: Problems): void {
-  if (operator.shape === 'partners' || operator.shape === 'batch')
-    problems.add('recipe/shape-not-available', { operator: operator.id, shape: operator.shape }, usePath, useTarget);
-}
-
-/** Filters and dataset operators change no sample, so any label may stand beside them. */
-function checkLabels(operator: Operator, { usePath, useTarget }: WrittenOperator, schema: Schema, problems: Problems): void {
-  if (operator.shape === 'filter' || operator.shape === 'dataset') return;
-  for (const field of schema.fields) {
-    const kind = labelKinds.find((one) => one === field.kind);
-    if (kind !== undefined && !operator.takes.includes(kind))
-      problems.add('recipe/label-kind', { operator: operator.id, kind, field: field.name, takes: operator.takes }, usePath, useTarget);
-  }
 }
 
 function fieldsFor(step: WrittenStep, rest: readonly string[], { schema, problems }: StepContext): string[] {

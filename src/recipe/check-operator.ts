@@ -1,0 +1,95 @@
+import { dirname, resolve } from 'node:path';
+import type { Json, Operator, ParamMeta } from '../core/operator.ts';
+import type { OperatorPlan } from '../core/plan.ts';
+import type { Schema } from '../core/schema.ts';
+import { labelKinds } from '../core/tasks.ts';
+import { toLeavenError } from '../errors/leaven-error.ts';
+import { checkShape, parametersOf } from './check.ts';
+import { showValue } from './describe.ts';
+import { type FoundOperator, requireFile } from './operators.ts';
+import type { RecipePath } from './path.ts';
+import type { Problems } from './problems.ts';
+import type { WrittenOperator } from './read-steps.ts';
+
+export type Found = ReadonlyMap<WrittenOperator, FoundOperator>;
+
+/** An operator whose parameters are checked; `written` keeps paths as the recipe has them. */
+export interface Checked {
+  operator: Operator;
+  plan: Omit<OperatorPlan, 'slot'>;
+  written: Readonly<Record<string, Json>>;
+  source: WrittenOperator;
+}
+
+/** The operator's parameters, checked, with defaults and absolute paths; what is wrong goes to `problems`. */
+export function checkOperator(
+  written: WrittenOperator,
+  found: Found,
+  context: { problems: Problems; folderOf(path: RecipePath): string },
+): Checked | undefined {
+  const { problems, folderOf } = context;
+  const loaded = found.get(written);
+  if (!loaded) return undefined;
+  const { operator, module } = loaded;
+  const params = checkShape(operator.params, written.params, written.paramsPath, parametersOf(operator.id), problems) as
+    | Record<string, unknown>
+    | undefined;
+  if (!params) return undefined;
+  const wrong = operator.check?.(params);
+  if (wrong) {
+    const got = Object.hasOwn(params, wrong.param) ? showValue(params[wrong.param]) : undefined;
+    problems.add(
+      'recipe/bad-parameter',
+      { key: wrong.param, operator: operator.id, expected: wrong.expected, ...(got !== undefined ? { got } : {}) },
+      [...written.paramsPath, wrong.param],
+    );
+    return undefined;
+  }
+  const plain = JSON.parse(JSON.stringify(params)) as Record<string, Json>;
+  const absolute = { ...plain };
+  for (const [name, value] of Object.entries(plain)) {
+    if (!isFile(operator, name) || typeof value !== 'string') continue;
+    const path = [...written.paramsPath, name];
+    // A default path of a user's operator lies beside its module.
+    const given = typeof written.params === 'object' && written.params !== null && Object.hasOwn(written.params, name);
+    const file = resolve(given || module === undefined ? folderOf(path) : dirname(module), value);
+    try {
+      requireFile(file, name, value);
+    } catch (error) {
+      problems.addError(toLeavenError(error), path);
+    }
+    absolute[name] = file;
+  }
+  return {
+    operator,
+    plan: {
+      use: operator.id,
+      ...(module !== undefined ? { module } : {}),
+      version: operator.version ?? 1,
+      params: absolute,
+      weight: written.weight,
+    },
+    written: plain,
+    source: written,
+  };
+}
+
+function isFile(operator: Operator, param: string): boolean {
+  const schema = operator.params.shape[param] as { meta?: () => unknown } | undefined;
+  return (schema?.meta?.() as ParamMeta | undefined)?.file === true;
+}
+
+export function checkShapeOf(operator: Operator, { usePath, useTarget }: WrittenOperator, problems: Problems): void {
+  if (operator.shape === 'partners' || operator.shape === 'batch')
+    problems.add('recipe/shape-not-available', { operator: operator.id, shape: operator.shape }, usePath, useTarget);
+}
+
+/** Filters and dataset operators change no sample, so any label may stand beside them. */
+export function checkLabels(operator: Operator, { usePath, useTarget }: WrittenOperator, schema: Schema, problems: Problems): void {
+  if (operator.shape === 'filter' || operator.shape === 'dataset') return;
+  for (const field of schema.fields) {
+    const kind = labelKinds.find((one) => one === field.kind);
+    if (kind !== undefined && !operator.takes.includes(kind))
+      problems.add('recipe/label-kind', { operator: operator.id, kind, field: field.name, takes: operator.takes }, usePath, useTarget);
+  }
+}
