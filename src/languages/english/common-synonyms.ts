@@ -12,7 +12,7 @@ const lists: Readonly<Record<WordNetPos, string>> = {
 (moment instant) (scene sequence) (sequence scene) (ending conclusion finale) (beginning start) (start beginning) (subject topic theme) (theme topic)
 (feeling emotion) (mood atmosphere) (humor wit) (joke gag) (fun enjoyment) (pleasure delight enjoyment) (joy delight) (sadness sorrow) (anger rage) (fear dread)
 (charm appeal) (appeal charm) (beauty loveliness) (power strength force) (energy vigor vitality) (skill ability) (talent gift) (gift present)
-(intelligence intellect) (tone mood) (impact effect) (effect result) (result outcome) (reason cause)
+(intelligence intellect) (impact effect) (effect result) (result outcome) (reason cause)
 (purpose aim) (goal aim objective) (chance opportunity) (opportunity chance) (attempt effort try) (effort attempt) (information data)
 (story narrative) (author writer) (writer author) (book volume) (image picture) (song tune) (car automobile) 
 (city town) (town city) (street road) (road street) (country nation) (money cash) (price cost) 
@@ -30,10 +30,10 @@ const lists: Readonly<Record<WordNetPos, string>> = {
 (creature being) (violence brutality) (suspense tension) (tension strain) (excitement thrill) (surprise shock) (shock surprise) ck surprise) (vision: outlook)`,
   verb: `
 (watch view) (start begin) (begin start commence) (finish complete) (complete finish) (help aid assist) (try attempt) (attempt try)
-(want desire wish) (require need) (love adore) (enjoy relish savor) (hate detest loathe) (dislike hate) (seem appear) (appear seem) (show display) (display show)
+(want desire) (require need) (love adore) (enjoy relish savor) (hate detest loathe) (dislike hate) (seem appear) (appear seem) (show display) (display show)
 (ask inquire) (answer reply) (reply answer) (talk speak) (speak talk) (believe think) (understand comprehend grasp) (explain clarify) (describe depict portray)
 (provide supply offer) (offer provide) (obtain acquire get) (receive get) (buy purchase) (purchase buy) (use employ utilize) (employ use)
-(deliver provide) (succeed prevail triumph) (win triumph) (manage contrive) (remain stay) (stay remain) (arrive come) 
+(deliver provide) (succeed prevail triumph) (manage contrive) (remain stay) (stay remain) (arrive come) 
 (happen occur) (occur happen) (change alter) (improve better enhance) (build construct) (construct build) (destroy ruin demolish) (ruin spoil wreck) (spoil ruin)
 (break smash) (fix repair mend) (repair fix mend) (choose select pick) (select choose) (decide determine) (allow permit let) (permit allow) (prevent stop) (avoid evade shun)
 (notice observe) (observe notice) (find discover) (discover find) (search seek) (seek pursue) (suggest propose imply) (imagine envision picture) (expect anticipate) (anticipate expect)
@@ -59,7 +59,7 @@ const lists: Readonly<Record<WordNetPos, string>> = {
 (profound deep) (shallow superficial) (superficial shallow) (empty hollow) (hollow empty) (important significant) (significant important) (main chief principal) (major important) (famous renowned) (popular beloved)
 (different distinct) (similar alike) (various diverse) (modern contemporary) (contemporary modern) (ancient old) (recent latest) (tasty delicious) (delicious tasty) (friendly amiable) (rude impolite) (polite courteous) (helpful useful) (useful helpful) (useless worthless)
 (worthless useless) (reliable dependable) (broken damaged) (faulty defective) (sharp keen) (subtle delicate) (delicate subtle) (clumsy awkward) (awkward clumsy) (sloppy careless) (lazy idle) (worthy deserving) (certain sure) 
-(correct right) (proper suitable) (suitable appropriate) (appropriate suitable) (cinematic filmic) (classic timeless) (thoughtful reflective) (witty clever) (warm cordial) (bland insipid) 
+(correct right) (proper suitable) (suitable appropriate) (appropriate suitable) (cinematic filmic) (classic timeless) (thoughtful reflective) (witty clever) (bland insipid) 
 (lame feeble) (absurd ridiculous preposterous) (ridiculous absurd ludicrous) (pointless meaningless) (mindless senseless) (believable credible plausible) (plausible believable credible) (realistic lifelike) (authentic genuine) (tender gentle) (gentle tender) (lively spirited vibrant)
 (vivid graphic) (tough hard) (thin slender) (pure sheer) (sheer utter) (utter absolute) (complete total) (satisfying gratifying) (disappointing unsatisfying) (pathetic pitiful) (tragic heartbreaking) (hopeful optimistic)ful optimistic)`,
   adverb: `

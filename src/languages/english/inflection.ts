@@ -55,7 +55,8 @@ export function inflect(lemma: string, form: Form): string | undefined {
   }
   switch (form) {
     case 'plural':
-      if (uncountable.has(lemma)) return undefined;
+      // bounds, goods: plural already.
+      if (uncountable.has(lemma) || /[^aisu]s$/.test(lemma)) return undefined;
       return (
         irregularPlurals.get(lemma) ??
         (/[^aeiou](?:wo)?man$/.test(lemma) && lemma !== 'human' ? lemma.replace(/man$/, 'men') : withS(lemma))
