@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LeavenError } from '../errors/leaven-error.ts';
 import type { Localized } from '../errors/language.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
 import type { GuardName, TextAnalysis } from './analysis.ts';
 import type { TextEdit } from './edits.ts';
 import type { Random } from './random.ts';

@@ -31,7 +31,7 @@ export interface Random {
 }
 
 /** xoshiro128** 1.1 (Blackman and Vigna, public domain), state in an Int32Array. The generator is frozen: bytes depend on it. */
-class Xoshiro128 implements Random {
+export class Xoshiro128 implements Random {
   readonly state = new Int32Array(4);
 
   uint32(): number {
@@ -112,13 +112,14 @@ export function createStreams(key: StreamKey): StreamFactory {
         hash128Into(sampleId, prefix[0] as number, sample);
         lastId = sampleId;
       }
+      // Every word of the state depends on every part of the key: the first output reads one word alone.
+      const turn = avalanche(Math.imul(copy, 0x9e3779b1) ^ avalanche(attempt + 0x27d4eb2f));
       const s = generator.state;
-      const turn = (Math.imul(copy, 0x9e3779b1) + Math.imul(attempt, 0x85ebca77)) | 0;
-      s[0] = avalanche(((sample[0] as number) ^ (prefix[0] as number)) + turn);
-      s[1] = avalanche(((sample[1] as number) ^ (prefix[1] as number)) + copy + 0x165667b1);
-      s[2] = avalanche(((sample[2] as number) ^ (prefix[2] as number)) + attempt + 0x27d4eb2f);
-      s[3] = avalanche(((sample[3] as number) + (prefix[3] as number)) ^ turn);
-      if ((s[0] | s[1] | s[2] | s[3]) === 0) s[0] = 1;
+      s[0] = avalanche((sample[0] as number) ^ (prefix[0] as number) ^ turn);
+      s[1] = avalanche(((sample[1] as number) ^ (prefix[1] as number)) + turn);
+      s[2] = avalanche(((sample[2] as number) ^ (prefix[2] as number)) - turn);
+      s[3] = avalanche(((sample[3] as number) ^ (prefix[3] as number)) + Math.imul(turn, 0x85ebca77));
+      if (((s[0] as number) | (s[1] as number) | (s[2] as number) | (s[3] as number)) === 0) s[0] = 1;
       return generator;
     },
   };

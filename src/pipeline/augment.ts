@@ -192,13 +192,13 @@ function choose(
   random: Random,
 ): readonly LoadedOperator[] {
   if (plan.choose === 'all') return operators;
-  const weights = operators.map((operator): number => (tried.has(operator) ? 0 : operator.plan.weight));
+  const weights: number[] = operators.map((operator) => (tried.has(operator) ? 0 : operator.plan.weight));
   if (plan.choose === 'one') return [operators[random.weighted(weights)] as LoadedOperator];
   const { min, max } = plan.choose;
   const wanted = Math.min(operators.length, min + random.integer(max - min + 1));
   const taken = new Set<number>();
   while (taken.size < wanted) {
-    if (weights.every((weight) => weight === 0))
+    if (!weights.some((weight) => weight > 0))
       for (const [index, operator] of operators.entries()) weights[index] = taken.has(index) ? 0 : operator.plan.weight;
     const index = random.weighted(weights);
     taken.add(index);

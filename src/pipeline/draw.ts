@@ -126,8 +126,7 @@ function drawText(
 }
 
 /**
- * Edits without those that reach into a guarded range. White space for white space passes, save in code and JSON, where
- * it may mean something.
+ * Edits without those that reach into a guarded range and change what it says.
  */
 function keepGuarded(text: string, edits: TextEdit[], analysis: TextAnalysis, saved: (guard: GuardName) => void): TextEdit[] {
   const ranges = analysis.guarded();
@@ -138,14 +137,18 @@ function keepGuarded(text: string, edits: TextEdit[], analysis: TextAnalysis, sa
     while (at < ranges.length && (ranges[at] as { end: number }).end <= edit.start) at++;
     const range = ranges[at];
     const reaches = range !== undefined && (edit.start === edit.end ? edit.start > range.start : range.start < edit.end);
-    if (reaches && !(range.guard !== 'code' && range.guard !== 'json' && isSpacing(text, edit))) saved(range.guard);
+    if (reaches && !isHarmless(text, edit, range.guard)) saved(range.guard);
     else kept.push(edit);
   }
   return kept;
 }
 
-function isSpacing(text: string, edit: TextEdit): boolean {
-  return edit.insert !== '' && edit.end > edit.start && edit.insert.trim() === '' && text.slice(edit.start, edit.end).trim() === '';
+/** White space for white space, and other case for a negation or a number word: the same thing, written otherwise. */
+function isHarmless(text: string, edit: TextEdit, guard: GuardName): boolean {
+  if (guard === 'code' || guard === 'json' || edit.insert === '') return false;
+  const before = text.slice(edit.start, edit.end);
+  if (before !== '' && before.trim() === '' && edit.insert.trim() === '') return true;
+  return (guard === 'negation' || guard === 'numbers') && before.toLowerCase() === edit.insert.toLowerCase();
 }
 
 /** Whether two texts hold the same guarded things, each as often. */

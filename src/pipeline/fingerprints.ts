@@ -35,14 +35,10 @@ export function fingerprintInto(sample: Sample, fields: readonly string[], out: 
   return true;
 }
 
-/** The exact fingerprints of held-out samples: two words each. */
-export function heldOutPrints(samples: Iterable<Sample>, fields: readonly string[]): number[] {
-  const prints: number[] = [];
-  for (const sample of samples) {
-    hash128Into(distinctKey(sample, fields), 0, words);
-    prints.push((words[0] as number) >>> 0, (words[1] as number) >>> 0);
-  }
-  return prints;
+/** Adds the exact fingerprint of a held-out sample: two words. */
+export function pushHeldOutPrint(sample: Sample, fields: readonly string[], prints: number[]): void {
+  hash128Into(distinctKey(sample, fields), 0, words);
+  prints.push((words[0] as number) >>> 0, (words[1] as number) >>> 0);
 }
 
 export function openHeldOut(bytes: Uint8Array): KeyTable {

@@ -63,13 +63,15 @@ export function peekRow(line: string): {
  * Rows from JSON lines. `read` parses an origin's raw record again.
  *
  * @param ordinal place of the first row in the stage's input
+ * @param before origin of the row before the first
  */
 export function unpackRows(
   lines: readonly string[],
   ordinal: number,
   read: (origin: { id: string; raw: string; source: number; record: number }) => Origin,
+  before?: Origin,
 ): Row[] {
-  let origin: Origin | undefined;
+  let origin = before;
   return lines.map((line, index) => {
     const packed = JSON.parse(line) as PackedRow;
     if (packed.o) origin = read(packed.o);

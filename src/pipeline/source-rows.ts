@@ -4,7 +4,7 @@ import type { Sample } from '../core/sample.ts';
 import type { PreparedSource, ReadRecord } from '../datasets/format.ts';
 import { contentHashInto } from '../datasets/identity.ts';
 import { createMembers, memberText, scanMembers } from '../datasets/json-text.ts';
-import { createRecordParser, readShard } from '../datasets/read.ts';
+import { createRecordParser, readShardInBatches } from '../datasets/read.ts';
 import { toSample } from '../datasets/sample.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { hash128Into, wordsToHex } from '../kernels/hash.ts';
@@ -35,9 +35,13 @@ export function readRange(file: string, name: string, offset: number, length: nu
 
 /** The records of one shard of a prepared source. */
 export function readSourceShard(plan: Plan, source: PreparedSource, shard: number): ReadRecord[] {
+  return [...readSourceBatches(plan, source, shard)].flat();
+}
+
+/** The same, some hundred records at a time. */
+export function* readSourceBatches(plan: Plan, source: PreparedSource, shard: number): Generator<ReadRecord[]> {
   const range = source.shards[shard];
-  if (!range) return [];
-  return readShard(readRange(source.file, source.name, range.offset, range.length), source, range, plan.schema);
+  if (range) yield* readShardInBatches(readRange(source.file, source.name, range.offset, range.length), source, range, plan.schema);
 }
 
 /** The user's id of a record, digit by digit as the file has it; nothing where the record has none. */

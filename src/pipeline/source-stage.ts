@@ -1,28 +1,49 @@
 import type { Json } from '../core/operator.ts';
 import type { Sample } from '../core/sample.ts';
 import { textOf } from '../core/sample.ts';
+import type { PreparedSource, ReadRecord } from '../datasets/format.ts';
 import { toSample } from '../datasets/sample.ts';
 import { textFields } from './context.ts';
 import type { StageInput, WorkContext } from './job.ts';
-import { readSourceShard, recordId } from './source-rows.ts';
+import { readSourceBatches, recordId } from './source-rows.ts';
 import type { StageOutput } from './stage.ts';
 import { addReject, countLabel, createTally, lengthBucket, type SplitTally, splitTally, stepTally } from './tally.ts';
 
 /** The step id of what reading itself rejects. */
 export const readStep = 'read';
 
-/** The rows of a source's shard, with ids; records that cannot be read become rejects. */
-export function sourceRows(context: WorkContext, input: StageInput, from: Extract<StageInput['from'], { kind: 'source' }>): StageOutput {
-  const { plan, sources } = context;
-  const source = sources[from.source];
-  const output: StageOutput = { rows: [], rejects: [], merges: [], tally: createTally() };
-  if (!source) return output;
+/** The rows of a source's shard in batches, with ids; records that cannot be read become rejects. */
+export function* sourceRows(
+  context: WorkContext,
+  input: StageInput,
+  from: Extract<StageInput['from'], { kind: 'source' }>,
+): Generator<StageOutput> {
+  const source = context.sources[from.source];
+  if (!source) return;
   const repeats = new Map(from.repeats);
+  let index = 0;
+  for (const records of readSourceBatches(context.plan, source, from.shard)) {
+    yield batchOf(context, source, from.source, records, input.ordinal + index, (k) => repeats.get(index + k) ?? 1);
+    index += records.length;
+  }
+}
+
+function batchOf(
+  context: WorkContext,
+  source: PreparedSource,
+  sourceIndex: number,
+  records: readonly ReadRecord[],
+  ordinal: number,
+  timesOf: (index: number) => number,
+): StageOutput {
+  const { plan } = context;
+  const output: StageOutput = { rows: [], rejects: [], merges: [], tally: createTally() };
   const fields = textFields(plan);
   const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
   const counts = stepTally(output.tally, readStep);
-  for (const [index, record] of readSourceShard(plan, source, from.shard).entries()) {
-    const id = recordId(plan, record, repeats.get(index) ?? 1);
+  for (let index = 0; index < records.length; index++) {
+    const record = records[index] as ReadRecord;
+    const id = recordId(plan, record, timesOf(index));
     const named = plan.splitColumn !== undefined && source.split === '*' ? record.values?.[plan.splitColumn] : source.split;
     const split = typeof named === 'string' && named !== '' ? named : source.split === '*' ? 'train' : source.split;
     const tally = splitTally(output.tally, split);
@@ -37,7 +58,7 @@ export function sourceRows(context: WorkContext, input: StageInput, from: Extrac
       const reason = fault?.reason ?? 'unreadable';
       const sample: Json = record.values ? (record.values as Json) : { raw: record.raw };
       output.rejects.push({
-        place: input.ordinal + index,
+        place: ordinal + index,
         record: { id, split, step: readStep, reason, detail: fault?.detail ?? {}, sample },
       });
       tally.rejected++;
@@ -51,9 +72,9 @@ export function sourceRows(context: WorkContext, input: StageInput, from: Extrac
       sample,
       split,
       root: id,
-      origin: { sample, raw: record.raw, values: record.values, source: from.source, record: record.record },
+      origin: { sample, raw: record.raw, values: record.values, source: sourceIndex, record: record.record },
       trace: [],
-      place: input.ordinal + index,
+      place: ordinal + index,
     });
   }
   counts.out += output.rows.length;

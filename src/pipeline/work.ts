@@ -4,17 +4,17 @@ import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import { takes, textFields } from './context.ts';
 import { writeJson, writeWhole } from './files.ts';
-import { heldOutPrints, openHeldOut } from './fingerprints.ts';
+import { openHeldOut, pushHeldOutPrint } from './fingerprints.ts';
 import type { Job, JobResult, Section, ShardDone, StageInput, WorkContext } from './job.ts';
 import { heldOutTable, layout } from './layout.ts';
 import { appliesTo, type LoadedStage, loadStage } from './loaded.ts';
 import { unpackRows } from './packed.ts';
-import type { Row } from './row.ts';
-import { createOriginReader, identifyInto, readRange, readSourceShard } from './source-rows.ts';
+import type { Origin, Row } from './row.ts';
+import { createOriginReader, identifyInto, readRange, readSourceBatches } from './source-rows.ts';
 import { sourceRows } from './source-stage.ts';
 import { runStage, type StageOutput } from './stage.ts';
-import { addReject, createTally, mergeTally, splitTally, stepTally } from './tally.ts';
-import { createSampleWriter, type Piece, packPieces } from './write-rows.ts';
+import { addReject, createTally, mergeTally, splitTally, stepTally, type Tally } from './tally.ts';
+import { createPackedWriter, createSampleWriter, type Piece } from './write-rows.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -27,7 +27,7 @@ interface OpenStage {
 export function createWorker(context: WorkContext): (job: Job) => Promise<JobResult> {
   const stages = new Map<string, Promise<OpenStage>>();
   const readOrigin = createOriginReader(context.plan, context.sources);
-  const samplePieces = createSampleWriter(context);
+  const samplesWriter = createSampleWriter(context);
 
   const open = (index: number, withTables: boolean) => {
     const key = `${index}${withTables ? '' : ' collecting'}`;
@@ -39,37 +39,49 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
     return opening;
   };
 
-  const rowsOf = (input: StageInput): StageOutput => {
-    if (input.from.kind === 'source') return sourceRows(context, input, input.from);
+  function* rowsOf(input: StageInput): Generator<StageOutput> {
+    if (input.from.kind === 'source') {
+      yield* sourceRows(context, input, input.from);
+      return;
+    }
     const { file, offset, length } = input.from;
-    const text = decoder.decode(readRange(file, file, offset, length));
-    return {
-      rows: unpackRows(text === '' ? [] : text.split('\n'), input.ordinal, readOrigin),
-      rejects: [],
-      merges: [],
-      tally: createTally(),
-    };
-  };
+    let origin: Origin | undefined;
+    let ordinal = input.ordinal;
+    for (const lines of linesInBatches(readRange(file, file, offset, length))) {
+      const rows = unpackRows(lines, ordinal, readOrigin, origin);
+      origin = rows[rows.length - 1]?.origin;
+      ordinal += lines.length;
+      yield { rows, rejects: [], merges: [], tally: createTally() };
+    }
+  }
 
+  // Batch by batch, so that of a shard's rows only some hundred are alive at once.
   const process = async (job: Extract<Job, { kind: 'process' }>): Promise<JobResult> => {
     const { stage, heldOut } = await open(job.stage, true);
-    const input = rowsOf(job.input);
     const { probe } = job;
-    const rows = probe ? input.rows.filter((row) => row.place >= probe.from && row.place < probe.to) : input.rows;
-    const healthy = setAside(context, stage, rows, job.poison, input);
-    const output = runStage(context.plan, stage, healthy, heldOut);
+    const writer = job.stage === context.plan.stages.length - 1 ? samplesWriter() : createPackedWriter();
+    const tally = createTally();
+    let written = 0;
+    for (const input of rowsOf(job.input)) {
+      const rows = probe ? input.rows.filter((row) => row.place >= probe.from && row.place < probe.to) : input.rows;
+      const healthy = setAside(context, stage, rows, job.poison, input);
+      const output = runStage(context.plan, stage, healthy, heldOut);
+      if (probe) continue;
+      mergeTally(output.tally, input.tally);
+      const merged: StageOutput = { ...output, rejects: [...input.rejects, ...output.rejects] };
+      writer.add(merged);
+      mergeTally(tally, merged.tally);
+      written += merged.rows.length;
+    }
     if (probe) return { kind: 'probe' };
-    mergeTally(output.tally, input.tally);
-    const merged: StageOutput = { ...output, rejects: [...input.rejects, ...output.rejects], merges: output.merges };
-    const pieces = job.stage === context.plan.stages.length - 1 ? samplePieces(merged) : packPieces(merged);
-    return { kind: 'process', done: writeShard(context, stage, job.input, merged, pieces) };
+    return { kind: 'process', done: writeShard(context, stage, job.input, written, tally, writer.finish()) };
   };
 
   return async (job) => {
     if (job.kind === 'identify') return identify(context, job.source, job.shard);
     if (job.kind === 'process') return process(job);
     const { stage } = await open(job.stage, false);
-    return { kind: 'collect', partials: collect(context, stage, rowsOf(job.input).rows) };
+    return { kind: 'collect', partials: collect(context, stage, rowsOf(job.input)) };
   };
 }
 
@@ -91,27 +103,38 @@ export function collectsHeldOut(context: WorkContext, stage: LoadedStage): boole
 
 function identify(context: WorkContext, index: number, shard: number): JobResult {
   const source = context.sources[index];
-  const records = source ? readSourceShard(context.plan, source, shard) : [];
-  const words = new Int32Array(records.length * 4);
-  const kinds = new Uint8Array(records.length);
-  for (const [i, record] of records.entries()) kinds[i] = identifyInto(context.plan, record, words, i * 4);
+  const count = source?.shards[shard]?.records ?? 0;
+  const words = new Int32Array(count * 4);
+  const kinds = new Uint8Array(count);
+  let at = 0;
+  if (source)
+    for (const records of readSourceBatches(context.plan, source, shard))
+      for (const record of records) {
+        kinds[at] = identifyInto(context.plan, record, words, at * 4);
+        at++;
+      }
   return { kind: 'identify', words, kinds };
 }
 
-function collect(context: WorkContext, stage: LoadedStage, rows: readonly Row[]): Record<string, Uint8Array> {
-  const partials: Record<string, Uint8Array> = {};
-  for (const { name, collector, context: collecting, step } of stage.collectors) {
-    const state = collector.create(collecting);
-    for (const row of rows) {
-      if (takes(step, row)) collector.add(state, { sample: row.sample, split: row.split, ordinal: row.place, root: row.root }, collecting);
+function collect(context: WorkContext, stage: LoadedStage, batches: Iterable<StageOutput>): Record<string, Uint8Array> {
+  const states = stage.collectors.map(({ collector, context: collecting }) => collector.create(collecting));
+  const heldOut = collectsHeldOut(context, stage);
+  const grown = stage.steps.filter((step) => step.plan.kind === 'augment');
+  const fields = textFields(context.plan);
+  const prints: number[] = [];
+  for (const { rows } of batches) {
+    for (const [i, { collector, context: collecting, step }] of stage.collectors.entries()) {
+      for (const row of rows) {
+        if (takes(step, row))
+          collector.add(states[i], { sample: row.sample, split: row.split, ordinal: row.place, root: row.root }, collecting);
+      }
     }
-    partials[name] = collector.encode(state);
+    if (!heldOut) continue;
+    for (const row of rows) if (!grown.some((step) => appliesTo(step.plan.splits, row.split))) pushHeldOutPrint(row.sample, fields, prints);
   }
-  if (collectsHeldOut(context, stage)) {
-    const grown = stage.steps.filter((step) => step.plan.kind === 'augment');
-    const heldOut = rows.filter((row) => !grown.some((step) => appliesTo(step.plan.splits, row.split))).map((row) => row.sample);
-    partials[heldOutTable] = new Uint8Array(new Uint32Array(heldOutPrints(heldOut, textFields(context.plan))).buffer);
-  }
+  const partials: Record<string, Uint8Array> = {};
+  for (const [i, { name, collector }] of stage.collectors.entries()) partials[name] = collector.encode(states[i]);
+  if (heldOut) partials[heldOutTable] = new Uint8Array(new Uint32Array(prints).buffer);
   return partials;
 }
 
@@ -133,19 +156,42 @@ function setAside(context: WorkContext, stage: LoadedStage, rows: Row[], poison:
   });
 }
 
-function writeShard(context: WorkContext, stage: LoadedStage, input: StageInput, output: StageOutput, pieces: readonly Piece[]): ShardDone {
+function writeShard(
+  context: WorkContext,
+  stage: LoadedStage,
+  input: StageInput,
+  rows: number,
+  tally: Tally,
+  pieces: readonly Piece[],
+): ShardDone {
   const sections: Section[] = [];
   const contents: Uint8Array[] = [];
   let offset = 0;
   for (const { name, count, content } of pieces) {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    sections.push({ name, count, offset, length: bytes.length });
-    contents.push(bytes);
-    offset += bytes.length;
+    let length = 0;
+    for (const bytes of content) length += bytes.length;
+    sections.push({ name, count, offset, length });
+    contents.push(...content);
+    offset += length;
   }
   const index = stage.plan.index;
   const { bytes, sha256 } = writeWhole(layout.shard(context.folder, index, input.shard), contents);
-  const done: ShardDone = { stageHash: stage.plan.hash, rows: output.rows.length, bytes, sha256, sections, tally: output.tally };
+  const done: ShardDone = { stageHash: stage.plan.hash, rows, bytes, sha256, sections, tally };
   writeJson(layout.done(context.folder, index, input.shard), done);
   return done;
+}
+
+/** Rows unpacked at once. */
+const batchRows = 500;
+const lineFeed = 10;
+
+function* linesInBatches(bytes: Uint8Array): Generator<string[]> {
+  let lines = 0;
+  let begin = 0;
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
+    if (++lines % batchRows !== 0) continue;
+    yield decoder.decode(bytes.subarray(begin, at)).split('\n');
+    begin = at + 1;
+  }
+  if (begin < bytes.length) yield decoder.decode(bytes.subarray(begin)).split('\n');
 }

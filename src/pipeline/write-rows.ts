@@ -19,7 +19,13 @@ export const writeStep = 'write';
 export interface Piece {
   name: string;
   count: number;
-  content: string | Uint8Array;
+  content: readonly Uint8Array[];
+}
+
+/** Takes the rows of a shard batch by batch and ends with its pieces. */
+export interface ShardWriter {
+  add(output: StageOutput): void;
+  finish(): Piece[];
 }
 
 export function createRowWriterOf(context: WorkContext) {
@@ -29,53 +35,89 @@ export function createRowWriterOf(context: WorkContext) {
 }
 
 /** Encodes the rows of the last stage: data by split, provenance, fingerprints, rejects and merges. */
-export function createSampleWriter(context: WorkContext): (output: StageOutput) => Piece[] {
+export function createSampleWriter(context: WorkContext): () => ShardWriter {
   const { plan, sources } = context;
   const writer = createRowWriterOf(context);
+  const separator = Buffer.from(writer.separator, 'utf8');
   const fields = textFields(plan);
   const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
   const quotedNames = sources.map((source) => JSON.stringify(source.name));
-  return (output) => {
-    const { tally } = output;
-    const counts = stepTally(tally, writeStep);
-    const data = new Map<string, string[]>();
-    const provenance: string[] = [];
-    const prints = context.heldOut ? new Uint32Array(output.rows.length * printWords) : undefined;
+  return () => {
+    const data = new Map<string, MutablePiece>();
+    const provenance = createPiece('provenance');
+    const prints = createPiece('prints');
     const splits: string[] = [];
-    for (const row of output.rows) {
-      counts.in++;
-      const split = splitTally(tally, row.split);
-      let encoded: string;
-      try {
-        encoded = encodeRow(context, writer, row);
-      } catch (error) {
-        if (!(error instanceof LeavenError) || error.code !== 'dataset/cannot-write') throw error;
-        rejectUnwritable(output, row, error, fields);
-        continue;
-      }
-      let lines = data.get(row.split);
-      if (!lines) {
-        lines = [];
-        data.set(row.split, lines);
-      }
-      lines.push(encoded);
-      if (prints) fingerprintInto(row.sample, fields, prints, provenance.length * printWords);
-      provenance.push(provenanceLine(row, quotedNames));
-      splits.push(row.split);
-      split.written++;
-      describe(split, 'After', row.sample, fields, label);
-    }
-    counts.out += provenance.length;
-    const pieces: Piece[] = [];
-    for (const [split, lines] of data) pieces.push({ name: `data/${split}`, count: lines.length, content: lines.join(writer.separator) });
-    pieces.push({ name: 'provenance', count: provenance.length, content: lined(provenance) });
-    if (prints) {
-      const used = prints.subarray(0, provenance.length * printWords);
-      pieces.push({ name: 'prints', count: provenance.length, content: new Uint8Array(used.buffer, used.byteOffset, used.byteLength) });
-      pieces.push({ name: 'splits', count: provenance.length, content: JSON.stringify(splits) });
-    }
-    return [...pieces, ...recordPieces(output)];
+    const records = createRecordPieces();
+    return {
+      add(output) {
+        const { tally } = output;
+        const counts = stepTally(tally, writeStep);
+        const lines = new Map<string, string[]>();
+        const traces: string[] = [];
+        const words = context.heldOut ? new Uint32Array(output.rows.length * printWords) : undefined;
+        for (const row of output.rows) {
+          counts.in++;
+          const split = splitTally(tally, row.split);
+          let encoded: string;
+          try {
+            encoded = encodeRow(context, writer, row);
+          } catch (error) {
+            if (!(error instanceof LeavenError) || error.code !== 'dataset/cannot-write') throw error;
+            rejectUnwritable(output, row, error, fields);
+            continue;
+          }
+          let own = lines.get(row.split);
+          if (!own) {
+            own = [];
+            lines.set(row.split, own);
+          }
+          own.push(encoded);
+          if (words) {
+            fingerprintInto(row.sample, fields, words, traces.length * printWords);
+            splits.push(row.split);
+          }
+          traces.push(provenanceLine(row, quotedNames));
+          split.written++;
+          describe(split, 'After', row.sample, fields, label);
+        }
+        counts.out += traces.length;
+        for (const [split, own] of lines) {
+          let piece = data.get(split);
+          if (!piece) {
+            piece = createPiece(`data/${split}`);
+            data.set(split, piece);
+          } else piece.content.push(separator);
+          put(piece, own.length, own.join(writer.separator));
+        }
+        put(provenance, traces.length, lined(traces));
+        if (words) put(prints, traces.length, new Uint8Array(words.buffer, 0, traces.length * printWords * 4));
+        records.add(output);
+      },
+      finish() {
+        const pieces = [...data.values(), provenance];
+        if (context.heldOut) {
+          const names = createPiece('splits');
+          put(names, splits.length, JSON.stringify(splits));
+          pieces.push(prints, names);
+        }
+        return [...pieces, ...records.finish()];
+      },
+    };
   };
+}
+
+interface MutablePiece extends Piece {
+  content: Uint8Array[];
+}
+
+function createPiece(name: string): MutablePiece {
+  return { name, count: 0, content: [] };
+}
+
+/** Strings become bytes at once: they would outlive their batch. */
+function put(piece: MutablePiece, count: number, content: string | Uint8Array): void {
+  piece.count += count;
+  if (content.length > 0) piece.content.push(typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
 }
 
 /** A row in the output's format, with what its original's bytes allow to be kept. */
@@ -117,15 +159,33 @@ export function provenanceLine(row: Row, quotedNames: readonly string[]): string
 }
 
 /** Rows on their way to the next stage, with the rejects and merges of this one. */
-export function packPieces(output: StageOutput): Piece[] {
-  return [{ name: 'rows', count: output.rows.length, content: packRows(output.rows).join('\n') }, ...recordPieces(output)];
+export function createPackedWriter(): ShardWriter {
+  const rows = createPiece('rows');
+  const records = createRecordPieces();
+  const lineFeed = Buffer.from('\n');
+  return {
+    add(output) {
+      if (output.rows.length > 0) {
+        if (rows.count > 0) rows.content.push(lineFeed);
+        put(rows, output.rows.length, packRows(output.rows).join('\n'));
+      }
+      records.add(output);
+    },
+    finish: () => [rows, ...records.finish()],
+  };
 }
 
-function recordPieces(output: StageOutput): Piece[] {
-  return [
-    { name: 'rejected', count: output.rejects.length, content: lined(inOrder(output.rejects)) },
-    { name: 'duplicates', count: output.merges.length, content: lined(inOrder(output.merges)) },
-  ];
+/** Batches come in the order of their rows, so records sorted within each are sorted. */
+function createRecordPieces(): ShardWriter {
+  const rejected = createPiece('rejected');
+  const duplicates = createPiece('duplicates');
+  return {
+    add({ rejects, merges }) {
+      put(rejected, rejects.length, lined(inOrder(rejects)));
+      put(duplicates, merges.length, lined(inOrder(merges)));
+    },
+    finish: () => [rejected, duplicates],
+  };
 }
 
 function lined(lines: readonly string[]): string {
