@@ -1,6 +1,6 @@
 import type { Derived } from './derive.ts';
 import type { Html } from './html.ts';
-import type { RunReport } from './model.ts';
+import type { ReportWarning, RunReport } from './model.ts';
 import type { Numbers } from './numbers.ts';
 import type { Wording } from './wording.ts';
 
@@ -8,6 +8,7 @@ import type { Wording } from './wording.ts';
 export interface Context {
   report: RunReport;
   derived: Derived;
+  warnings: readonly ReportWarning[];
   words: Wording;
   numbers: Numbers;
   figures: Figures;

@@ -127,11 +127,12 @@ export function chartedLengths(report: RunReport): LengthHistogram | undefined {
   return report.lengths.find((entry) => entry.split === chartedSplit(report)) ?? report.lengths[0];
 }
 
-/** At most seven edges, evenly chosen, the start of the last bin among them. */
+/** Every k-th edge from the first, at most six, and the start of the last bin instead of what stands too near it. */
 function ticks(edges: readonly number[]): number[] {
-  const inner = edges.slice(0, -1);
-  const every = Math.max(1, Math.ceil((inner.length - 1) / 6));
-  return inner.filter((_, index) => (inner.length - 1 - index) % every === 0);
+  const last = edges.length - 2;
+  const every = Math.max(1, Math.ceil(last / 5));
+  const chosen = edges.slice(0, -1).filter((_, index) => index % every === 0 && (last - index) * 2 > every);
+  return [...chosen, edges[last] ?? 0];
 }
 
 function drawStrength(plot: Plot, draw: Draw, operator: OperatorCounts, id: string, words: Wording): Html | undefined {

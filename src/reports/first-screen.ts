@@ -4,6 +4,7 @@ import { chartedLengths, chartedSplit } from './figures.ts';
 import { code, type Html, html, langAttribute, name } from './html.ts';
 import type { Example } from './model.ts';
 import { beforeAfterKey, renderLabelBars, renderLegend, renderWarnings } from './panels.ts';
+import { workersUsed } from './parts.ts';
 import { renderReconciliation } from './reconciliation.ts';
 
 /** The screen that is judged in a minute: verdict, the one number, the doubt, the evidence, the next command. */
@@ -65,8 +66,7 @@ function renderGrowth({ derived, words }: Context): Html {
   });
 }
 
-function renderDoubt({ report, words }: Context): Html {
-  const { length } = report.warnings;
+function renderDoubt({ warnings: { length }, words }: Context): Html {
   return words.sentences([words.t('notMeasured'), length > 0 && html`<a href="#warnings">${words.t('warningCount', { n: length })}</a>`]);
 }
 
@@ -123,11 +123,7 @@ function renderFacts({ report, derived, words, numbers }: Context): Html[] {
       words.t('seconds', { n: numbers.decimal(report.time.wallSeconds) }),
       words.t('rowsPerSecond', { n: numbers.decimal(report.time.rowsPerSecond) }),
     ),
-    fact(
-      words.t('cpuTitle'),
-      words.t('seconds', { n: numbers.decimal(report.time.cpuSeconds) }),
-      words.t('workers', { n: report.time.workers }),
-    ),
+    fact(words.t('cpuTitle'), words.t('seconds', { n: numbers.decimal(report.time.cpuSeconds) }), workersUsed(report.time.workers, words)),
     fact(words.t('memoryTitle'), words.t('megabytes', { n: numbers.decimal(derived.peakMemoryMegabytes) }), words.t('peak')),
     fact(
       words.t('energyTitle'),

@@ -53,6 +53,7 @@ export const messages = {
   seconds: { en: '{n} seconds', 'zh-CN': '{n} 秒' },
   rowsPerSecond: { en: '{n} samples a second', 'zh-CN': '每秒 {n} 个样本' },
   cpuTitle: { en: 'Processor', 'zh-CN': '处理器' },
+  noWorkers: { en: 'in one thread', 'zh-CN': '单线程' },
   workers: { en: 'on {n} {n#worker|workers}', 'zh-CN': '{n} 个工作线程' },
   memoryTitle: { en: 'Memory', 'zh-CN': '内存' },
   megabytes: { en: '{n} megabytes', 'zh-CN': '{n} 兆字节' },
@@ -200,8 +201,8 @@ export const messages = {
   costTitle: { en: 'Time, memory and energy', 'zh-CN': '时间、内存与能耗' },
   costCaption: { en: 'CPU seconds by step', 'zh-CN': '各步骤的处理器秒' },
   costTime: {
-    en: '{wall} seconds from start to end, {cpu} CPU seconds on {workers} {workers#worker|workers}, {rate} samples a second, {memory} megabytes of memory at the peak.',
-    'zh-CN': '从开始到结束 {wall} 秒，{workers} 个工作线程共 {cpu} 处理器秒，每秒 {rate} 个样本，内存峰值 {memory} 兆字节。',
+    en: '{wall} seconds from start to end, {cpu} CPU seconds {workers}, {rate} samples a second, {memory} megabytes of memory at the peak.',
+    'zh-CN': '从开始到结束 {wall} 秒，{workers}共 {cpu} 处理器秒，每秒 {rate} 个样本，内存峰值 {memory} 兆字节。',
   },
   costEnergy: {
     en: '{energy} watt-hours and {co2} grams of CO₂: an estimate from CPU seconds at {watts} watts a core and {grid} grams of CO₂ a kilowatt-hour. Nothing was metered.',

@@ -33,7 +33,7 @@ export interface RunReport {
   examples: ExampleList;
   duplicates: DuplicateFindings;
   leaks: LeakFindings;
-  /** Run-time warnings and those of `findWarnings`; the worst first. */
+  /** What the run itself warned of. The report adds what its numbers give reason to doubt. */
   warnings: readonly ReportWarning[];
   time: RunTime;
   energy: EnergyEstimate;

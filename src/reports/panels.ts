@@ -29,8 +29,8 @@ export function renderLabelBars(labels: LabelCounts, { report, derived, words, n
   )}</ul>${rows.length > limit && html`<p class="note"><a href="#labels">${words.t('moreClasses', { n: rows.length - limit + (labels.others?.classes ?? 0) })}</a></p>`}`;
 }
 
-export function renderWarnings({ report, words }: Context, limit: number): Html {
-  if (report.warnings.length === 0) return html`<p class="good">✓ ${words.t('noWarnings')}</p>`;
-  const rest = report.warnings.length - limit;
-  return html`<ul class="warnings" role="list">${report.warnings.slice(0, limit).map((warning) => html`<li>${words.warning(warning)}</li>`)}</ul>${rest > 0 && html`<p class="note"><a href="#warnings">${words.t('moreWarnings', { n: rest })}</a></p>`}`;
+export function renderWarnings({ warnings, words }: Context, limit: number): Html {
+  if (warnings.length === 0) return html`<p class="good">✓ ${words.t('noWarnings')}</p>`;
+  const rest = warnings.length - limit;
+  return html`<ul class="warnings" role="list">${warnings.slice(0, limit).map((warning) => html`<li>${words.warning(warning)}</li>`)}</ul>${rest > 0 && html`<p class="note"><a href="#warnings">${words.t('moreWarnings', { n: rest })}</a></p>`}`;
 }

@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import { dataMarkup, type Html, head, html, langAttribute, name, raw } from './html.ts';
 import type { MessageKey } from './messages.ts';
 import type { ShownText } from './model.ts';
+import type { Wording } from './wording.ts';
 
 /** A section with a heading that is its own anchor. */
 export function section(id: string, title: Html, body: Html): Html {
@@ -69,3 +70,7 @@ export const bars = <Row>({ words }: Context, cell: Column<Row>['cell']): Column
   title: html`<span class="unseen">${words.t('inComparison')}</span>`,
   cell,
 });
+
+/** Where the work was done: 0 workers is the process itself. */
+export const workersUsed = (workers: number, words: Wording): Html =>
+  workers === 0 ? words.t('noWorkers') : words.t('workers', { n: workers });

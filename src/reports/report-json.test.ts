@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../../tests/fixtures/run-report.ts';
 import { derive } from './derive.ts';
 import { renderReportJson } from './report-json.ts';
+import { allWarnings } from './warnings.ts';
 
 describe('report.json', () => {
   it('holds the whole model and the derived numbers', () => {
     const report = sampleReport();
-    expect(JSON.parse(renderReportJson(report))).toEqual(JSON.parse(JSON.stringify({ ...report, derived: derive(report) })));
+    expect(JSON.parse(renderReportJson(report))).toEqual(
+      JSON.parse(JSON.stringify({ ...report, derived: { ...derive(report), warnings: allWarnings(report) } })),
+    );
   });
 
   it('keeps one order of keys, whatever the order in which they were set', () => {

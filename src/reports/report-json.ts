@@ -1,5 +1,6 @@
 import { derive } from './derive.ts';
 import type { RunReport } from './model.ts';
+import { allWarnings } from './warnings.ts';
 
 /** Keys in the order in which a person reads them; all others follow by code unit. */
 const order = [
@@ -17,7 +18,7 @@ const rank = new Map(order.map((key, index) => [key, index]));
  * plain values stay on one line, numbers that are none become `null`: the same report gives the same bytes.
  */
 export function renderReportJson(report: RunReport): string {
-  return `${write({ ...report, derived: derive(report) }, '')}\n`;
+  return `${write({ ...report, derived: { ...derive(report), warnings: allWarnings(report) } }, '')}\n`;
 }
 
 function write(value: unknown, indent: string): string {

@@ -10,6 +10,7 @@ import { numbersIn } from './numbers.ts';
 import { renderPage } from './page.ts';
 import { renderDuplicates, renderFlow, renderLabels, renderLeaks, renderLengths, renderWarningSection } from './sections-data.ts';
 import { renderCost, renderExamples, renderFiles, renderOperators, renderRecipe, renderRejects } from './sections-work.ts';
+import { allWarnings } from './warnings.ts';
 import { wordingIn } from './wording.ts';
 
 const sections: readonly [id: string, title: MessageKey, render: (context: Context) => Html][] = [
@@ -34,7 +35,14 @@ const sections: readonly [id: string, title: MessageKey, render: (context: Conte
 export async function renderRunReport(report: RunReport, language: Language): Promise<string> {
   const numbers = numbersIn(language);
   const words = wordingIn(language, numbers);
-  const context: Context = { report, derived: derive(report), words, numbers, figures: await drawFigures(report, words) };
+  const context: Context = {
+    report,
+    derived: derive(report),
+    warnings: allWarnings(report),
+    words,
+    numbers,
+    figures: await drawFigures(report, words),
+  };
   const { leaven, node } = report.versions;
   const body = html`<a class="skip" href="#sections">${words.t('skip')}</a>
 <header class="top"><p><b class="brand">Leaven</b> <span class="soft">${words.t('reportKind')}</span></p><p class="which"><strong>${name(report.name, 80)}</strong> <span class="soft">· Leaven ${name(leaven, 20)} · Node ${name(node, 20)}</span></p></header>

@@ -3,7 +3,7 @@ import { renderSides } from './diff.ts';
 import { code, type Html, head, html, langAttribute, name } from './html.ts';
 import type { OperatorCounts, RejectCounts, ReportFile, StepFlow } from './model.ts';
 import { renderLegend } from './panels.ts';
-import { bars, column, details, meter, section, shownText, table } from './parts.ts';
+import { bars, column, details, meter, section, shownText, table, workersUsed } from './parts.ts';
 import { stepName } from './sections-data.ts';
 
 export function renderOperators(context: Context): Html {
@@ -160,7 +160,7 @@ export function renderCost(context: Context): Html {
   return section(
     'cost',
     words.t('costTitle'),
-    html`<p>${words.t('costTime', { wall: numbers.decimal(time.wallSeconds), cpu: numbers.decimal(time.cpuSeconds), workers: time.workers, rate: numbers.decimal(time.rowsPerSecond), memory: numbers.decimal(derived.peakMemoryMegabytes) })}</p>
+    html`<p>${words.t('costTime', { wall: numbers.decimal(time.wallSeconds), cpu: numbers.decimal(time.cpuSeconds), workers: workersUsed(time.workers, words), rate: numbers.decimal(time.rowsPerSecond), memory: numbers.decimal(derived.peakMemoryMegabytes) })}</p>
 <p>${words.t('costEnergy', { energy: numbers.decimal(derived.wattHours), co2: numbers.decimal(energy.gramsCo2), watts: numbers.decimal(energy.wattsPerCore), grid: numbers.decimal(energy.gramsCo2PerKwh) })}</p>${steps}`,
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../../tests/fixtures/run-report.ts';
 import type { RunReport } from './model.ts';
-import { findWarnings, sortWarnings } from './warnings.ts';
+import { allWarnings, findWarnings, sortWarnings } from './warnings.ts';
 
 const codes = (change: (report: RunReport) => Partial<RunReport>) => {
   const report = sampleReport();
@@ -51,6 +51,18 @@ describe('warnings found in the numbers', () => {
     expect(changed({ asked: 100, changed: 20 })).toEqual(['low-change']);
     expect(changed({ asked: 3, changed: 1 })).toEqual([]);
     expect(changed({ strength: { unit: 'words', n: 10, mean: 0.7, edges: [0, 1], counts: [10] } })).toEqual(['strong-change']);
+  });
+
+  it('stand beside those of the run, unless it gave them itself', () => {
+    const leak = { code: 'leaks', data: { rows: 3, train: 'train', test: 'test' } };
+    const report = sampleReport();
+    const leaks = { ...report.leaks, pairs: [{ ...first(report.leaks.pairs), exact: 3 }] };
+    const own = { code: 'too-many-errors', data: { errors: 9, read: 100, limit: 0.01 } };
+    expect(allWarnings({ ...report, leaks, warnings: [own, leak] })).toEqual([leak, own]);
+  });
+
+  it('do not blame a repairing step for finding little to repair', () => {
+    expect(codes(({ operators }) => ({ operators: operators.map(({ share, ...operator }) => ({ ...operator, changed: 1 })) }))).toEqual([]);
   });
 
   it('keep codes they do not know, after those they do', () => {

@@ -22,7 +22,18 @@ const order = Object.keys(warningWords) as WarningCode[];
 /** Splits by these names are for measuring: changing them spoils the measure. */
 const heldOut = /^(test|validation|valid|val|dev|eval|evaluation)$/i;
 
-/** What the numbers of a run give reason to doubt, the worst first. Add the warnings of the run itself with `sortWarnings`. */
+/** The warnings that a report shows: those of the run and those that its numbers add, the worst first. */
+export function allWarnings(report: RunReport): ReportWarning[] {
+  const told = (found: ReportWarning) => report.warnings.some((own) => own.code === found.code && sameData(own.data, found.data));
+  return sortWarnings([...report.warnings, ...findWarnings(report).filter((found) => !told(found))]);
+}
+
+function sameData(one: ReportWarning['data'], other: ReportWarning['data']): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}
+
+/** What the numbers of a run give reason to doubt, the worst first. */
 export function findWarnings(report: Omit<RunReport, 'warnings'>): ReportWarning[] {
   const found: ReportWarning[] = [];
   const warn = (code: WarningCode, data: ReportWarning['data'] = {}) => found.push({ code, data });
@@ -40,10 +51,10 @@ export function findWarnings(report: Omit<RunReport, 'warnings'>): ReportWarning
   if (rest > warningLimits.rejectShare * derived.total) warn('reject-share', { share: rest / derived.total });
   if (missing > warningLimits.missingCopies * counts.asked) warn('missing-copies', { missing, asked: counts.asked });
 
-  for (const [index, { operator, asked, rejected, strength }] of operators.entries()) {
+  for (const [index, { operator, asked, share: ofCopies, strength }] of operators.entries()) {
     const share = derived.operators[index]?.changedShare ?? 0;
-    const works = strength !== undefined && rejected === 0;
-    if (works && asked >= warningLimits.lowChangeAsked && share < warningLimits.lowChange) warn('low-change', { operator, share });
+    if (ofCopies !== undefined && asked >= warningLimits.lowChangeAsked && share < warningLimits.lowChange)
+      warn('low-change', { operator, share });
     if (strength && strength.n > 0 && strength.mean > warningLimits.strongChange) warn('strong-change', { operator, mean: strength.mean });
   }
   labelWarnings(report, derived.labels, warn);
