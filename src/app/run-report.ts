@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { GuardName } from '../core/analysis.ts';
 import type { Plan, StepPlan } from '../core/plan.ts';
 import { fieldsOfKind } from '../core/schema.ts';
@@ -110,7 +111,8 @@ function shortDetail(detail: unknown): string {
 
 function nextCommands(outcome: ExecuteOutcome): string[] {
   const { tally, plan } = outcome;
-  const folder = plan.output.path;
+  // As it is typed where the run was started: a report that is passed on names no home folder.
+  const folder = relative(process.cwd(), plan.output.path) || '.';
   const example = Object.values(tally.examples)
     .flat()
     .find((candidate) => candidate.id !== candidate.parent);
