@@ -145,6 +145,7 @@ const en = {
   determinisms: { pure: 'no chance in it', seeded: 'drawn from the seed', external: 'asks something outside' },
   shapes: { sample: 'sample', partners: 'partners', batch: 'batch', filter: 'filter', dataset: 'whole data set' },
   anyLanguage: 'any language',
+  since: (version: string) => `since ${version}`,
   operatorsCount: (n: number) => `${n} ${several(n, 'operator', 'operators')}. leaven operators ID shows one.`,
 
   // init
@@ -297,6 +298,7 @@ const zh: Messages = {
   determinisms: { pure: '无随机性', seeded: '由种子抽取', external: '依赖外部服务' },
   shapes: { sample: '单样本', partners: '多样本', batch: '批量', filter: '过滤器', dataset: '整个数据集' },
   anyLanguage: '任何语言',
+  since: (version) => `自 ${version} 起`,
   operatorsCount: (n) => `共 ${n} 个算子。leaven operators ID 展示其中一个。`,
 
   wrote: (file) => `已写入 ${file}`,

@@ -55,7 +55,7 @@ function show(operator: Operator, terminal: Terminal): ExitCode {
     words.labelEffects[operator.labelEffect],
     words.determinisms[operator.determinism],
     operator.languages === 'any' ? words.anyLanguage : operator.languages.join(' '),
-    `since ${operator.since}`,
+    words.since(operator.since),
   ];
   out(`\n${words.traits}: ${traits.join(' · ')}`);
 
@@ -97,11 +97,11 @@ function exampleLines(example: OperatorExample, terminal: Terminal): string[] {
     return lines;
   }
   const before = inputs[0] ?? { id: '' };
-  for (const [field, value] of Object.entries(output as Sample)) {
-    const old = before[field];
-    if (field === 'id' || typeof old !== 'string' || typeof value !== 'string') continue;
-    if (old === value) lines.push(`    ${visible(value, terminal.plain)}  ${colors.faint(words.noChange)}`);
-    else for (const line of renderPieces(piecesBetween(old, value), terminal)) lines.push(`    ${line}`);
+  const after = output as Sample;
+  const changed = Object.keys(after).filter((field) => typeof after[field] === 'string' && after[field] !== before[field]);
+  if (changed.length === 0) lines.push(`    ${visible(firstText(before), terminal.plain)}  ${colors.faint(words.noChange)}`);
+  for (const field of changed) {
+    for (const line of renderPieces(piecesBetween(String(before[field] ?? ''), String(after[field])), terminal)) lines.push(`    ${line}`);
   }
   return lines;
 }

@@ -64,6 +64,8 @@ function onInterrupt(asked: () => void) {
   return {
     signal: controller.signal,
     release() {
+      // Once asked to stop, a further Ctrl-C still ends the process with the code of an interruption.
+      if (controller.signal.aborted) return;
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
     },
