@@ -117,6 +117,7 @@ ins.moved{text-decoration-style:dotted}
 .reasons li{display:flex;justify-content:space-between;gap:12px;padding:4px 0;border-bottom:1px solid var(--line)}
 .reasons li:last-child{border-bottom:0}
 .reasons b{font-weight:600}
+.labels+.note{margin-top:8px}
 
 .strip{display:grid;grid-template-columns:minmax(0,1fr) minmax(280px,38%);gap:32px;border-top:1px solid var(--line);margin-top:12px;padding:12px 0 16px}
 .facts{display:flex;flex-wrap:wrap;gap:12px 24px;align-content:start}
@@ -183,5 +184,5 @@ footer code{overflow-wrap:anywhere}
 @media (max-width:640px){body{padding:0 16px}h1{font-size:18px}.verdict{grid-template-columns:1fr;gap:8px}.one{justify-items:start;text-align:left}.evidence{grid-template-columns:1fr}.evidence>div+div{margin-top:16px}.rows>article{grid-template-columns:1fr}.rows .note{grid-column:1}.rows .example h3{display:flex}.sides{grid-template-columns:1fr}.rows article+article .sides dt{position:static;width:auto;height:auto;clip-path:none}.facts{display:grid;grid-template-columns:1fr 1fr}}
 @media (forced-colors:active){.bar,.pairbar,.meter,.key,.plot{forced-color-adjust:none}ins,del,.kept{forced-color-adjust:auto}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{@page{size:A4;margin:14mm}:root{color-scheme:light;${customProperties(light)}}html{font-size:11px}body{max-width:none;padding:0}nav,.skip{display:none}details::details-content{content-visibility:visible;display:block;height:auto}.scroll{overflow:visible}.cards>article,tr,.figure,.verdict,.flow{break-inside:avoid}.bar,.pairbar,.meter,ins,del,.key,.plot{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2,h3,caption{break-after:avoid}.evidence{grid-template-columns:2fr 1fr 1fr;gap:0 16px}.scroll pre{white-space:pre-wrap}}
+@media print{@page{size:A4;margin:14mm}:root{color-scheme:light;${customProperties(light)}}html{font-size:11px}body{max-width:none;padding:0}nav,.skip{display:none}details::details-content{content-visibility:visible;display:block;height:auto}.scroll{overflow:visible}.cards>article,tr,.figure,.verdict,.flow{break-inside:avoid}.bar,.pairbar,.meter,ins,del,.key,.plot{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2,h3,caption{break-after:avoid}.evidence{grid-template-columns:1fr 1fr;gap:0 24px}.evidence .shown{grid-column:1/-1;padding-bottom:12px}.scroll pre{white-space:pre-wrap}}
 `.trim();
