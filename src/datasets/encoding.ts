@@ -98,12 +98,21 @@ export function createDecoder(encoding: string): TextDecoding {
   return { decode: (bytes) => decoder.decode(bytes, { stream: true }), flush: () => decoder.decode() };
 }
 
-const high1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+const units1252 = Uint16Array.from({ length: 256 }, (_, byte) => byte);
+units1252.set(
+  Array.from('€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ', (character) => character.charCodeAt(0)),
+  0x80,
+);
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 function decodeWindows1252(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 8192) text += String.fromCharCode(...bytes.subarray(from, from + 8192));
-  return text.replace(/[\x80-\x9f]/g, (unit) => high1252[unit.charCodeAt(0) - 0x80] as string);
+  const units = new Uint8Array(bytes.length * 2);
+  for (let i = 0; i < bytes.length; i++) {
+    const unit = units1252[bytes[i] as number] as number;
+    units[2 * i] = unit;
+    units[2 * i + 1] = unit >> 8;
+  }
+  return utf16.decode(units);
 }
 
 /**

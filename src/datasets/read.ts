@@ -12,32 +12,56 @@ import { defaultUnit } from './offsets.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Bytes looked at before their records are handed on: small enough that the records of one batch die young. */
+const batchBytes = 1 << 16;
+
 /** The records of a shard's bytes, in order. A bad record has an error instead of values; nothing is thrown for one. */
 export function readShard(bytes: Uint8Array, source: SourceShape, shard: Pick<Shard, 'firstRecord'>, schema: Schema): ReadRecord[] {
-  const text = decoder.decode(bytes);
-  const ascii = text.length === bytes.length;
-  const records: ReadRecord[] = [];
+  return [...readShardInBatches(bytes, source, shard, schema)].flat();
+}
+
+/** The same, some hundred records at a time, so that no more of them need be held at once. */
+export function* readShardInBatches(
+  bytes: Uint8Array,
+  source: SourceShape,
+  shard: Pick<Shard, 'firstRecord'>,
+  schema: Schema,
+): Generator<ReadRecord[]> {
   const read = createRecordParser(source, schema);
-  let reachedByte = 0;
-  let reachedUnit = 0;
-  const unitAt = (offset: number): number => {
-    if (ascii) return offset;
-    reachedUnit += unitsBetween(bytes, reachedByte, offset);
-    reachedByte = offset;
-    return reachedUnit;
+  let ranges: number[] = [];
+  let record = shard.firstRecord;
+  const take = (): ReadRecord[] => {
+    const from = ranges[0] as number;
+    const to = ranges[ranges.length - 1] as number;
+    const text = decoder.decode(bytes.subarray(from, to));
+    const ascii = text.length === to - from;
+    const records: ReadRecord[] = [];
+    let reachedByte = from;
+    let reachedUnit = 0;
+    const unitAt = (offset: number): number => {
+      if (ascii) return offset - from;
+      reachedUnit += unitsBetween(bytes, reachedByte, offset);
+      reachedByte = offset;
+      return reachedUnit;
+    };
+    for (let i = 0; i < ranges.length; i += 2) {
+      const start = unitAt(ranges[i] as number);
+      records.push(read(text.slice(start, unitAt(ranges[i + 1] as number)), record++));
+    }
+    ranges = [];
+    return records;
   };
-  const scanner = createScanner(
-    source.format,
-    (begin, end) => {
-      const start = unitAt(begin);
-      const raw = text.slice(start, unitAt(end));
-      records.push(read(raw, shard.firstRecord + records.length));
-    },
-    { base: 0, limit: Number.POSITIVE_INFINITY, inside: true },
-  );
-  scanner.push(bytes);
+  const scanner = createScanner(source.format, (begin, end) => ranges.push(begin, end), {
+    base: 0,
+    limit: Number.POSITIVE_INFINITY,
+    inside: true,
+  });
+  for (let at = 0; at < bytes.length; at += batchBytes) {
+    scanner.push(bytes.subarray(at, at + batchBytes));
+    if (ranges.length > 0) yield take();
+  }
   scanner.finish();
-  return records;
+  if (ranges.length > 0) yield take();
 }
 
 /** UTF-16 units of valid UTF-8: one for each lead byte, two for each of four bytes. */

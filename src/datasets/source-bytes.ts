@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type Gunzip } from 'node:zlib';
 import { LeavenError } from '../errors/leaven-error.ts';
 
 const pieceSize = 1 << 20;
@@ -53,8 +53,7 @@ export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): 
         // What stands behind the packed data still counts for the hash of the file.
         if (gzip.destroyed || gzip.readableEnded) continue;
         // The next piece overwrites this one's buffer, and zlib reads it later.
-        if (!gzip.write(Buffer.from(piece)))
-          await new Promise<void>((resolve) => gzip.once('drain', resolve).once('close', resolve).once('end', resolve));
+        if (!gzip.write(Buffer.from(piece))) await drained(gzip);
       }
       gzip.end();
     } catch (error) {
@@ -78,6 +77,17 @@ export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): 
     gzip.destroy();
     await feeding;
   }
+}
+
+/** Waits until the stream takes more, or no longer takes anything. */
+function drained(stream: Gunzip): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const event of ['drain', 'close', 'end']) stream.off(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'close', 'end']) stream.on(event, done);
+  });
 }
 
 export function isGzip(bytes: Uint8Array): boolean {
