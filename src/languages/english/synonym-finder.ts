@@ -37,6 +37,15 @@ interface Entry {
 }
 
 const none: readonly string[] = [];
+const places: Readonly<Record<PartOfSpeech | 'any', number>> = {
+  noun: 0,
+  verb: 2,
+  adjective: 4,
+  adverb: 6,
+  'proper-noun': 8,
+  other: 10,
+  any: 12,
+};
 const nothing: Entry = { offered: none, lemma: undefined };
 /** Words a memory holds before it starts anew. */
 const longestMemory = 200_000;
@@ -54,9 +63,10 @@ function endingOf(word: string): string {
 class Finder implements SynonymFinder {
   readonly #wordnet: WordNet;
   readonly #options: SynonymOptions;
-  readonly #known = new Map<string, Map<string, Entry>>();
-  readonly #expressions = new Map<string, Map<string, boolean>>();
-  readonly #texts = new WeakMap<TextAnalysis, TextSynonyms>();
+  /** By word: entries by part of speech, strict and loose. */
+  readonly #known = new Map<string, (Entry | undefined)[]>();
+  /** The text asked about last: its copies come one after the other. */
+  #last: { analysis: TextAnalysis; synonyms: TextSynonyms } | undefined;
 
   constructor(wordnet: WordNet, options: SynonymOptions) {
     this.#wordnet = wordnet;
@@ -64,8 +74,7 @@ class Finder implements SynonymFinder {
   }
 
   inText(analysis: TextAnalysis): TextSynonyms {
-    const cached = this.#texts.get(analysis);
-    if (cached) return cached;
+    if (this.#last?.analysis === analysis) return this.#last.synonyms;
     const words = analysis.words();
     const drawable: number[] = [];
     for (let i = 0; i < words.length; i++) {
@@ -86,7 +95,7 @@ class Finder implements SynonymFinder {
       };
     };
     const made: TextSynonyms = { drawable, at: finder(false), atLoosely: finder(true) };
-    this.#texts.set(analysis, made);
+    this.#last = { analysis, synonyms: made };
     return made;
   }
 
@@ -95,13 +104,14 @@ class Finder implements SynonymFinder {
   }
 
   #entry(word: string, pos: PartOfSpeech | 'any', loosely: boolean): Entry {
-    const key = loosely ? `~${pos}` : pos;
-    let memory = this.#known.get(key);
-    if (memory === undefined || memory.size > longestMemory) {
-      memory = new Map();
-      this.#known.set(key, memory);
+    let entries = this.#known.get(word);
+    if (entries === undefined) {
+      if (this.#known.size >= longestMemory) this.#known.clear();
+      entries = [];
+      this.#known.set(word, entries);
     }
-    let entry = memory.get(word);
+    const place = places[pos] + (loosely ? 1 : 0);
+    let entry = entries[place];
     if (entry === undefined) {
       const own = this.#own(word, pos);
       entry = own
@@ -109,7 +119,7 @@ class Finder implements SynonymFinder {
         : pos === 'other' || pos === 'proper-noun'
           ? nothing
           : this.#look(word, pos, loosely);
-      memory.set(word, entry);
+      entries[place] = entry;
     }
     return entry;
   }
@@ -127,19 +137,9 @@ class Finder implements SynonymFinder {
   }
 
   #isExpression(left: string, right: string): boolean {
-    let memory = this.#expressions.get(left);
-    if (memory === undefined) {
-      if (this.#expressions.size > longestMemory) this.#expressions.clear();
-      memory = new Map();
-      this.#expressions.set(left, memory);
-    }
-    let known = memory.get(right);
-    if (known === undefined) {
-      const pair = `${left}_${right}`.toLowerCase();
-      known = this.#wordnet.senses(pair).length > 0 || (pair.endsWith('s') && this.#wordnet.senses(pair.slice(0, -1)).length > 0);
-      memory.set(right, known);
-    }
-    return known;
+    const seconds = this.#wordnet.expressions(left);
+    if (seconds.size === 0) return false;
+    return seconds.has(right) || (right.endsWith('s') && seconds.has(right.slice(0, -1)));
   }
 
   /** The user's own entries, for the word as it stands or for its lemma. */
@@ -217,8 +217,10 @@ class Finder implements SynonymFinder {
 }
 
 function isStop(word: string): boolean {
-  const bits = englishLexicon.get(word) ?? englishLexicon.get(word.toLowerCase()) ?? 0;
-  return (bits & known.stop) !== 0;
+  const bits = englishLexicon.get(word);
+  if (bits !== undefined) return (bits & known.stop) !== 0;
+  const first = word.charCodeAt(0);
+  return !(first >= 97 && first <= 122) && ((englishLexicon.get(word.toLowerCase()) ?? 0) & known.stop) !== 0;
 }
 
 /** Finds replacements in WordNet and a user's dictionary. One finder serves many texts; what it found is kept. */

@@ -23,6 +23,8 @@ export interface Synonym {
 export interface WordNet {
   /** Senses of a lemma in lower case, by part of speech and rank. */
   senses(lemma: string): readonly Sense[];
+  /** Second words of the expressions of two words that begin with a word in lower case: `special` -> `effect`, `delivery` ... */
+  expressions(first: string): ReadonlySet<string>;
   /**
    * Synonyms in the first `maxSenses` senses: most frequent first, then by code unit. Left out are names, words of several
    * parts or with anything but letters, offensive words, and words that mostly mean something else.
@@ -46,9 +48,12 @@ export interface Strictness {
 export const strict: Strictness = { share: 0.3, secondShare: 0.35, rank: 2 };
 export const loose: Strictness = { share: 0.1, secondShare: 0.15, rank: 4 };
 
+const noWords: ReadonlySet<string> = new Set();
+
 class Dictionary implements WordNet {
   readonly #files: WordNetFiles;
   readonly #senses = new Map<string, readonly Sense[]>();
+  readonly #expressions = new Map<string, ReadonlySet<string>>();
   readonly #synonyms = new Map<string, readonly Synonym[]>();
 
   constructor(opened: WordNetFiles) {
@@ -72,6 +77,24 @@ class Dictionary implements WordNet {
       found.sort((a, b) => (a.pos < b.pos ? -1 : a.pos > b.pos ? 1 : a.rank - b.rank));
     }
     remember(this.#senses, lemma, found);
+    return found;
+  }
+
+  expressions(first: string): ReadonlySet<string> {
+    const cached = this.#expressions.get(first);
+    if (cached) return cached;
+    let found = noWords;
+    if (/^[a-z][a-z'.-]*$/.test(first)) {
+      const { senses } = this.#files;
+      const key = `${first}_`;
+      for (let at = lowerBound(senses, key); senses.toString('latin1', at, at + key.length) === key; at = senses.indexOf(10, at) + 1) {
+        const second = senses.toString('latin1', at + key.length, senses.indexOf(37, at));
+        if (second.includes('_')) continue;
+        if (found === noWords) found = new Set();
+        (found as Set<string>).add(second);
+      }
+    }
+    remember(this.#expressions, first, found);
     return found;
   }
 

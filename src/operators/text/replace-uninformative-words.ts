@@ -31,8 +31,8 @@ interface Table {
   /** Inverse document frequency scaled to 0–1; 1 for words not counted. */
   score(word: string): number;
   pools: ReadonlyMap<PartOfSpeech, WordPool>;
-  /** Words of a text below maxScore, the least informative first, in groups of equal score; shared by its copies. */
-  ranked: WeakMap<TextAnalysis, readonly (readonly number[])[]>;
+  /** Words of the text asked about last below maxScore, the least informative first, in groups of equal score: its copies share them. */
+  ranked: { analysis: TextAnalysis; groups: readonly (readonly number[])[] } | undefined;
 }
 
 /** What no replacement may bring: it would say something of its own. */
@@ -68,7 +68,7 @@ const table: Collector<Params, WordCounts, Table> = {
     };
     const fits = (word: string): boolean =>
       ((englishLexicon.get(word) ?? 0) & unfit) === 0 && /^[\p{L}\p{M}-]+$/u.test(word) && score(word) < maxScore;
-    return { score, pools: poolsOf(counts, fits, partOfSpeech), ranked: new WeakMap() };
+    return { score, pools: poolsOf(counts, fits, partOfSpeech), ranked: undefined };
   },
 };
 
@@ -166,8 +166,7 @@ function standsAlone(text: string, word: Word): boolean {
 }
 
 function rank(analysis: TextAnalysis, view: Table, maxScore: number): readonly (readonly number[])[] {
-  const cached = view.ranked.get(analysis);
-  if (cached) return cached;
+  if (view.ranked?.analysis === analysis) return view.ranked.groups;
   const words = analysis.words();
   const counts = new Map<string, number>();
   let most = 1;
@@ -187,7 +186,7 @@ function rank(analysis: TextAnalysis, view: Table, maxScore: number): readonly (
     else groups.set(score, [index]);
   }
   const ranked = [...groups.entries()].sort((a, b) => a[0] - b[0]).map(([, group]) => group);
-  view.ranked.set(analysis, ranked);
+  view.ranked = { analysis, groups: ranked };
   return ranked;
 }
 
