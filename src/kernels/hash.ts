@@ -106,9 +106,15 @@ export function hash128Hex(text: string, seed = 0): string {
   return wordsToHex(scratch, 0);
 }
 
+const digits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const codes: number[] = new Array(32).fill(0);
+
 /** Four words as 32 hexadecimal digits. */
 export function wordsToHex(words: Int32Array | Uint32Array, offset: number): string {
-  let hex = '';
-  for (let i = 0; i < 4; i++) hex += ((words[offset + i] as number) >>> 0).toString(16).padStart(8, '0');
-  return hex;
+  for (let i = 0, at = 0; i < 4; i++) {
+    const word = words[offset + i] as number;
+    for (let shift = 28; shift >= 0; shift -= 4) codes[at++] = digits[(word >>> shift) & 15] as number;
+  }
+  // One flat string: pieces joined would have to be copied together again.
+  return String.fromCharCode.apply(undefined, codes);
 }
