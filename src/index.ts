@@ -1,4 +1,6 @@
 /** Leaven: growing training data for fine-tuning. The public face of the library. */
+/** The schema library operators declare their parameters with: an operator must use this very copy. */
+export { z } from 'zod';
 export { type Applied, type ApplyOptions, apply } from './app/apply.ts';
 export { type Explanation, explain } from './app/explain.ts';
 export { createRecipe } from './app/init.ts';

@@ -1,6 +1,5 @@
 // An operator of one's own: slips of the keyboard. Two neighbouring letters inside a drawn word change places.
-import { defineTextOperator } from 'leaven';
-import { z } from 'zod';
+import { defineTextOperator, z } from 'leaven';
 
 export default defineTextOperator({
   id: 'text.swap-letters',
