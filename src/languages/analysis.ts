@@ -149,7 +149,7 @@ function markWords(words: readonly Word[], ranges: readonly GuardedRange[]): voi
   }
 }
 
-const wordGuards: ReadonlySet<GuardName | undefined> = new Set([undefined, 'negation', 'numbers', 'entities'] as const);
+const wordGuards: ReadonlySet<GuardName> = new Set(['negation', 'numbers', 'entities'] as const);
 
 function contentOf(analysis: Analysis, { lexicon, on }: Setting): GuardedContent {
   const content: Record<string, string[]> = {};
@@ -166,7 +166,8 @@ function contentOf(analysis: Analysis, { lexicon, on }: Setting): GuardedContent
   const input = { text, words, seen, lexicon };
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word;
-    if (!wordGuards.has(word.guard)) continue;
+    // What counts is guarded, so that a word without a guard need not be looked up again.
+    if (word.guard === undefined || !wordGuards.has(word.guard)) continue;
     const bits = lookUp(lexicon, word.text, seen);
     const negation = lexicon.size > 0 && on('negation') ? negationAt(input, i, bits) : undefined;
     if (negation) add('negation', negation.counted);
