@@ -92,14 +92,14 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
       params: { ratio: 0.1 },
       seed: 1,
       input: { id: '1', text: 'a movie about two brothers', label: 'neutral' },
-      output: { id: '1', text: 'a movie about picture two brothers', label: 'neutral' },
+      output: { id: '1', text: 'a movie picture about two brothers', label: 'neutral' },
     },
     {
       name: 'nothing comes between a negation and what it denies',
       params: { ratio: 0.1 },
       seed: 2,
       input: { id: '2', text: 'It did not offer an answer, and the story felt dull.' },
-      output: { id: '2', text: 'It did not offer an answer, and the story tale felt dull.' },
+      output: { id: '2', text: 'It did not offer an answer, and the story felt tale dull.' },
     },
   ],
 });

@@ -139,7 +139,7 @@ export const replaceUninformativeWords = defineTextOperator<typeof params, undef
         { id: '2', text: 'The room was quiet and the bed was soft.', label: 'good' },
         { id: '3', text: 'The pizza came late but its crust was burnt.', label: 'bad' },
       ],
-      output: { id: '1', text: 'The food the not cold, and was waiter was rude.', label: 'bad' },
+      output: { id: '1', text: 'The food the not cold, and the waiter the rude.', label: 'bad' },
     },
     {
       name: 'a text whose words all tell something stays as it is',
