@@ -13,7 +13,7 @@ import { layout } from '../pipeline/layout.ts';
 import { type ChainLink, createReplayer } from '../pipeline/replay.ts';
 import { finishedState } from '../pipeline/run-folder.ts';
 import { readRange } from '../pipeline/source-rows.ts';
-import { createRowWriterOf } from '../pipeline/write-rows.ts';
+import { createRowWriterOf, writtenColumns } from '../pipeline/write-rows.ts';
 
 export interface Explanation {
   id: string;
@@ -46,18 +46,17 @@ export async function explain(folder: string, id: string): Promise<Explanation> 
 
   const reject = await findLine<RejectRecord>(layout.rejected(folder), id);
   const merge = exists(layout.duplicates(folder)) ? await findLine<MergeRecord>(layout.duplicates(folder), id) : undefined;
-  const lineage = await lineageOf(folder, id, reject, merge);
+  const lineage = await lineageOf(folder, id, reject ?? merge);
   if (!lineage) throw new LeavenError('run/unknown-id', { id, folder, ...(await nearestId(folder, id)) });
-  const { root, ids } = lineage;
-  const sourceIndex = context.sources.findIndex((source) => source.name === root.source?.file);
-  const place = root.source ?? { file: '', record: 0 };
-  const replayed = (await createReplayer(context))(sourceIndex, place.record, root.id);
+  const { source, ids } = lineage;
+  const sourceIndex = context.sources.findIndex(({ name }) => name === source.file);
+  const replayed = (await createReplayer(context))(sourceIndex, source.record, lineage.id);
   const made = replayed.rows.find(({ row }) => row.sample.id === id);
   const explanation: Explanation = {
     id,
     split: made?.row.split ?? reject?.split ?? merge?.split ?? replayed.row.split,
-    root: root.id,
-    source: place,
+    root: lineage.id,
+    source,
     lineage: ids,
     chain: made?.chain ?? [],
     ...(reject
@@ -83,28 +82,33 @@ function linesOf(file: string): AsyncIterable<string> {
   });
 }
 
-/** From the sample back to its original. What was rejected has no provenance; its sample or its parent may. */
+/** From the sample back to its original. What was rejected or merged says itself where its original stands. */
 async function lineageOf(
   folder: string,
   id: string,
-  reject: RejectRecord | undefined,
-  merge: MergeRecord | undefined,
-): Promise<{ root: ProvenanceRecord; ids: string[] } | undefined> {
+  gone: RejectRecord | MergeRecord | undefined,
+): Promise<{ id: string; source: { file: string; record: number }; ids: string[] } | undefined> {
   const ids: string[] = [id];
   let record = await findLine<ProvenanceRecord>(layout.provenance(folder), id);
-  if (!record && (reject || merge)) {
-    const inner = (reject?.sample as { id?: string } | undefined)?.id;
-    if (inner !== undefined && inner !== id) {
-      ids.unshift(inner);
-      record = await findLine<ProvenanceRecord>(layout.provenance(folder), inner);
-    }
+  if (!record && gone) {
+    const { file, record: number, root = gone.id } = gone.source;
+    return { id: root, source: { file, record: number }, ids: root === id ? ids : [root, id] };
   }
   while (record?.parent !== undefined) {
-    ids.unshift(record.parent);
-    const parent: ProvenanceRecord | undefined = await findLine<ProvenanceRecord>(layout.provenance(folder), record.parent);
-    record = parent;
+    const parent: string = record.parent;
+    ids.unshift(parent);
+    record = await findLine<ProvenanceRecord>(layout.provenance(folder), parent);
+    // A parent that was not kept has no line of its own.
+    record ??= await parentFrom(folder, parent);
   }
-  return record ? { root: record, ids } : undefined;
+  return record?.source ? { id: record.id, source: record.source, ids } : undefined;
+}
+
+async function parentFrom(folder: string, id: string): Promise<ProvenanceRecord | undefined> {
+  const reject = await findLine<RejectRecord>(layout.rejected(folder), id);
+  if (!reject) return undefined;
+  const { file, record, root = id } = reject.source;
+  return { id: root, split: reject.split, source: { file, record }, steps: [] };
 }
 
 async function nearestId(folder: string, id: string): Promise<{ nearest?: string }> {
@@ -123,7 +127,7 @@ async function findOutput(context: WorkContext, files: readonly OutputFile[], id
   const file = files.find((candidate) => candidate.role === split && candidate.path.startsWith('data/'));
   if (!file) return undefined;
   const record = await countBefore(folder, id, split);
-  const columns = createRowWriterOf(context).columns ?? sources[0]?.columns;
+  const columns = createRowWriterOf(context).columns ?? writtenColumns(sources);
   const format = {
     ...plan.output.format,
     ...(columns ? { columns } : {}),

@@ -21,6 +21,8 @@ export interface ReportFacts {
   versions: Versions;
   recipe: { path: string; text: string };
   command: string;
+  /** The run folder as a person here would name it. */
+  folder: string;
 }
 
 /** Writes report.json and report.html of a run that is about to be finished. */
@@ -59,8 +61,15 @@ export function buildRunReport(outcome: ExecuteOutcome, facts: ReportFacts): Run
     language: plan.language,
     versions: facts.versions,
     command: facts.command,
-    next: nextCommands(outcome),
-    counts: { read: total('read'), asked: total('asked'), written, rejected: total('rejected'), merged: total('merged'), addsUp: true },
+    next: nextCommands(outcome, facts.folder),
+    counts: {
+      read: total('read'),
+      asked: total('asked'),
+      written,
+      rejected: total('rejected'),
+      merged: total('merged'),
+      addsUp: splits.every((split) => split.read + split.asked + split.moved === split.written + split.rejected + split.merged),
+    },
     splits,
     steps: stepFlows(steps, tally),
     labels: labelCounts(plan, outcome),

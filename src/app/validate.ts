@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import type { Plan } from '../core/plan.ts';
 import type { LeavenError } from '../errors/leaven-error.ts';
 import { loadRecipe, type RecipeInput } from '../recipe/load.ts';
-import { runTrial } from './trial.ts';
 
 export interface ValidateOptions {
   set?: readonly string[];
@@ -46,6 +45,8 @@ export async function validate(recipe: string | RecipeInput, options: ValidateOp
 
 async function estimate(plan: Plan, signal: AbortSignal | undefined): Promise<Estimate> {
   const started = performance.now();
+  // A check without a trial must not load the engine.
+  const { runTrial } = await import('./trial.ts');
   return runTrial(plan, trialRows, signal, async ({ sources, tally, files }) => {
     const seconds = (performance.now() - started) / 1000;
     const read = sources.reduce((sum, source) => sum + source.records, 0);

@@ -11,6 +11,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => {});
 
+// The answer is alone on stdout: what a user's operator or a library prints is talk.
+console.log = console.info = console.debug = console.error;
+
 const args = normalizeArguments(process.argv.slice(2));
 const choices = scanChoices(args, process.env);
 if (choices.language !== undefined) setLanguage(parseLanguage(choices.language) as Language | undefined);

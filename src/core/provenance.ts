@@ -23,6 +23,16 @@ export interface ProvenanceRecord {
   steps: readonly ProvenanceStep[];
 }
 
+/** Where the original of a rejected or merged sample stands. */
+export interface RecordSource {
+  /** File as the recipe names it. */
+  file: string;
+  /** Number of the record, from 1. */
+  record: number;
+  /** Id of the original, where the sample is made from one. */
+  root?: string;
+}
+
 /** A line of rejected.jsonl. */
 export interface RejectRecord {
   id: string;
@@ -32,6 +42,7 @@ export interface RejectRecord {
   /** A fact: `no-distinct-copy`, `too-short`, `bad-json`. */
   reason: string;
   detail?: Json;
+  source: RecordSource;
   /** The sample as it was when it was stopped; for unreadable records `{ raw }`. */
   sample: Json;
 }
@@ -43,5 +54,6 @@ export interface MergeRecord {
   split: string;
   step: string;
   detail?: Json;
+  source: RecordSource;
   sample: Json;
 }

@@ -1,5 +1,6 @@
 import type { FilterOperator, Json, Measures } from '../core/operator.ts';
 import type { Plan } from '../core/plan.ts';
+import type { RecordSource } from '../core/provenance.ts';
 import { type Sample, textOf } from '../core/sample.ts';
 import { fieldsOfKind } from '../core/schema.ts';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
@@ -122,4 +123,11 @@ export function judge(
     ...(parent ? { parent } : {}),
   });
   return { measures, reason: filter.decide({ measures, params }) };
+}
+
+/** Where the original of a row stands: kept with what is rejected or merged, so that nothing has to be searched for. */
+export function sourceOf(plan: Plan, row: Row): RecordSource {
+  const { source, record } = row.origin;
+  const file = plan.sources[source]?.name ?? '';
+  return row.root === row.sample.id ? { file, record } : { file, record, root: row.root };
 }

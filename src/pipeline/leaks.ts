@@ -4,7 +4,7 @@ import { recordsOf, type StageShards, sectionBytes, sectionOf } from './assemble
 import { textFields } from './context.ts';
 import { printWords } from './fingerprints.ts';
 import type { WorkContext } from './job.ts';
-import { createRowWriterOf } from './write-rows.ts';
+import { createRowWriterOf, writtenColumns } from './write-rows.ts';
 
 /** What one held-out split shares with the split that grows. */
 export interface LeakPair {
@@ -119,7 +119,7 @@ function rowAt(context: WorkContext, last: StageShards, shards: readonly ShardPr
   if (!data) return { id, text: '' };
   const { plan, sources } = context;
   const format = { ...plan.output.format, header: false };
-  const columns = createRowWriterOf(context).columns ?? sources[0]?.columns;
+  const columns = createRowWriterOf(context).columns ?? writtenColumns(sources);
   const records = readShard(sectionBytes(data), { name: split, format, ...(columns ? { columns } : {}) }, { firstRecord: 1 }, plan.schema);
   const record = records[names.slice(0, row).filter((name) => name === split).length];
   const text = textFields(plan).map((field) => String(record?.values?.[field] ?? ''));

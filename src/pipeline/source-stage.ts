@@ -59,7 +59,15 @@ function batchOf(
       const sample: Json = record.values ? (record.values as Json) : { raw: record.raw };
       output.rejects.push({
         place: ordinal + index,
-        record: { id, split, step: readStep, reason, detail: fault?.detail ?? {}, sample },
+        record: {
+          id,
+          split,
+          step: readStep,
+          reason,
+          detail: fault?.detail ?? {},
+          source: { file: source.name, record: record.record },
+          sample,
+        },
       });
       tally.rejected++;
       counts.rejected++;

@@ -5,7 +5,7 @@ import type { MergeRecord, RejectRecord } from '../core/provenance.ts';
 import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import { augmentRow } from './augment.ts';
-import { failed, judge, noteExample, type StageContext, takes, tallyOf, textFields } from './context.ts';
+import { failed, judge, noteExample, type StageContext, sourceOf, takes, tallyOf, textFields } from './context.ts';
 import { type AnalysisCache, createAnalysisCache, type Drawn, draw } from './draw.ts';
 import { decideEntry } from './entry.ts';
 import { isAugment, type LoadedOperator, type LoadedStage, type LoadedStep } from './loaded.ts';
@@ -54,6 +54,7 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
         step,
         reason,
         ...(options.detail !== undefined ? { detail: options.detail } : {}),
+        source: sourceOf(plan, row),
         sample: sample as unknown as Json,
       };
       rejects.push({ place: row.place, record });
@@ -65,7 +66,15 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
       const { sample, split } = row;
       merges.push({
         place: row.place,
-        record: { id: sample.id, into, split, step, ...(detail !== undefined ? { detail } : {}), sample: sample as unknown as Json },
+        record: {
+          id: sample.id,
+          into,
+          split,
+          step,
+          ...(detail !== undefined ? { detail } : {}),
+          source: sourceOf(plan, row),
+          sample: sample as unknown as Json,
+        },
       });
       splitTally(tally, split).merged++;
       stepTally(tally, step).merged++;

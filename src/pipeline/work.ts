@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Json } from '../core/operator.ts';
 import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
-import { takes, textFields } from './context.ts';
+import { sourceOf, takes, textFields } from './context.ts';
 import { writeJson, writeWhole } from './files.ts';
 import { openHeldOut, pushHeldOutPrint } from './fingerprints.ts';
 import type { Job, JobResult, Section, ShardDone, StageInput, WorkContext } from './job.ts';
@@ -147,7 +147,15 @@ function setAside(context: WorkContext, stage: LoadedStage, rows: Row[], poison:
     const reason = reasons.get(row.place);
     if (reason === undefined) return true;
     const { sample, split } = row;
-    const record = { id: sample.id, split, step, reason: 'worker-died', detail: { message: reason }, sample: sample as unknown as Json };
+    const record = {
+      id: sample.id,
+      split,
+      step,
+      reason: 'worker-died',
+      detail: { message: reason },
+      source: sourceOf(context.plan, row),
+      sample: sample as unknown as Json,
+    };
     into.rejects.push({ place: row.place, record });
     splitTally(into.tally, split).rejected++;
     stepTally(into.tally, step).rejected++;

@@ -1,9 +1,10 @@
 import type { Json } from '../core/operator.ts';
+import type { Plan } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
 import { textOf } from '../core/sample.ts';
 import { createWriter } from '../datasets/write.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { textFields } from './context.ts';
+import { sourceOf, textFields } from './context.ts';
 import { fingerprintInto, printWords } from './fingerprints.ts';
 import type { WorkContext } from './job.ts';
 import { packRows } from './packed.ts';
@@ -30,8 +31,14 @@ export interface ShardWriter {
 
 export function createRowWriterOf(context: WorkContext) {
   const { plan, sources } = context;
-  const columns = sources[0]?.columns;
+  const columns = writtenColumns(sources);
   return createWriter(plan.output.format, plan.schema, { idField: plan.idField, ...(columns ? { columns } : {}) });
+}
+
+/** The columns of all sources, in the order in which they come up. */
+export function writtenColumns(sources: WorkContext['sources']): string[] | undefined {
+  const columns = new Set(sources.flatMap((source) => source.columns ?? []));
+  return columns.size > 0 ? [...columns] : undefined;
 }
 
 /** Encodes the rows of the last stage: data by split, provenance, fingerprints, rejects and merges. */
@@ -63,7 +70,7 @@ export function createSampleWriter(context: WorkContext): () => ShardWriter {
             encoded = encodeRow(context, writer, row);
           } catch (error) {
             if (!(error instanceof LeavenError) || error.code !== 'dataset/cannot-write') throw error;
-            rejectUnwritable(output, row, error, fields);
+            rejectUnwritable(plan, output, row, error, fields);
             continue;
           }
           let own = lines.get(row.split);
@@ -128,7 +135,7 @@ export function encodeRow(context: WorkContext, writer: ReturnType<typeof create
   return writer.encode(row.sample, { sample, raw, values, format: source.format });
 }
 
-function rejectUnwritable(output: StageOutput, row: Row, error: LeavenError, fields: readonly string[]): void {
+function rejectUnwritable(plan: Plan, output: StageOutput, row: Row, error: LeavenError, fields: readonly string[]): void {
   const { tally } = output;
   const detail = error.data as Json;
   const record = {
@@ -137,6 +144,7 @@ function rejectUnwritable(output: StageOutput, row: Row, error: LeavenError, fie
     step: writeStep,
     reason: 'cannot-write',
     detail,
+    source: sourceOf(plan, row),
     sample: row.sample as unknown as Json,
   };
   output.rejects.push({ place: row.place, record });

@@ -15,8 +15,16 @@ export interface Finished {
 }
 
 /** Starts the built command; tests may kill it. */
-export function start(args: readonly string[], cwd: string, env: Record<string, string> = {}): { child: ChildProcess; finished: Promise<Finished> } {
-  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, LEAVEN_LANG: 'en', NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export function start(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): { child: ChildProcess; finished: Promise<Finished> } {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    env: { ...process.env, LEAVEN_LANG: 'en', NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (piece) => (stdout += piece));
@@ -38,10 +46,13 @@ export function temporaryFolder(): string {
 export function hashRun(folder: string): Record<string, string> {
   const hashes: Record<string, string> = {};
   const add = (path: string) => {
-    hashes[path] = createHash('sha256').update(readFileSync(join(folder, path))).digest('hex');
+    hashes[path] = createHash('sha256')
+      .update(readFileSync(join(folder, path)))
+      .digest('hex');
   };
   for (const name of readdirSync(join(folder, 'data')).sort()) add(`data/${name}`);
-  for (const name of ['rejected.jsonl', 'provenance.jsonl', 'duplicates.jsonl']) if (statSync(join(folder, name), { throwIfNoEntry: false })) add(name);
+  for (const name of ['rejected.jsonl', 'provenance.jsonl', 'duplicates.jsonl'])
+    if (statSync(join(folder, name), { throwIfNoEntry: false })) add(name);
   return hashes;
 }
 

@@ -1,8 +1,26 @@
 import { openStream } from '../../src/core/random.ts';
 
-const subjects = ['the film', 'this quiet drama', 'her second novel', 'a small phone', 'the old camera', 'my new laptop', 'the service', 'the cast'];
+const subjects = [
+  'the film',
+  'this quiet drama',
+  'her second novel',
+  'a small phone',
+  'the old camera',
+  'my new laptop',
+  'the service',
+  'the cast',
+];
 const verbs = ['shows', 'offers', 'gives us', 'wants', 'tells', 'makes', 'keeps', 'finds'];
-const objects = ['a warm story', 'great acting', 'little hope', 'a strong idea', 'many bad jokes', 'a fast screen', 'good value', 'a strange ending'];
+const objects = [
+  'a warm story',
+  'great acting',
+  'little hope',
+  'a strong idea',
+  'many bad jokes',
+  'a fast screen',
+  'good value',
+  'a strange ending',
+];
 const tails = ['and I do not regret it', 'for 20 dollars', 'in Paris', '', 'but never bores', 'with real charm', 'although it is long', ''];
 
 /** Made-up reviews, the same for the same count: labels, duplicates, empty texts and odd characters among them. */
