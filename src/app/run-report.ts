@@ -21,8 +21,6 @@ export interface ReportFacts {
   versions: Versions;
   recipe: { path: string; text: string };
   command: string;
-  /** The run folder as a person here would name it. */
-  folder: string;
 }
 
 /** Writes report.json and report.html of a run that is about to be finished. */
@@ -61,7 +59,7 @@ export function buildRunReport(outcome: ExecuteOutcome, facts: ReportFacts): Run
     language: plan.language,
     versions: facts.versions,
     command: facts.command,
-    next: nextCommands(outcome, facts.folder),
+    next: nextCommands(outcome),
     counts: {
       read: total('read'),
       asked: total('asked'),

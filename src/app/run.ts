@@ -124,7 +124,6 @@ export async function run(recipe: string | RecipeInput, options: RunOptions = {}
           versions,
           recipe: { path: sourceName(loaded), text: loaded.source?.text ?? stringify(loaded.resolved) },
           command: commandOf(loaded),
-          folder: relative(process.cwd(), loaded.plan.output.path) || '.',
         });
         return { versions, engine: workers === 0 ? 'in-process' : 'threads', time, summary };
       },

@@ -21,7 +21,11 @@ async function loadModule(file: string): Promise<Operator> {
     exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   } catch (error) {
     if (error instanceof LeavenError) throw error;
-    throw new LeavenError('operator/not-loadable', { file, reason: error instanceof Error ? error.message : String(error) }, { cause: error });
+    throw new LeavenError(
+      'operator/not-loadable',
+      { file, reason: error instanceof Error ? error.message : String(error) },
+      { cause: error },
+    );
   }
   const candidates = exported.default !== undefined ? [exported.default] : Object.values(exported);
   const operator = candidates.length === 1 ? candidates[0] : undefined;
