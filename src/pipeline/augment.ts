@@ -71,7 +71,8 @@ function makeCopy(
   const plan = step.plan as AugmentStepPlan;
   const { sample } = row;
   const refusals: Record<string, number> = {};
-  const choices = createChoices(plan, step.operators, (turn) => step.chance.open(sample.id, copy, turn));
+  const point = spread(step.chance.open(sample.id, 0, 1).uniform(), copy);
+  const choices = createChoices(plan, step.operators, point, (turn) => step.chance.open(sample.id, copy, turn));
   for (let attempt = 0; attempt < attemptsPerCopy; attempt++) {
     const { chosen, fresh } = choices.next();
     let current = sample;
@@ -160,7 +161,7 @@ function refuse(
  * Which operators work on one copy, attempt by attempt. A choice is kept for some attempts, so that a hard text does not
  * drive it out at once; then what has been tried steps back until all have had their turn.
  */
-function createChoices(plan: AugmentStepPlan, operators: readonly LoadedOperator[], open: (turn: number) => Random) {
+function createChoices(plan: AugmentStepPlan, operators: readonly LoadedOperator[], point: number, open: (turn: number) => Random) {
   const tried = new Set<LoadedOperator>();
   let turn = 0;
   let left = 0;
@@ -170,7 +171,8 @@ function createChoices(plan: AugmentStepPlan, operators: readonly LoadedOperator
       const fresh = left === 0;
       if (fresh) {
         if (tried.size === operators.length) tried.clear();
-        chosen = choose(plan, operators, tried, open(turn++));
+        chosen = turn === 0 && plan.choose === 'one' ? [operatorAt(operators, point)] : choose(plan, operators, tried, open(turn));
+        turn++;
         for (const operator of chosen) tried.add(operator);
         left = attemptsPerChoice;
       }
@@ -182,6 +184,24 @@ function createChoices(plan: AugmentStepPlan, operators: readonly LoadedOperator
       left = 0;
     },
   };
+}
+
+/**
+ * Points of the copies of one sample: evenly spread from a drawn beginning by the golden ratio, so that its copies share
+ * out the operators as their weights say, however many are asked for.
+ */
+function spread(begin: number, copy: number): number {
+  return (begin + copy * 0.6180339887498949) % 1;
+}
+
+/** The operator whose share of the weights a point from 0 to 1 falls into. */
+function operatorAt(operators: readonly LoadedOperator[], point: number): LoadedOperator {
+  let left = point * operators.reduce((sum, operator) => sum + operator.plan.weight, 0);
+  for (const operator of operators) {
+    left -= operator.plan.weight;
+    if (left < 0) return operator;
+  }
+  return operators[operators.length - 1] as LoadedOperator;
 }
 
 /** The operators of one copy, in the order of `from`; those not tried yet where there are any. */

@@ -6,7 +6,7 @@ import type { WordNetPos } from './wordnet.ts';
  */
 const lists: Readonly<Record<WordNetPos, string>> = {
   noun: `
-(movie film picture) (story tale) (plot storyline) (filmmaker director) (actor performer) (actress performer)
+(movie film picture) (film movie picture) (performance portrayal) (animal creature beast) (beast animal creature) (story tale) (plot storyline) (filmmaker director) (actor performer) (actress performer)
 (audience public) (viewer spectator) (script screenplay) (kid child) (woman lady) (man guy) (guy fellow) 
 (job task) (idea notion) (problem trouble issue) (mistake error) (part portion) (piece bit) (kind sort type) 
 (moment instant) (scene sequence) (sequence scene) (ending conclusion finale) (beginning start) (start beginning) (subject topic theme) (theme topic)
@@ -27,7 +27,7 @@ const lists: Readonly<Record<WordNetPos, string>> = {
 (difficulty trouble) (group bunch) (bunch group) (team squad) (issue matter problem)
 (dialogue conversation) (society community) (doctor physician) (lawyer attorney) (girl lass) (boy lad) (baby infant)
 (truth reality) (suffering misery) (insight perception) (imagination fancy)
-(creature being) (violence brutality) (suspense tension) (tension strain) (excitement thrill) (surprise shock) (shock surprise) ck surprise) (vision: outlook)`,
+(creature being) (violence brutality) (suspense tension) (tension strain) (excitement thrill) (surprise shock) (shock surprise) (vision outlook)`,
   verb: `
 (watch view) (start begin) (begin start commence) (finish complete) (complete finish) (help aid assist) (try attempt) (attempt try)
 (want desire) (require need) (love adore) (enjoy relish savor) (hate detest loathe) (dislike hate) (seem appear) (appear seem) (show display) (display show)

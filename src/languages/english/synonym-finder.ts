@@ -22,6 +22,8 @@ export interface TextSynonyms {
   at(index: number): readonly string[];
   /** The same with words that fit less surely, for texts that offer too little. */
   atLoosely(index: number): readonly string[];
+  /** Replacements that `at` has for all drawable words together. */
+  variety(): number;
 }
 
 export interface SynonymFinder {
@@ -94,7 +96,17 @@ class Finder implements SynonymFinder {
         return offered;
       };
     };
-    const made: TextSynonyms = { drawable, at: finder(false), atLoosely: finder(true) };
+    const at = finder(false);
+    let variety: number | undefined;
+    const made: TextSynonyms = {
+      drawable,
+      at,
+      atLoosely: finder(true),
+      variety: () => {
+        variety ??= drawable.reduce((sum, index) => sum + (words[index]?.guard === undefined ? at(index).length : 0), 0);
+        return variety;
+      },
+    };
     this.#last = { analysis, synonyms: made };
     return made;
   }
@@ -168,7 +180,7 @@ class Finder implements SynonymFinder {
     const lemmas =
       common ??
       this.#wordnet
-        .synonyms(lemma, found, this.#options.senses, loosely ? loose : strict)
+        .synonyms(lemma, found, loosely ? 2 * this.#options.senses : this.#options.senses, loosely ? loose : strict)
         .map((synonym) => synonym.lemma)
         .filter((other) => !generalWords.has(other));
     const ending = endingOf(word);

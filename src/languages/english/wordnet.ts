@@ -46,7 +46,7 @@ export interface Strictness {
 }
 
 export const strict: Strictness = { share: 0.3, secondShare: 0.35, rank: 2 };
-export const loose: Strictness = { share: 0.1, secondShare: 0.15, rank: 4 };
+export const loose: Strictness = { share: 0.08, secondShare: 0.12, rank: 4 };
 
 const noWords: ReadonlySet<string> = new Set();
 

@@ -16,6 +16,9 @@ const params = z.strictObject({
   ...synonymParams,
 });
 
+/** Replacements that a text must offer for each word wanted, before words that fit less surely come in. */
+const varietyPerWord = 3;
+
 /** Replaces drawn words by synonyms of their form, as EDA's synonym replacement does. */
 export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>({
   id: 'text.replace-synonyms',
@@ -52,7 +55,8 @@ export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>(
     const annotated = annotatedRanges(sample, schema, field);
     const edits: TextEdit[] = [];
     const next = drawnOrder(random, synonyms.drawable.length);
-    const unoffered: number[] = [];
+    // A text that offers too little for distinct copies is asked less strictly.
+    const offersAt = synonyms.variety() < varietyPerWord * wanted ? synonyms.atLoosely : synonyms.at;
     const chosen: { word: number; offered: readonly string[] }[] = [];
     for (let drawn = next(); drawn >= 0 && chosen.length < wanted; drawn = next()) {
       const index = synonyms.drawable[drawn] as number;
@@ -62,14 +66,7 @@ export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>(
         continue;
       }
       if (overlapsAny(annotated, word.start, word.end)) continue;
-      const offered = synonyms.at(index);
-      if (offered.length > 0) chosen.push({ word: index, offered });
-      else unoffered.push(index);
-    }
-    // A text that offers too little is asked again, less strictly.
-    for (let i = 0; i < unoffered.length && chosen.length < wanted; i++) {
-      const index = unoffered[i] as number;
-      const offered = synonyms.atLoosely(index);
+      const offered = offersAt(index);
       if (offered.length > 0) chosen.push({ word: index, offered });
     }
     for (const { word: index, offered } of chosen) {
