@@ -11,11 +11,11 @@ import random
 import re
 import sys
 import time
-from nltk.corpus.reader.wordnet import WordNetCorpusReader
+from wordnet31 import open_wordnet
 
 texts_file, dict_folder, copies = sys.argv[1], sys.argv[2], int(sys.argv[3])
 alpha = 0.1
-wordnet = WordNetCorpusReader(dict_folder, None)
+wordnet = open_wordnet(dict_folder)
 letters = frozenset("abcdefghijklmnopqrstuvwxyz ")
 stop_words = frozenset(
     """i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself

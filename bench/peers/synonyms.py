@@ -11,12 +11,12 @@ import random
 import re
 import sys
 import time
-from nltk.corpus.reader.wordnet import WordNetCorpusReader
+from wordnet31 import open_wordnet
 from nltk.tag.perceptron import PerceptronTagger
 
 texts_file, dict_folder, tagged_file = sys.argv[1], sys.argv[2], sys.argv[3]
 ratio = 0.1
-wordnet = WordNetCorpusReader(dict_folder, None)
+wordnet = open_wordnet(dict_folder)
 tokens_of = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?|[^\sA-Za-z0-9]")
 stop_words = frozenset(
     """i me my we our you your he him his she her it its they them their what which who this that these those am is are

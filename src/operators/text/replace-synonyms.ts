@@ -98,7 +98,7 @@ export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>(
       params: { ratio: 0.3 },
       seed: 1,
       input: { id: '3', text: 'It was NOT a happy film, but the story ends well in New York on 5 May.', label: 'mixed' },
-      output: { id: '3', text: 'It was NOT a glad movie, but the narrative ends well in New York on 5 May.', label: 'mixed' },
+      output: { id: '3', text: 'It was NOT a glad picture, but the narrative ends well in New York on 5 May.', label: 'mixed' },
     },
   ],
 });
