@@ -9,6 +9,7 @@ import { LeavenError } from '../errors/leaven-error.ts';
 import { type ExecuteOutcome, executePlan } from '../pipeline/execute.ts';
 import { layout } from '../pipeline/layout.ts';
 import type { RunState } from '../pipeline/run-folder.ts';
+import { operatorsOf } from '../pipeline/seal.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
 import { writeReports } from './run-report.ts';
 import { versionsOf } from './versions.ts';
@@ -73,6 +74,13 @@ export interface RunResult {
   reused: boolean;
 }
 
+/** Threads for much data, and for operators that are not ours: a worker that dies does not take the run along. */
+function defaultWorkers(plan: Plan): number {
+  const steps = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
+  const own = steps.flatMap(operatorsOf).some((operator) => operator.module !== undefined);
+  return own || inputBytes(plan) >= bytesForThreads ? availableParallelism() : 0;
+}
+
 /** Below this, starting threads costs more than they save. */
 const bytesForThreads = 1_000_000;
 
@@ -85,7 +93,7 @@ const bytesForThreads = 1_000_000;
 export async function run(recipe: string | RecipeInput, options: RunOptions = {}): Promise<RunResult> {
   const started = performance.now();
   const loaded = await loadRecipe(recipe, { cwd: options.cwd ?? process.cwd(), ...(options.set ? { set: [...options.set] } : {}) });
-  const workers = options.workers ?? (inputBytes(loaded.plan) < bytesForThreads ? 0 : availableParallelism());
+  const workers = options.workers ?? defaultWorkers(loaded.plan);
   const cpuBefore = process.cpuUsage();
   const result = await interruptible(() =>
     executePlan({

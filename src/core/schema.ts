@@ -40,7 +40,3 @@ export function fieldsOfKind(schema: Schema, kind: FieldKind): SchemaField[] {
 export function annotationsOver(schema: Schema, field: string): SchemaField[] {
   return schema.fields.filter((other) => other.over === field);
 }
-
-export function fieldByRole(schema: Schema, role: string): SchemaField | undefined {
-  return schema.fields.find((field) => field.role === role);
-}

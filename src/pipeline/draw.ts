@@ -1,5 +1,5 @@
 import type { GuardedContent, GuardName, TextAnalysis } from '../core/analysis.ts';
-import { applyTextEdits, normalizeEdits, type PackedEdit, packEdits, type TextEdit, unpackEdits } from '../core/edits.ts';
+import { applyTextEdits, normalizeEdits, type PackedEdit, packEdits, type TextEdit } from '../core/edits.ts';
 import type { Json, SampleOperator, TextOperator } from '../core/operator.ts';
 import type { Random } from '../core/random.ts';
 import type { Sample } from '../core/sample.ts';
@@ -166,15 +166,4 @@ function sameItems(a: readonly string[], b: readonly string[]): boolean {
   const left = [...a].sort();
   const right = [...b].sort();
   return left.every((item, i) => item === right[i]);
-}
-
-/** Does again what a plan says, without drawing: replay. */
-export function applyPlan(loaded: LoadedOperator, schema: Schema, sample: Sample, plan: Json): Sample {
-  const operator = loaded.operator as TextOperator | SampleOperator;
-  if (operator.input === 'sample') return operator.apply({ sample, plan, params: loaded.plan.params, schema });
-  let current = sample;
-  for (const [field, packed] of Object.entries(plan as Record<string, PackedEdit[]>)) {
-    current = applyTextEdits(current, schema, field, unpackEdits(packed));
-  }
-  return current;
 }

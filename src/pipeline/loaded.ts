@@ -1,7 +1,7 @@
 import type { GuardName } from '../core/analysis.ts';
 import { compileExpression, type Expression } from '../core/expression.ts';
 import type { CollectContext, Collector, Operator } from '../core/operator.ts';
-import type { AugmentStepPlan, OperatorPlan, OperatorStepPlan, Plan, StagePlan, StepPlan } from '../core/plan.ts';
+import type { AugmentStepPlan, OperatorPlan, Plan, StagePlan, StepPlan } from '../core/plan.ts';
 import { createStreams, type StreamFactory } from '../core/random.ts';
 import { createAnalyzer } from '../languages/analysis.ts';
 import { loadOperator } from '../operators/load.ts';
@@ -122,8 +122,4 @@ export function appliesTo(splits: StepPlan['splits'], split: string): boolean {
 
 export function isAugment(step: StepPlan): step is AugmentStepPlan {
   return step.kind === 'augment';
-}
-
-export function isOperatorStep(step: StepPlan): step is OperatorStepPlan {
-  return step.kind === 'operator';
 }

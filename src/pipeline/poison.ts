@@ -61,7 +61,7 @@ export function createPatientRunner(
       }
     }
     const file = layout.poison(folder, job.stage);
-    const known = (readJson<Record<string, Poison[]>>(file) ?? {})[job.input.shard] ?? [];
+    const known = readJson<Record<string, Poison[]>>(file)?.[job.input.shard] ?? [];
     try {
       return await runTwice({ ...job, poison: known });
     } catch (error) {
