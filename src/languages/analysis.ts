@@ -1,11 +1,12 @@
 import type { GuardedContent, GuardName, PartOfSpeech, Sentence, TextAnalysis, Word } from '../core/analysis.ts';
-import { englishLexicon, known } from './english/lexicon.ts';
+import { englishLexicon } from './english/lexicon.ts';
 import { tagEnglish } from './english/tagger.ts';
 import { findCode } from './guards/code.ts';
+import { addContent, addWord, type Content, plainContent } from './guards/content.ts';
 import { findJson } from './guards/json.ts';
 import { findEmails, findPlaceholders, findUrls } from './guards/patterns.ts';
 import { disjointRanges, type GuardedRange } from './guards/ranges.ts';
-import { findInWords, isNumber, lookUp, negationAt } from './guards/words.ts';
+import { findInWords } from './guards/words.ts';
 import { splitSentences } from './sentences.ts';
 import { met, type ScannedWords, scanWords } from './words.ts';
 
@@ -151,30 +152,26 @@ function markWords(words: readonly Word[], ranges: readonly GuardedRange[]): voi
 
 const wordGuards: ReadonlySet<GuardName> = new Set(['negation', 'numbers', 'entities'] as const);
 
-function contentOf(analysis: Analysis, { lexicon, on }: Setting): GuardedContent {
-  const content: Record<string, string[]> = {};
-  const add = (guard: GuardName, value: string) => {
-    const list = content[guard];
-    if (list) list.push(value);
-    else content[guard] = [value];
-  };
+function contentOf(analysis: Analysis, setting: Setting): Content {
+  const content: Content = {};
   const { text, seen } = analysis;
   const words = analysis.words();
   for (const range of analysis.guarded()) {
-    if (!wordGuards.has(range.guard)) add(range.guard, text.slice(range.start, range.end).toLowerCase());
+    if (!wordGuards.has(range.guard)) addContent(content, range.guard, text.slice(range.start, range.end).toLowerCase());
   }
-  const input = { text, words, seen, lexicon };
+  const input = { text, words, seen, lexicon: setting.lexicon };
   for (let i = 0; i < words.length; i++) {
-    const word = words[i] as Word;
     // What counts is guarded, so that a word without a guard need not be looked up again.
-    if (word.guard === undefined || !wordGuards.has(word.guard)) continue;
-    const bits = lookUp(lexicon, word.text, seen);
-    const negation = lexicon.size > 0 && on('negation') ? negationAt(input, i, bits) : undefined;
-    if (negation) add('negation', negation.counted);
-    else if (on('numbers') && isNumber(word.text, bits, seen, lexicon)) add('numbers', word.text.toLowerCase());
-    else if (on('entities') && bits & known.name) add('entities', word.text.toLowerCase());
+    const { guard } = words[i] as Word;
+    if (guard !== undefined && wordGuards.has(guard)) addWord(content, input, i, setting);
   }
-  for (const list of Object.values(content)) list.sort();
+  return content;
+}
+
+function guardedContent(text: string, setting: Setting): GuardedContent {
+  const plain = setting.english ? plainContent(text, setting, shapes) : undefined;
+  const content = plain ?? contentOf(new Analysis(text, setting), setting);
+  for (const guard in content) content[guard]?.sort();
   return content;
 }
 
@@ -192,6 +189,6 @@ export function createAnalyzer(options: AnalyzerOptions): Analyzer {
   };
   return {
     analyze: (text) => new Analysis(text, setting),
-    guardedContent: (text) => contentOf(new Analysis(text, setting), setting),
+    guardedContent: (text) => guardedContent(text, setting),
   };
 }
