@@ -21,6 +21,8 @@ export interface Explanation {
   /** The original it comes from, and the record of the file that holds it. */
   root: string;
   source: { file: string; record: number };
+  /** Text fields of the original, as they were read. */
+  original: Record<string, string>;
   /** Ids from the original to this sample. */
   lineage: string[];
   chain: ChainLink[];
@@ -52,13 +54,15 @@ export async function explain(folder: string, id: string): Promise<Explanation> 
   const sourceIndex = context.sources.findIndex(({ name }) => name === source.file);
   const replayed = (await createReplayer(context))(sourceIndex, source.record, lineage.id);
   const made = replayed.rows.find(({ row }) => row.sample.id === id);
+  const stopped = [...replayed.rejects, ...replayed.merges].find(({ record }) => record.id === id);
   const explanation: Explanation = {
     id,
     split: made?.row.split ?? reject?.split ?? merge?.split ?? replayed.row.split,
     root: lineage.id,
     source,
     lineage: ids,
-    chain: made?.chain ?? [],
+    original: replayed.before,
+    chain: (made ?? stopped)?.chain ?? [],
     ...(reject
       ? { rejected: { step: reject.step, reason: reject.reason, ...(reject.detail !== undefined ? { detail: reject.detail } : {}) } }
       : {}),

@@ -97,7 +97,7 @@ function toItem(replayed: Replayed, labelField: string | undefined): PreviewItem
         steps: steps(one.chain),
         after: Object.fromEntries(Object.keys(before).map((field) => [field, String(one.row.sample[field] ?? '')])),
       })),
-    rejects: rejects.map(({ id, step, reason, detail }) => ({ id, step, reason, ...(detail !== undefined ? { detail } : {}) })),
-    merged: merges.map(({ into }) => ({ into })),
+    rejects: rejects.map(({ record: { id, step, reason, detail } }) => ({ id, step, reason, ...(detail !== undefined ? { detail } : {}) })),
+    merged: merges.map(({ record }) => ({ into: record.into })),
   };
 }

@@ -126,8 +126,8 @@ export function judge(
 }
 
 /** Where the original of a row stands: kept with what is rejected or merged, so that nothing has to be searched for. */
-export function sourceOf(plan: Plan, row: Row): RecordSource {
+export function sourceOf(plan: Plan, row: Row, id = row.sample.id): RecordSource {
   const { source, record } = row.origin;
   const file = plan.sources[source]?.name ?? '';
-  return row.root === row.sample.id ? { file, record } : { file, record, root: row.root };
+  return row.root === id ? { file, record } : { file, record, root: row.root };
 }

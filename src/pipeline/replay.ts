@@ -16,8 +16,9 @@ export interface Replayed {
   row: Row;
   before: Record<string, string>;
   rows: { row: Row; chain: ChainLink[]; line: string }[];
-  rejects: RejectRecord[];
-  merges: MergeRecord[];
+  /** What was stopped on the way, with the steps it had been through. */
+  rejects: { record: RejectRecord; chain: ChainLink[] }[];
+  merges: { record: MergeRecord; chain: ChainLink[] }[];
 }
 
 /** One step of a sample's way, with the texts around it. */
@@ -66,8 +67,9 @@ export async function createReplayer(
     for (const { stage, heldOut } of stages) {
       for (const [place, one] of rows.entries()) one.place = place;
       const output = runStage(plan, stage, rows, heldOut, true);
-      replayed.rejects.push(...output.rejects.map(({ record: reject }) => reject));
-      replayed.merges.push(...output.merges.map(({ record: merge }) => merge));
+      for (const { record: reject, history = [] } of output.rejects)
+        replayed.rejects.push({ record: reject, chain: chainOf(history, before) });
+      for (const { record: merge, history = [] } of output.merges) replayed.merges.push({ record: merge, chain: chainOf(history, before) });
       rows = output.rows;
     }
     replayed.rows = rows.map((last) => ({

@@ -1,7 +1,7 @@
 import type { GuardName } from '../core/analysis.ts';
 import type { Json } from '../core/operator.ts';
 import type { Plan } from '../core/plan.ts';
-import type { MergeRecord, RejectRecord } from '../core/provenance.ts';
+import type { MergeRecord, ProvenanceStep, RejectRecord } from '../core/provenance.ts';
 import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import { augmentRow } from './augment.ts';
@@ -16,6 +16,8 @@ import { addMerge, addReject, addStrength, count, createTally, type StepTally, s
 export interface Placed<T> {
   place: number;
   record: T;
+  /** What the steps before it did. Kept only where samples are traced. */
+  history?: readonly ProvenanceStep[];
 }
 
 export interface StageOutput {
@@ -32,6 +34,7 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
   const merges: Placed<MergeRecord>[] = [];
   const caches = new Map<unknown, AnalysisCache>();
   const shown = textFields(plan);
+  const historyOf = (row: Row) => (tracing ? { history: [...(row.history ?? []), ...row.trace] } : {});
   const context: StageContext = {
     plan,
     stage,
@@ -54,10 +57,10 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
         step,
         reason,
         ...(options.detail !== undefined ? { detail: options.detail } : {}),
-        source: sourceOf(plan, row),
+        source: sourceOf(plan, row, id),
         sample: sample as unknown as Json,
       };
-      rejects.push({ place: row.place, record });
+      rejects.push({ place: row.place, record, ...historyOf(row) });
       splitTally(tally, row.split).rejected++;
       stepTally(tally, step).rejected++;
       addReject(tally, step, reason, options.error ?? false, id, shown.map((field) => textOf(sample, field)).join(' ⏎ '), options.detail);
@@ -75,6 +78,7 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
           source: sourceOf(plan, row),
           sample: sample as unknown as Json,
         },
+        ...historyOf(row),
       });
       splitTally(tally, split).merged++;
       stepTally(tally, step).merged++;

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { augmentSchema, augmentWithSchema, choiceSchema, datasetSchema, gateSchema, longStepSchema, recipeSchema } from './schema.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
-type OperatorMap = { readonly [operatorId: string]: Parameters };
+/** Ids and paths of operators have a dot in them, so that `augment` keeps the type of its own. */
+type OperatorMap = { readonly [operatorId: `${string}.${string}`]: Parameters };
 
 export type ChoiceInput = string | OperatorMap | (Omit<z.input<typeof choiceSchema>, 'with'> & { with?: Parameters });
 export type GateInput = string | OperatorMap | (Omit<z.input<typeof gateSchema>, 'with'> & { with?: Parameters });

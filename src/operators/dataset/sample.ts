@@ -103,7 +103,7 @@ export const sample = defineOperator({
         { id: 'c', text: 'three', label: 'y' },
         { id: 'd', text: 'four', label: 'y' },
       ],
-      output: ['c', 'd'],
+      output: ['a', 'c'],
     },
     {
       name: 'half of each class',

@@ -45,7 +45,7 @@ export const shuffle = defineOperator({
         { id: 'c', text: 'three' },
         { id: 'd', text: 'four' },
       ],
-      output: ['c', 'a', 'b', 'd'],
+      output: ['c', 'b', 'a', 'd'],
     },
     {
       name: 'the order of the input does not matter',
@@ -55,7 +55,7 @@ export const shuffle = defineOperator({
         { id: 'b', text: 'two' },
         { id: 'a', text: 'one' },
       ],
-      output: ['a', 'b', 'd'],
+      output: ['b', 'a', 'd'],
     },
   ],
 });

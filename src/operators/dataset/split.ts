@@ -100,7 +100,7 @@ export const split = defineOperator({
         { id: 'c', text: 'three', author: 'Ann' },
         { id: 'd', text: 'four', author: 'Ben' },
       ],
-      output: ['test/a', 'train/b', 'test/c', 'train/d'],
+      output: ['train/a', 'test/b', 'train/c', 'test/d'],
     },
   ],
 });

@@ -69,14 +69,14 @@ export const deleteWords = defineTextOperator({
       params: { ratio: 0.1 },
       seed: 1,
       input: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
-      output: { id: '1', text: 'the film opens a quiet scene', label: 'neutral' },
+      output: { id: '1', text: 'the film with a quiet scene', label: 'neutral' },
     },
     {
       name: 'the negation and what it denies stay',
       params: { ratio: 0.2 },
       seed: 2,
       input: { id: '2', text: 'The plot did not work , the songs were lovely .' },
-      output: { id: '2', text: 'The did not work , songs were lovely .' },
+      output: { id: '2', text: 'The did not work , the songs lovely .' },
     },
   ],
 });

@@ -65,14 +65,14 @@ export const insertPunctuation = defineTextOperator({
       name: 'marks between words',
       seed: 1,
       input: { id: '1', text: 'a sweet and funny film about growing up', label: 'positive' },
-      output: { id: '1', text: 'a sweet and ? funny , film about growing up', label: 'positive' },
+      output: { id: '1', text: 'a sweet and funny , film about growing up', label: 'positive' },
     },
     {
       name: 'an e-mail address and a number stay whole',
       params: { ratio: 1 },
       seed: 5,
       input: { id: '2', text: 'write to ann@example.org before 5 pm' },
-      output: { id: '2', text: 'write ; to ann@example.org ; before 5 pm' },
+      output: { id: '2', text: '. write : to ann@example.org ! before 5 pm' },
     },
   ],
 });

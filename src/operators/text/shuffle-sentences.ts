@@ -56,7 +56,7 @@ export const shuffleSentences = defineTextOperator({
       name: 'three sentences',
       seed: 2,
       input: { id: '1', text: 'The room was small. Breakfast was great! We would come back.', label: 'positive' },
-      output: { id: '1', text: 'Breakfast was great! The room was small. We would come back.', label: 'positive' },
+      output: { id: '1', text: 'We would come back. Breakfast was great! The room was small.', label: 'positive' },
     },
     {
       name: 'one sentence stays as it is',

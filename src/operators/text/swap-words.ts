@@ -70,14 +70,14 @@ export const swapWords = defineTextOperator({
       params: { ratio: 0.2 },
       seed: 1,
       input: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
-      output: { id: '1', text: 'opens film the with a quiet scene', label: 'neutral' },
+      output: { id: '1', text: 'the film opens with quiet a scene', label: 'neutral' },
     },
     {
       name: 'the capital stays at the opening of the sentence',
       params: { ratio: 0.1 },
       seed: 4,
       input: { id: '2', text: 'Everyone laughed together.' },
-      output: { id: '2', text: 'Laughed everyone together.' },
+      output: { id: '2', text: 'Everyone together laughed.' },
     },
   ],
 });
