@@ -241,7 +241,7 @@ const zh: Messages = {
   leaksUnchecked: '未检查泄漏：没有测试划分',
   missingCopies: (n) => `缺少副本 ${n}`,
   unchanged: (n) => `未改变 ${n}`,
-  guardHits: (n) => `护栏保留 ${n} 处`,
+  guardHits: (n) => `保护 ${n} 处`,
   report: (path) => `报告 ${path}`,
   next: '下一步：',
   stopping: '处理完手头的分片后停止；再按一次 Ctrl-C 立即停止',
