@@ -21,7 +21,7 @@ export interface Explanation {
   /** The original it comes from, and the record of the file that holds it. */
   root: string;
   source: { file: string; record: number };
-  /** Text fields of the original, as they were read. */
+  /** Text fields of the original, as they were read; `raw` of a record that could not be read. */
   original: Record<string, string>;
   /** Ids from the original to this sample. */
   lineage: string[];
@@ -51,6 +51,13 @@ export async function explain(folder: string, id: string): Promise<Explanation> 
   const lineage = await lineageOf(folder, id, reject ?? merge);
   if (!lineage) throw new LeavenError('run/unknown-id', { id, folder, ...(await nearestId(folder, id)) });
   const { source, ids } = lineage;
+  const rejected = reject && {
+    rejected: { step: reject.step, reason: reject.reason, ...(reject.detail !== undefined ? { detail: reject.detail } : {}) },
+  };
+  if (reject?.step === 'read') {
+    const { raw = '' } = reject.sample as { raw?: string };
+    return { id, split: reject.split, root: id, source, original: { raw }, lineage: ids, chain: [], ...rejected };
+  }
   const sourceIndex = context.sources.findIndex(({ name }) => name === source.file);
   const replayed = (await createReplayer(context))(sourceIndex, source.record, lineage.id);
   const made = replayed.rows.find(({ row }) => row.sample.id === id);
@@ -63,9 +70,7 @@ export async function explain(folder: string, id: string): Promise<Explanation> 
     lineage: ids,
     original: replayed.before,
     chain: (made ?? stopped)?.chain ?? [],
-    ...(reject
-      ? { rejected: { step: reject.step, reason: reject.reason, ...(reject.detail !== undefined ? { detail: reject.detail } : {}) } }
-      : {}),
+    ...rejected,
     ...(merge ? { mergedInto: { step: merge.step, id: merge.into } } : {}),
   };
   if (!made) return explanation;

@@ -13,7 +13,6 @@ import type { Example, LabelCounts, OperatorCounts, ReportWarning, RunReport, Sh
 import { renderReportJson } from '../reports/report-json.ts';
 import { renderRunReport } from '../reports/run-report.ts';
 import { lengthHistogram } from './histogram.ts';
-import { untouchedSplits } from './run.ts';
 import type { Versions } from './versions.ts';
 
 export interface ReportFacts {
@@ -305,4 +304,10 @@ function warningsOf(outcome: ExecuteOutcome): ReportWarning[] {
   if (tally.errors > plan.limits.rejects * read)
     warnings.push({ code: 'too-many-errors', data: { errors: tally.errors, read, limit: plan.limits.rejects } });
   return warnings;
+}
+
+/** Splits that no seeded step works on. */
+export function untouchedSplits(plan: Plan, names: readonly string[]): string[] {
+  const steps = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
+  return names.filter((name) => name !== '*' && !steps.some((step) => step.splits === 'all' || step.splits.includes(name)));
 }

@@ -11,7 +11,7 @@ import { layout } from '../pipeline/layout.ts';
 import type { RunState } from '../pipeline/run-folder.ts';
 import { operatorsOf } from '../pipeline/seal.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
-import { writeReports } from './run-report.ts';
+import { untouchedSplits, writeReports } from './run-report.ts';
 import { versionsOf } from './versions.ts';
 
 export interface RunOptions {
@@ -165,12 +165,6 @@ function sourceName(loaded: LoadedRecipe): string {
 
 function commandOf(loaded: LoadedRecipe): string {
   return `leaven run ${sourceName(loaded)}`;
-}
-
-/** Splits that no seeded step works on. */
-export function untouchedSplits(plan: Plan, names: readonly string[]): string[] {
-  const steps = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
-  return names.filter((name) => name !== '*' && !steps.some((step) => step.splits === 'all' || step.splits.includes(name)));
 }
 
 type Summary = Omit<RunResult, 'folder' | 'report'>;

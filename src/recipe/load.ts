@@ -7,6 +7,7 @@ import { checkRecipe } from './check-recipe.ts';
 import { type ResolvedDataset, resolveDataset } from './dataset.ts';
 import type { RecipeInput } from './define-recipe.ts';
 import { resolveOutput } from './output.ts';
+import type { Target } from './path.ts';
 import { followPath, type RecipePath } from './path.ts';
 import { createProblems } from './problems.ts';
 import { readSteps } from './read-steps.ts';
@@ -14,7 +15,7 @@ import { resolveSteps } from './resolve-steps.ts';
 import { describeSteps } from './resolved.ts';
 import type { CheckedRecipe } from './schema.ts';
 import { type AppliedSet, applySet } from './set.ts';
-import { openRecipe, type Target } from './source.ts';
+import { openRecipe } from './source.ts';
 import { cutStages } from './stages.ts';
 
 export type { RecipeInput };

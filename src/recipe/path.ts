@@ -76,3 +76,6 @@ function operatorKey(item: unknown, name: string): string | undefined {
   }
   return Object.hasOwn(item, name) && Object.keys(item).length === 1 ? name : undefined;
 }
+
+/** Where an error points: at a key, or at its value. */
+export type Target = 'key' | 'value';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors/catalog.ts';
 import { type ErrorData, LeavenError, type SourcePosition } from '../errors/leaven-error.ts';
+import type { Target } from './path.ts';
 import { type RecipePath, showPath } from './path.ts';
-import type { Target } from './source.ts';
 
 /** Collects everything that is wrong with a recipe, so that one look mends it all. */
 export interface Problems {

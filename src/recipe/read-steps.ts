@@ -3,10 +3,10 @@ import { stepWords } from '../core/operator.ts';
 import type { Localized } from '../errors/language.ts';
 import { checkShape, keysOf, stepPlace } from './check.ts';
 import { showValue } from './describe.ts';
+import type { Target } from './path.ts';
 import { type RecipePath, shorten } from './path.ts';
 import type { Problems } from './problems.ts';
 import { augmentOptions, augmentSchema, augmentWithSchema, choiceSchema, gateSchema, longStepSchema } from './schema.ts';
-import type { Target } from './source.ts';
 
 /** An operator as a recipe names it, before it is loaded. */
 export interface WrittenOperator {

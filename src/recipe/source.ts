@@ -3,12 +3,9 @@ import { basename, dirname, resolve } from 'node:path';
 import { findInvalidUtf8 } from '../datasets/encoding.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { LeavenError, type SourcePosition } from '../errors/leaven-error.ts';
-import type { RecipePath } from './path.ts';
+import type { RecipePath, Target } from './path.ts';
 import { plainCopy } from './plain.ts';
 import { parseYaml } from './yaml.ts';
-
-/** Where an error points: at a key, or at its value. */
-export type Target = 'key' | 'value';
 
 /** A recipe as it was written, before any check of its content. */
 export interface RecipeSource {

@@ -1,9 +1,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
 import { LeavenError, type SourcePosition } from '../errors/leaven-error.ts';
-import type { RecipePath } from './path.ts';
+import type { RecipePath, Target } from './path.ts';
 import { shorten } from './path.ts';
 import { createBudget, setKey, tooLarge } from './plain.ts';
-import type { Target } from './source.ts';
 import { syntaxReason } from './yaml-words.ts';
 
 type Range = readonly [start: number, end: number];

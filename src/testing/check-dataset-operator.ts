@@ -2,9 +2,9 @@ import type { CollectContext, CollectedRow, DatasetOperator, DatasetView } from 
 import type { Sample } from '../core/sample.ts';
 import { collect, collectContext, decisionsOf, type Params, rowsOf, schemaFor } from './apply-operator.ts';
 import { check, deepFreeze, same } from './assert.ts';
+import type { OperatorCheck } from './check.ts';
 import { parameterSets } from './check-definition.ts';
 import { hostileTexts, hostileValues, ordinaryTexts } from './hostile.ts';
-import type { OperatorCheck } from './index.ts';
 
 const rowCount = 60;
 

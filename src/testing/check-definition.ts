@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Operator, stepWords } from '../core/operator.ts';
 import { check, same } from './assert.ts';
+import type { OperatorCheck } from './check.ts';
 import { runExample } from './examples.ts';
-import type { OperatorCheck } from './index.ts';
 
 /** Parameters to test with: the defaults where they stand on their own, and those of the examples. */
 export function parameterSets(operator: Operator): Record<string, unknown>[] {

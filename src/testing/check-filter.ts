@@ -2,10 +2,10 @@ import type { FilterOperator } from '../core/operator.ts';
 import type { Sample } from '../core/sample.ts';
 import { analyzer, keptByFilter, textFields } from './apply-operator.ts';
 import { check, deepFreeze, same } from './assert.ts';
+import type { OperatorCheck } from './check.ts';
 import { parameterSets } from './check-definition.ts';
 import { settingFor } from './examples.ts';
 import { hostileTexts, hostileValues, ordinaryTexts } from './hostile.ts';
-import type { OperatorCheck } from './index.ts';
 
 /** Checks of filters: measures are numbers and say all that the decision needs. */
 export function filterChecks(operator: FilterOperator): OperatorCheck[] {

@@ -6,10 +6,10 @@ import { createSchema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { analyzer, applyOperator, drawText, type Setting } from './apply-operator.ts';
 import { check, deepFreeze, same } from './assert.ts';
+import type { OperatorCheck } from './check.ts';
 import { parameterSets } from './check-definition.ts';
 import { settingFor } from './examples.ts';
 import { hostileTexts, hostileValues, ordinaryTexts } from './hostile.ts';
-import type { OperatorCheck } from './index.ts';
 
 const ordinary: readonly Sample[] = deepFreeze(
   ordinaryTexts.map((text, i) => ({ id: `s${i}`, text, label: i % 2 ? 'positive' : 'negative', extra: { kept: [i] } })),

@@ -1,4 +1,5 @@
 import type { Operator } from '../core/operator.ts';
+import type { OperatorCheck } from './check.ts';
 import { datasetOperatorChecks } from './check-dataset-operator.ts';
 import { definitionChecks } from './check-definition.ts';
 import { filterChecks } from './check-filter.ts';
@@ -7,11 +8,7 @@ import { sampleOperatorChecks } from './check-sample-operator.ts';
 export { runExample } from './examples.ts';
 export { hostileTexts, hostileValues, ordinaryTexts } from './hostile.ts';
 
-/** One thing an operator must do. `run` throws, saying what was expected, where it does not. */
-export interface OperatorCheck {
-  name: string;
-  run(): void | Promise<void>;
-}
+export type { OperatorCheck };
 
 /** The part of a test runner that is needed: vitest, node:test, jest and mocha all have it. */
 export interface TestRunner {

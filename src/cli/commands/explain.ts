@@ -22,7 +22,8 @@ export function explanationLines(explanation: Explanation, view: View): string[]
   const lines = [`${colors.strong(visible(explanation.id, plain))}  ${explanation.split}`];
   const { source, original, chain, rejected, mergedInto, replay } = explanation;
   lines.push(`${knot}${words.source}  ${words.sourceRecord(visible(source.file, plain), source.record)}`);
-  if (chain.length > 0 || rejected || mergedInto) for (const text of Object.values(original)) lines.push(`${line}  ${visible(text, plain)}`);
+  if (chain.length > 0 || rejected || mergedInto)
+    for (const text of Object.values(original)) lines.push(`${line}  ${visible(text, plain)}`);
   let unchanged = 0;
   const flush = () => {
     if (unchanged > 0) lines.push(`${knot}${colors.faint(words.stepsWithoutChange(unchanged))}`);
