@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { leaven, start, temporaryFolder } from './support/cli.ts';
+import { leaven, readLines, start, temporaryFolder } from './support/cli.ts';
 import { makeReviews, toJsonl } from './support/texts.ts';
 
 const folder = temporaryFolder();
@@ -296,6 +296,37 @@ describe('looking at a run', () => {
     expect((await run('explain', 'out', id, '--plain')).stdout).not.toMatch(/[├└│]/);
     expect(JSON.parse((await run('explain', 'out', id, '--json')).stdout)).toMatchObject({ ok: true, id, replay: { sameBytes: true } });
     expect((await run('explain', 'out', `${id}9`)).stderr).toContain('error[run/unknown-id]');
+  });
+
+  it('explains what was rejected or merged: its original, what was done to it, and why it is not in the data', async () => {
+    const rows = [
+      { id: 'one', label: '1', text: 'Fine camera  for the money' },
+      { id: 'two', label: '1', text: 'Fine camera for the  money' },
+      { id: 'three', label: '0', text: 'bad' },
+      { id: 'four', label: '0', text: ' ' },
+    ];
+    write('few.jsonl', `${toJsonl(rows)}{"id":\n`);
+    const steps = '  - text.normalize-whitespace\n  - dataset.deduplicate\n';
+    write('few.yaml', recipe('few.jsonl', 'few', 'limits: { rejects: 1 }\n').replace('steps:\n', `steps:\n${steps}`));
+    await run('run', 'few.yaml', '--quiet');
+    const explained = async (id: string) => {
+      const { code, stdout } = await run('explain', 'few', id);
+      expect([id, code]).toEqual([id, 0]);
+      expect(stdout).not.toContain('differ');
+      return stdout;
+    };
+    const rejects = readLines<{ id: string; step: string; reason: string }>(join(folder, 'few/rejected.jsonl'));
+    const missing = rejects.find(({ id, reason }) => id.startsWith('three#') && reason === 'no-distinct-copy');
+    const copy = await explained(missing?.id ?? '');
+    expect(copy).toContain('few.jsonl, record 3\n│   bad\n');
+    expect(copy).toContain(`└ rejected at ${missing?.step}: no-distinct-copy`);
+    expect(await explained(rejects.find(({ reason }) => reason === 'empty-text')?.id ?? '')).toContain('record 4\n');
+    const unread = await explained(rejects.find(({ step }) => step === 'read')?.id ?? '');
+    expect(unread).toContain('few.jsonl, record 5\n');
+    expect(unread).toContain('└ rejected at read: bad-json');
+    const merged = await explained('two');
+    expect(merged).toContain('│   Fine camera for the  money\n├ text.normalize-whitespace');
+    expect(merged).toContain('└ merged into one');
   });
 
   it('previews samples with their copies, and the changed words marked', async () => {

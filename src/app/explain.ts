@@ -13,6 +13,7 @@ import { layout } from '../pipeline/layout.ts';
 import { type ChainLink, createReplayer } from '../pipeline/replay.ts';
 import { finishedState } from '../pipeline/run-folder.ts';
 import { readRange } from '../pipeline/source-rows.ts';
+import { readStep } from '../pipeline/source-stage.ts';
 import { createRowWriterOf, writtenColumns } from '../pipeline/write-rows.ts';
 
 export interface Explanation {
@@ -54,7 +55,7 @@ export async function explain(folder: string, id: string): Promise<Explanation> 
   const rejected = reject && {
     rejected: { step: reject.step, reason: reject.reason, ...(reject.detail !== undefined ? { detail: reject.detail } : {}) },
   };
-  if (reject?.step === 'read') {
+  if (reject?.step === readStep) {
     const { raw = '' } = reject.sample as { raw?: string };
     return { id, split: reject.split, root: id, source, original: { raw }, lineage: ids, chain: [], ...rejected };
   }

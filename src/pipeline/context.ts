@@ -19,6 +19,7 @@ export interface StageContext {
   heldOut: KeyTable | undefined;
   /** Whether rows keep the plans of pure steps and the history of their parents: for replay, not for runs. */
   tracing: boolean;
+  tallies: Map<LoadedOperator, OperatorTally>;
   cacheOf(step: LoadedStep): AnalysisCache;
   reject(row: Row, step: string, reason: string, sample: Sample, options?: { id?: string; detail?: Json; error?: boolean }): void;
   merge(row: Row, step: string, into: string, detail?: Json): void;
@@ -30,7 +31,12 @@ export function textFields(plan: Plan): string[] {
 }
 
 export function tallyOf(context: StageContext, step: LoadedStep, loaded: LoadedOperator): OperatorTally {
-  return operatorTally(context.tally, step.plan.id, loaded.plan.slot, loaded.plan.use);
+  let own = context.tallies.get(loaded);
+  if (own === undefined) {
+    own = operatorTally(context.tally, step.plan.id, loaded.plan.slot, loaded.plan.use);
+    context.tallies.set(loaded, own);
+  }
+  return own;
 }
 
 /** Whether a step works on a row: its split, its condition, its probability. */

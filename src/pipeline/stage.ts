@@ -41,6 +41,7 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
     tally,
     heldOut,
     tracing,
+    tallies: new Map(),
     cacheOf(step) {
       let cache = caches.get(step.analyzer);
       if (!cache) {
