@@ -58,7 +58,7 @@ export interface RunResult {
   leaks: { checked: boolean; exact: number; tokenSet: number };
   /** Copies that were given up because no distinct one was found. */
   missingCopies: number;
-  /** Written copies that equal their parent: 0 by construction, counted all the same. */
+  /** Written copies that equal their parent or a sibling (case and space folded): 0 unless a step after `augment` undid a change. */
   unchanged: number;
   guardSaves: number;
   /** Samples stopped by errors; filter decisions do not count. */
@@ -199,7 +199,7 @@ function summarize(outcome: ExecuteOutcome, seconds: number): Summary {
         reject.reason === 'no-distinct-copy' || reject.reason === 'empty-text' ? reject.count : 0,
       ),
     ),
-    unchanged: 0,
+    unchanged: tally.unchanged + tally.twins,
     guardSaves: sum(operators.flatMap((operator) => Object.values(operator.saves))),
     errors: tally.errors,
     limit: plan.limits.rejects,

@@ -84,6 +84,9 @@ export interface Tally {
   merges: { count: number; examples: { key: number; id: string; into: string; text: string }[] };
   /** Copies refused because they equal a sample of a held-out split. */
   refused: number;
+  /** Written copies that equal their parent, and those that equal another copy of it: 0 unless a later step undid a change. */
+  unchanged: number;
+  twins: number;
   /** Samples stopped by errors rather than by a filter's decision. */
   errors: number;
   /** Microseconds outside operators: reading, writing, gates, bookkeeping. */
@@ -106,6 +109,8 @@ export function createTally(): Tally {
     examples: {},
     merges: { count: 0, examples: [] },
     refused: 0,
+    unchanged: 0,
+    twins: 0,
     errors: 0,
     microseconds: {},
   };
@@ -268,6 +273,8 @@ export function mergeTally(into: Tally, other: Tally): void {
   into.merges.count += other.merges.count;
   for (const example of other.merges.examples) keep(into.merges.examples, example, rejectExamplesKept);
   into.refused += other.refused;
+  into.unchanged += other.unchanged;
+  into.twins += other.twins;
   into.errors += other.errors;
   addCounts(into.microseconds, other.microseconds);
 }

@@ -9,6 +9,7 @@ import { fingerprintInto, printWords } from './fingerprints.ts';
 import type { WorkContext } from './job.ts';
 import { packRows } from './packed.ts';
 import type { Row } from './row.ts';
+import { createSamenessCheck } from './sameness.ts';
 import { describe } from './source-stage.ts';
 import type { Placed, StageOutput } from './stage.ts';
 import { addReject, splitTally, stepTally } from './tally.ts';
@@ -55,6 +56,7 @@ export function createSampleWriter(context: WorkContext): () => ShardWriter {
     const prints = createPiece('prints');
     const splits: string[] = [];
     const records = createRecordPieces();
+    const checkSameness = createSamenessCheck(fields);
     return {
       add(output) {
         const { tally } = output;
@@ -83,6 +85,7 @@ export function createSampleWriter(context: WorkContext): () => ShardWriter {
             fingerprintInto(row.sample, fields, words, traces.length * printWords);
             splits.push(row.split);
           }
+          checkSameness(row, tally);
           traces.push(provenanceLine(row, quotedNames));
           split.written++;
           describe(split, 'After', row.sample, fields, label);
