@@ -27,9 +27,7 @@ export function unpackEdits(packed: readonly PackedEdit[]): TextEdit[] {
  * @throws LeavenError core/bad-edit for offsets out of range, overlaps, and ends inside a surrogate pair
  */
 export function normalizeEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
-  const sorted = edits
-    .filter((edit) => !(edit.start === edit.end && edit.insert === ''))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = inOrder(edits) ? edits : edits.filter((edit) => !isNothing(edit)).sort((a, b) => a.start - b.start || a.end - b.end);
   let reached = 0;
   for (const { start, end } of sorted) {
     const fits = Number.isInteger(start) && Number.isInteger(end) && start >= reached && end >= start && end <= text.length;
@@ -37,7 +35,25 @@ export function normalizeEdits(text: string, edits: readonly TextEdit[]): TextEd
       throw new LeavenError('core/bad-edit', { start, end, length: text.length });
     reached = end;
   }
-  return sorted.filter((edit) => text.slice(edit.start, edit.end) !== edit.insert);
+  return sorted.filter(({ start, end, insert }) => end - start !== insert.length || !text.startsWith(insert, start));
+}
+
+function isNothing({ start, end, insert }: TextEdit): boolean {
+  return start === end && insert === '';
+}
+
+/** Whether edits stand in order already and none of them is empty. */
+function inOrder(edits: readonly TextEdit[]): boolean {
+  let before: TextEdit | undefined;
+  for (const edit of edits) {
+    if (
+      isNothing(edit) ||
+      (before !== undefined && !(before.start < edit.start || (before.start === edit.start && before.end <= edit.end)))
+    )
+      return false;
+    before = edit;
+  }
+  return true;
 }
 
 function insidePair(text: string, offset: number): boolean {

@@ -36,7 +36,10 @@ export function fieldsOfKind(schema: Schema, kind: FieldKind): SchemaField[] {
   return schema.fields.filter((field) => field.kind === kind);
 }
 
+const none: readonly SchemaField[] = [];
+
 /** The annotations whose offsets lie in a text field. */
-export function annotationsOver(schema: Schema, field: string): SchemaField[] {
-  return schema.fields.filter((other) => other.over === field);
+export function annotationsOver(schema: Schema, field: string): readonly SchemaField[] {
+  for (const one of schema.fields) if (one.over === field) return schema.fields.filter((other) => other.over === field);
+  return none;
 }

@@ -107,12 +107,13 @@ function makeCopy(
     }
     if (hopeless) choices.giveUp();
     if (draws.length === 0) continue;
-    const refusal = refuse(context, step, current, sample, siblings, seen);
+    const key = distinctKey(current, plan.fields);
+    const refusal = seen.has(key) ? 'not-distinct' : refuse(context, step, current, sample, siblings);
     if (refusal !== undefined) {
       count(refusals, refusal);
       continue;
     }
-    seen.add(distinctKey(current, plan.fields));
+    seen.add(key);
     for (const { loaded, before, drawn } of draws) {
       const own = tallyOf(context, step, loaded);
       own.changed++;
@@ -125,18 +126,15 @@ function makeCopy(
   return undefined;
 }
 
-/** Why a candidate is no copy: unchanged or a sibling's twin, equal to a held-out sample, or turned away by a gate. */
+/** Why a distinct candidate is no copy: empty, equal to a held-out sample, or turned away by a gate. */
 function refuse(
   context: StageContext,
   step: LoadedStep,
   candidate: Sample,
   parent: Sample,
   siblings: readonly Sample[],
-  seen: ReadonlySet<string>,
 ): string | undefined {
   const { fields } = step.plan;
-  const key = distinctKey(candidate, fields);
-  if (seen.has(key)) return 'not-distinct';
   if (fields.every((field) => textOf(candidate, field).trim() === '')) return 'empty-text';
   if (context.heldOut) {
     hash128Into(distinctKey(candidate, textFields(context.plan)), 0, words);

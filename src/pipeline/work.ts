@@ -62,16 +62,27 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
     const writer = job.stage === context.plan.stages.length - 1 ? samplesWriter() : createPackedWriter();
     const tally = createTally();
     let written = 0;
+    const atOnce = rowsAtOnce(stage);
     for (const input of rowsOf(job.input)) {
       const rows = probe ? input.rows.filter((row) => row.place >= probe.from && row.place < probe.to) : input.rows;
       const healthy = setAside(context, stage, rows, job.poison, input);
-      const output = runStage(context.plan, stage, healthy, heldOut);
+      // Rejects and merges wait for those of the whole batch, to stand in the order of their rows.
+      const records: StageOutput = { ...input, rows: [], rejects: [...input.rejects], merges: [] };
+      for (let from = 0; from < healthy.length; from += atOnce) {
+        const part = atOnce < healthy.length ? healthy.slice(from, from + atOnce) : healthy;
+        const { rows: made, rejects, merges, tally: counts } = runStage(context.plan, stage, part, heldOut);
+        if (probe) continue;
+        const output: StageOutput = { rows: made, rejects: [], merges: [], tally: counts };
+        writer.add(output);
+        mergeTally(tally, counts);
+        for (const reject of rejects) records.rejects.push(reject);
+        for (const reject of output.rejects) records.rejects.push(reject);
+        for (const merge of merges) records.merges.push(merge);
+        written += made.length;
+      }
       if (probe) continue;
-      mergeTally(output.tally, input.tally);
-      const merged: StageOutput = { ...output, rejects: [...input.rejects, ...output.rejects] };
-      writer.add(merged);
-      mergeTally(tally, merged.tally);
-      written += merged.rows.length;
+      writer.add(records);
+      mergeTally(tally, records.tally);
     }
     if (probe) return { kind: 'probe' };
     return { kind: 'process', done: writeShard(context, stage, job.input, written, tally, writer.finish()) };
@@ -162,6 +173,16 @@ function setAside(context: WorkContext, stage: LoadedStage, rows: Row[], poison:
     addReject(into.tally, step, 'worker-died', true, sample.id, textOf(sample, textFields(context.plan)[0] ?? ''), { message: reason });
     return false;
   });
+}
+
+/** Rows alive at once in a stage that makes copies, copies included: more would outlive the youngest generation. */
+const aliveAtOnce = 300;
+
+/** Rows to run through a stage at once. */
+export function rowsAtOnce(stage: LoadedStage): number {
+  let made = 1;
+  for (const { plan } of stage.steps) if (plan.kind === 'augment') made *= 1 + plan.copies;
+  return made === 1 ? Number.POSITIVE_INFINITY : Math.max(8, Math.ceil(aliveAtOnce / made));
 }
 
 function writeShard(
