@@ -31,6 +31,9 @@ describe('guards', () => {
     'a no-nonsense film',
     'hardly any',
     "it wouldn't've worked",
+    "nothing's wrong with it",
+    'nobody\u2019ll care',
+    "I know no-one's name",
     'I don`t know',
     'I don t know',
     'without a plot',
@@ -67,6 +70,7 @@ describe('guards', () => {
     ['the 1st of five hundred miles', ['1st', 'five hundred miles']],
     ['a two-hour film, 100% sure', ['two-hour', '100%']],
     ['$ 5 million in the 1930s', ['$ 5 million', '1930s']],
+    ["the loss of one's mother", ["one's"]],
   ])('holds the numbers of %j with their units', (text, expected) => {
     expect(held(text, 'numbers')).toEqual(expected);
   });

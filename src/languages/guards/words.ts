@@ -72,10 +72,9 @@ export function negationAt(
       left && (lower === 'nt' || (lower === 'not' && left.text.toLowerCase() === 'can')) && hasBits(index - 1, known.negatedVerb);
     return { counted, before: joined ? 1 : 0 };
   }
-  const hyphen = bits === 0 ? word.text.search(/[-\u2010\u2011]/) : -1;
-  if (hyphen > 0) {
+  if (bits === 0 && word.text.search(/[-'\u2010\u2011\u2019]/) > 0) {
     for (const part of word.text.toLowerCase().split(/[-\u2010\u2011]/)) {
-      const counted = negations.get(part) ?? (contractionAt(part) > 0 ? 'not' : undefined);
+      const counted = negations.get(part) ?? negations.get(withoutClitic(part)) ?? (contractionAt(part) > 0 ? 'not' : undefined);
       if (counted !== undefined) return { counted, before: 0 };
     }
   }
@@ -91,11 +90,16 @@ export function negationAt(
 export function isNumber(word: string, bits: number, seen: number, lexicon: ReadonlyMap<string, number>): boolean {
   if (bits & known.number) return true;
   if (seen & met.digit && /\p{N}/u.test(word)) return true;
-  if (bits !== 0 || !word.includes('-')) return false;
+  if (bits !== 0 || word.search(/[-'\u2019]/) <= 0) return false;
   return word
     .toLowerCase()
     .split('-')
-    .some((part) => ((lexicon.get(part) ?? 0) & known.number) !== 0);
+    .some((part) => ((lexicon.get(withoutClitic(part)) ?? 0) & known.number) !== 0);
+}
+
+/** A word in lower case without what hangs on it by an apostrophe: `nothing's`, `nobody'll`, `one's`. */
+function withoutClitic(word: string): string {
+  return word.replace(/['\u2019](?:s|d|m|ll|re|ve)$/, '');
 }
 
 const currency = /[$\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9\u00a2]/;
