@@ -22,8 +22,8 @@ export interface TextSynonyms {
   at(index: number): readonly string[];
   /** The same with words that fit less surely, for texts that offer too little. */
   atLoosely(index: number): readonly string[];
-  /** Replacements that `at` has for all drawable words together. */
-  variety(): number;
+  /** Whether `at` has so many replacements for all drawable words together. */
+  offers(count: number): boolean;
 }
 
 export interface SynonymFinder {
@@ -97,14 +97,18 @@ class Finder implements SynonymFinder {
       };
     };
     const at = finder(false);
-    let variety: number | undefined;
+    let found = 0;
+    let looked = 0;
     const made: TextSynonyms = {
       drawable,
       at,
       atLoosely: finder(true),
-      variety: () => {
-        variety ??= drawable.reduce((sum, index) => sum + (words[index]?.guard === undefined ? at(index).length : 0), 0);
-        return variety;
+      offers: (count) => {
+        for (; found < count && looked < drawable.length; looked++) {
+          const index = drawable[looked] as number;
+          if (words[index]?.guard === undefined) found += at(index).length;
+        }
+        return found >= count;
       },
     };
     this.#last = { analysis, synonyms: made };

@@ -56,7 +56,7 @@ export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>(
     const edits: TextEdit[] = [];
     const next = drawnOrder(random, synonyms.drawable.length);
     // A text that offers too little for distinct copies is asked less strictly.
-    const offersAt = synonyms.variety() < varietyPerWord * wanted ? synonyms.atLoosely : synonyms.at;
+    const offersAt = synonyms.offers(varietyPerWord * wanted) ? synonyms.at : synonyms.atLoosely;
     const chosen: { word: number; offered: readonly string[] }[] = [];
     for (let drawn = next(); drawn >= 0 && chosen.length < wanted; drawn = next()) {
       const index = synonyms.drawable[drawn] as number;
