@@ -14,6 +14,7 @@ interface InitWords {
   addTest: readonly string[];
   whitespace: string;
   deduplicate: string;
+  keptRepeats: string;
   noWords: readonly string[];
   copies: string;
   choose: string;
@@ -36,6 +37,7 @@ export const initWords: Record<Language, InitWords> = {
     addTest: ['no test file was found; add one so that leaks are checked:', 'test: test.jsonl'],
     whitespace: 'one space between words, none at the ends',
     deduplicate: 'equal rows become one',
+    keptRepeats: 'off: it would merge many rows, see the check above',
     noWords: ['Cleaning only: operators on words work on English text,', 'and these texts are in another language or too short to tell.'],
     copies: 'distinct, changed copies of each row, or a reason for each missing one',
     choose: 'one operator of the four for each copy (EDA, Wei and Zou 2019)',
@@ -55,6 +57,7 @@ export const initWords: Record<Language, InitWords> = {
     addTest: ['没有找到测试文件；加上后可检查泄漏：', 'test: test.jsonl'],
     whitespace: '词间一个空格，首尾无空格',
     deduplicate: '相同的行合并为一行',
+    keptRepeats: '未启用：会合并大量行，见上方待确认项',
     noWords: ['仅做清洗：作用于词的算子目前用于英文文本，', '而这些文本是其他语言，或过短而无法判断。'],
     copies: '每行生成的互不相同且有改动的副本数，缺少的每个副本都有原因',
     choose: '每个副本使用四个算子之一（EDA，Wei 与 Zou，2019）',
@@ -97,6 +100,10 @@ export function noteWords({ fact, detail }: InspectionNote, language: Language):
     }
     case 'repeated-ids':
       return en ? `the values of ${detail.column} repeat, so they are not used as ids` : `${detail.column} 的值有重复，因此不作为 id`;
+    case 'repeated-texts':
+      return en
+        ? `${detail.equal} of ${detail.rows} rows have the text of an earlier row; deduplicate is left out so that they are not merged unasked`
+        : `${detail.rows} 行中有 ${detail.equal} 行的文本与前面的行相同；为避免未经确认的合并，未启用去重`;
     case 'faulty-records':
       return en
         ? `${detail.faulty} of ${detail.records} records of ${detail.file} cannot be used as they are`

@@ -204,3 +204,25 @@ describe('the recipe', () => {
     expect(await code(put('list.json', '["a", "b"]'))).toBe('dataset/not-json-array');
   });
 });
+
+describe('init does no harm', () => {
+  test('rows whose texts repeat are not merged unasked', async () => {
+    const repeated = await init(
+      put(
+        'triples.tsv',
+        many((_, i) => `${i % 3 ? 'hypernym' : 'part of'}\t${english[i % 4]}\t${i}`),
+      ),
+    );
+    expect(JSON.stringify(repeated.steps)).not.toContain('deduplicate');
+    expect(repeated.notes.some((note) => note.startsWith('36 of 40 rows have the text of an earlier row'))).toBe(true);
+    const few = await init(put('few.csv', `text,label\n${many((text, i) => `${i < 6 ? 'Same' : text},${i % 2}`)}`));
+    expect(JSON.stringify(few.steps)).toContain('deduplicate');
+  });
+
+  test.each([
+    ['numbers.csv', many((_, i) => `0.${i},1.${i},${i % 2}`)],
+    ['chats.json', JSON.stringify(Array.from({ length: 5 }, () => ({ messages: [{ role: 'user', content: 'hello' }] })))],
+  ])('data without a text is an error that says so: %s', async (name, content) => {
+    await expect(createRecipe(put(name, content))).rejects.toMatchObject({ code: 'dataset/no-text', data: { file: name } });
+  });
+});

@@ -88,7 +88,9 @@ function stepLines(inspection: Inspection, language: Language): string[] {
   const words = initWords[language];
   const cleaning = [
     `  - text.normalize-whitespace  # ${words.whitespace}`,
-    `  - dataset.deduplicate: { mode: exact }  # ${words.deduplicate}`,
+    inspection.notes.some(({ fact }) => fact === 'repeated-texts')
+      ? `  # - dataset.deduplicate: { mode: exact }  # ${words.keptRepeats}`
+      : `  - dataset.deduplicate: { mode: exact }  # ${words.deduplicate}`,
   ];
   if (inspection.language !== 'en') return [...cleaning, ...words.noWords.map((line) => `  # ${line}`)];
   const rows = inspection.splits.train?.records ?? 0;

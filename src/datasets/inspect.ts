@@ -1,10 +1,13 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { distinctKey } from '../core/distinct.ts';
 import type { FormatPlan } from '../core/plan.ts';
+import type { Sample } from '../core/sample.ts';
 import { createSchema, type Schema } from '../core/schema.ts';
 import type { TaskName } from '../core/tasks.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
+import { hash128Hex } from '../kernels/hash.ts';
 import type { PreparedSource } from './format.ts';
 import { findSplits } from './inspect/files.ts';
 import { readHead } from './inspect/head.ts';
@@ -37,6 +40,7 @@ export interface InspectionNote {
     | 'conll'
     | 'unused-files'
     | 'repeated-ids'
+    | 'repeated-texts'
     | 'faulty-records'
     | 'no-test'
     | 'split-skipped';
@@ -60,7 +64,7 @@ export interface Inspection {
 /**
  * Looks at a file or a folder and says what data set it is: every file is read once to the end.
  *
- * @throws LeavenError as `prepareSource`, system/file-not-found, dataset/no-files
+ * @throws LeavenError as `prepareSource`, system/file-not-found, dataset/no-files, dataset/no-text
  */
 export async function inspectData(path: string): Promise<Inspection> {
   const root = resolve(path);
@@ -68,9 +72,9 @@ export async function inspectData(path: string): Promise<Inspection> {
   const files = findSplits(root);
   const notes: InspectionNote[] = [];
   if (files.unused.length > 0) notes.push({ fact: 'unused-files', detail: { files: files.unused } });
-  const head = readHead(files.train);
-  const shape = detectShape(head, basename(files.train));
+  const shape = detectShape(readHead(files.train), basename(files.train));
   const roles = assignRoles(shape.rows, shape.unnamed);
+  if (!roles) throw noText(files.train, shape);
   const renamed = nameColumns(shape, roles);
   const { id: idColumn, fields } = renamed;
   for (const fact of shape.doubts) notes.push({ fact, detail: { value: renamed.format.delimiter ?? '' } });
@@ -79,6 +83,7 @@ export async function inspectData(path: string): Promise<Inspection> {
 
   const splits: Record<string, InspectedFile> = {};
   const labels = new Map<string, number>();
+  const texts = createTextCounter(schema);
   const ids = idColumn === undefined ? undefined : new Set<string>();
   let unique = true;
   const spoolFolder = mkdtempSync(join(tmpdir(), 'leaven-inspect-'));
@@ -88,9 +93,11 @@ export async function inspectData(path: string): Promise<Inspection> {
         const format = formatOf(file, renamed.format, notes);
         const found = await count(file, format, schema, spoolFolder, (values) => {
           if (ids && idColumn !== undefined && unique) unique = addId(ids, values[idColumn]);
+          if (split === 'train') texts.add(values);
           const label = fields.label === undefined ? undefined : values[fields.label];
           if (split === 'train' && typeof label === 'string') labels.set(label, (labels.get(label) ?? 0) + 1);
         });
+        if (split === 'train' && found.records > 0 && found.faulty === found.records) throw noText(file, shape);
         splits[split] = found;
         if (found.faulty > 0)
           notes.push({ fact: 'faulty-records', detail: { file: basename(file), faulty: found.faulty, records: found.records } });
@@ -105,12 +112,14 @@ export async function inspectData(path: string): Promise<Inspection> {
   }
   if (splits.test === undefined) notes.push({ fact: 'no-test', detail: {} });
   if (!unique && idColumn !== undefined) notes.push({ fact: 'repeated-ids', detail: { column: idColumn } });
-  const texts = shape.rows.flatMap((row) => textsOf(row, roles));
+  if (texts.rows > 1 && texts.equal > texts.rows * repeatedShare)
+    notes.push({ fact: 'repeated-texts', detail: { rows: texts.rows, equal: texts.equal } });
+  const head = shape.rows.flatMap((row) => textsOf(row, roles));
   return {
     task: roles.task,
     fields,
     ...(idColumn !== undefined && unique ? { id: idColumn } : {}),
-    language: guessLanguage(texts),
+    language: guessLanguage(head),
     splits,
     labels: [...labels]
       .map(([label, rows]) => ({ label, rows }))
@@ -183,6 +192,34 @@ async function prepareGuessing(
     const guessed = { ...format, encoding: String(error.data.guess) };
     return { source: await prepare(guessed), format: guessed };
   }
+}
+
+/** Share of rows with the text of an earlier row above which merging them is left to the user. */
+const repeatedShare = 0.2;
+/** Rows whose texts are compared. */
+const rowsCompared = 200_000;
+
+/** Counts rows whose texts equal those of an earlier one, case and white space folded. */
+function createTextCounter(schema: Schema) {
+  const fields = schema.fields.filter((field) => field.kind === 'text').map((field) => field.name);
+  const seen = new Set<string>();
+  const counter = {
+    rows: 0,
+    equal: 0,
+    add(values: Readonly<Record<string, unknown>>) {
+      if (counter.rows === rowsCompared) return;
+      counter.rows++;
+      const key = hash128Hex(distinctKey(values as Sample, fields));
+      if (seen.has(key)) counter.equal++;
+      else seen.add(key);
+    },
+  };
+  return counter;
+}
+
+function noText(file: string, shape: Shape): LeavenError {
+  const found = [...new Set(shape.rows.flatMap((row) => Object.keys(row)))].slice(0, 20);
+  return new LeavenError('dataset/no-text', { file: basename(file), ...(shape.unnamed ? {} : { found }) });
 }
 
 /** Ids beyond some millions are not looked at: they would fill the memory. */

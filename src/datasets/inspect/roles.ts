@@ -89,8 +89,8 @@ const targetNames = [
 ] as const;
 const idNames = ['id', 'guid', 'uid', 'uuid', 'idx', 'key', 'sent_id', 'sample_id', 'example_id', '编号'];
 
-/** Gives columns roles by their names, then by what they hold. */
-export function assignRoles(rows: readonly Record<string, unknown>[], unnamed: boolean): Roles {
+/** Gives columns roles by their names, then by what they hold; nothing where no column holds text. */
+export function assignRoles(rows: readonly Record<string, unknown>[], unnamed: boolean): Roles | undefined {
   const columns = describeColumns(rows);
   const byName = (name: string) => columns.find((column) => column.name.toLowerCase() === name);
   const texts = columns.filter((column) => column.strings && !column.numeric);
@@ -117,7 +117,7 @@ export function assignRoles(rows: readonly Record<string, unknown>[], unnamed: b
   const text =
     textNames.map(textNamed).find((column) => column !== undefined) ??
     texts.filter((column) => column !== label && column.name !== id).toSorted((a, b) => b.meanLength - a.meanLength)[0];
-  if (!text) return { task: 'text', fields: { text: columns[0]?.name ?? 'text' }, ...withId, doubts: ['text'] };
+  if (!text) return undefined;
   const sure = textNames.includes(text.name.toLowerCase());
   const spans = columns.find((column) => holdsSpans(column) !== undefined);
   if (spans && holdsSpans(spans) === 'known')
@@ -163,13 +163,14 @@ export function assignRoles(rows: readonly Record<string, unknown>[], unnamed: b
 }
 
 /** Columns without names: numbers that never repeat are ids, few values a label, the longest the text. */
-function unnamedRoles(columns: readonly Column[], rows: number): Roles {
-  const text = columns.filter((column) => !column.numeric).toSorted((a, b) => b.meanLength - a.meanLength)[0] ?? columns.at(-1);
+function unnamedRoles(columns: readonly Column[], rows: number): Roles | undefined {
+  const text = columns.filter((column) => !column.numeric).toSorted((a, b) => b.meanLength - a.meanLength)[0];
+  if (!text) return undefined;
   const rest = columns.filter((column) => column !== text);
   const id = rest.find((column) => column.numeric && column.distinct === rows && rows > 2);
   const labels = rest.filter((column) => column !== id && isFewValued(column, rows));
   const label = labels[0];
-  const fields: Record<string, string> = { text: text?.name ?? 'text' };
+  const fields: Record<string, string> = { text: text.name };
   if (label && columns.length <= 3) fields.label = label.name;
   return {
     task: fields.label === undefined ? 'text' : 'text-classification',

@@ -95,6 +95,18 @@ export const dataset = {
       help: '文件夹中没有已知扩展名的文件，或通配符没有匹配。隐藏文件不计入。',
     },
   },
+  'dataset/no-text': {
+    en: {
+      message: 'no field of {file} holds a text in every record',
+      hint: '[[found: {found}; ]]bring lists such as chat turns into one field of text first',
+      help: 'Leaven grows texts: it needs a field whose values are strings. Numbers alone, and lists such as the turns of a chat, are not read as text; write what is to be grown into a field of its own.',
+    },
+    'zh-CN': {
+      message: '{file} 中没有每条记录均为文本的字段',
+      hint: '[[现有字段：{found}；]]对话轮次等列表应先写成一个文本字段',
+      help: 'Leaven 增强的是文本，需要一个取值为字符串的字段。只有数字的列以及对话轮次等列表不作为文本读取；应将要增强的内容写入单独的字段。',
+    },
+  },
   'dataset/not-json-lines': {
     en: {
       message: '{file} is not JSON lines: its first record goes on over several lines',
