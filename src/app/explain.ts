@@ -138,9 +138,10 @@ async function findOutput(context: WorkContext, files: readonly OutputFile[], id
   if (!file) return undefined;
   const record = await countBefore(folder, id, split);
   const columns = createRowWriterOf(context).columns ?? writtenColumns(sources);
+  const named = plan.output.format.format === 'csv' || plan.output.format.format === 'tsv';
   const format = {
     ...plan.output.format,
-    ...(columns ? { columns } : {}),
+    ...(columns ? { columns, header: named && (plan.output.format.header ?? true) } : {}),
     ...(plan.output.compression ? { compression: plan.output.compression } : {}),
   };
   const path = join(folder, file.path);

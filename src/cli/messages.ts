@@ -16,6 +16,10 @@ const en = {
   // Help.
   about: 'Grow training data for fine-tuning: clean, augment and prove, exactly and offline.',
   usage: 'Usage:',
+  optionsOf: 'options',
+  commandOf: 'command',
+  afterColon: ' ',
+  listed: (names: readonly string[]) => names.join(', '),
   examples: 'Examples:',
   commands: 'Commands:',
   arguments: 'Arguments:',
@@ -178,6 +182,10 @@ const zh: Messages = {
 
   about: '扩充微调所用的训练数据：清洗、增强、验证，结果精确，全程离线。',
   usage: '用法：',
+  optionsOf: '选项',
+  commandOf: '命令',
+  afterColon: '',
+  listed: (names) => names.join('、'),
   examples: '示例：',
   commands: '命令：',
   arguments: '参数：',

@@ -138,6 +138,10 @@ function helpIn(words: Messages): Partial<Help> {
     styleTitle: (title) => titles[title] ?? title,
     displayWidth,
     commandDescription: () => '',
+    commandUsage(command) {
+      const usage = Help.prototype.commandUsage.call(this, command);
+      return usage.replace('[options]', `[${words.optionsOf}]`).replace('[command]', `[${words.commandOf}]`);
+    },
     formatHelp(command, helper) {
       const lead = [
         command.description(),
@@ -145,7 +149,8 @@ function helpIn(words: Messages): Partial<Help> {
         words.examples,
         ...examples[command.name() as CommandName | 'leaven'].map((line) => `  ${line}`),
       ];
-      return `${lead.join('\n')}\n\n${Help.prototype.formatHelp.call(helper, command, helper)}\n${words.helpFooter}\n`;
+      const body = Help.prototype.formatHelp.call(helper, command, helper).replace(`${words.usage} `, `${words.usage}${words.afterColon}`);
+      return `${lead.join('\n')}\n\n${body}\n${words.helpFooter}\n`;
     },
   };
 }

@@ -65,6 +65,11 @@ export class LeavenError extends Error {
     });
   }
 
+  /** What to do about it, in the language in use; nothing where the message says it all. */
+  get hint(): string | undefined {
+    return this.text().hint;
+  }
+
   text(language: Language = currentLanguage()): { message: string; hint?: string } {
     return render(this.code, this.data, language);
   }

@@ -29,7 +29,7 @@ const lists: Readonly<Record<WordNetPos, string>> = {
 (truth reality) (suffering misery) (insight perception) (imagination fancy)
 (creature being) (violence brutality) (suspense tension) (tension strain) (excitement thrill) (surprise shock) (shock surprise) (vision outlook)`,
   verb: `
-(watch view) (start begin) (begin start commence) (finish complete) (complete finish) (help aid assist) (try attempt) (attempt try)
+(watch view) (check verify) (track trace) (add append) (start begin) (begin start commence) (finish complete) (complete finish) (help aid assist) (try attempt) (attempt try)
 (want desire) (require need) (love adore) (enjoy relish savor) (hate detest loathe) (dislike hate) (seem appear) (appear seem) (show display) (display show)
 (ask inquire) (answer reply) (reply answer) (talk speak) (speak talk) (believe think) (understand comprehend grasp) (explain clarify) (describe depict portray)
 (provide supply offer) (offer provide) (obtain acquire get) (receive get) (buy purchase) (purchase buy) (use employ utilize) (employ use)

@@ -21,6 +21,7 @@ good bad new old big great high low long short little small large right left own
 full hard easy early late real true free open close able only same different main general
 well very much more most really just even still also too so back up down out off away again always often never ever together
 least rather quite almost nearly yet already once soon later ago maybe perhaps instead especially particularly simply
+account card statement step date formula rent reflect wish fail
 no nil naught zero picture style mark write writing tragedy pair alien
 north south east west black white red blue green brown yellow grey gray pink purple orange spark
 `);

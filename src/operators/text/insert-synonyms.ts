@@ -48,6 +48,8 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
     if (words.length === 0) return undefined;
     const wanted = Math.max(1, Math.round(ratio * words.length));
     const synonyms = resources.inText(analysis);
+    // A text whose words have no sure synonym is asked less strictly: what is inserted replaces nothing.
+    const offersAt = synonyms.offers(1) ? synonyms.at : synonyms.atLoosely;
     const annotated = annotatedRanges(sample, schema, field);
     const nextWord = drawnOrder(random, synonyms.drawable.length);
     const nextPlace = drawnOrder(random, words.length + 1);
@@ -58,8 +60,8 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
       let offered: readonly string[] | undefined;
       for (let drawn = nextWord(); drawn >= 0; drawn = nextWord()) {
         const index = synonyms.drawable[drawn] as number;
-        if ((words[index] as Word).guard !== undefined || synonyms.at(index).length === 0) continue;
-        offered = synonyms.at(index);
+        if ((words[index] as Word).guard !== undefined || offersAt(index).length === 0) continue;
+        offered = offersAt(index);
         given.push(offered);
         break;
       }
