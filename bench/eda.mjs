@@ -1,7 +1,7 @@
 // EDA, nine copies of each text: the script's logic in Python against a stage of ours, in turns, both warm, one thread.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countEqual, openStage } from './resident.mjs';
+import { startOurs } from './resident.mjs';
 import { dataFile, median, readLabelled, row, runCommand, startPeer, temporaryFolder, thousands, wordNetFolder } from './setting.mjs';
 
 const goals = { tags: 3, plain: 4 };
@@ -30,12 +30,12 @@ export default async function eda({ file, rounds = 7 } = {}) {
   const rows = readLabelled(path);
   const texts = rows.map(({ text }) => text);
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'texts.txt'), texts.join('\n'));
-  const peer = await startPeer('eda.py', [join(folder, 'texts.txt'), wordNetFolder(), '9']);
+  const textsFile = join(folder, 'texts.txt');
+  writeFileSync(textsFile, texts.join('\n'));
+  const peer = await startPeer('eda.py', [textsFile, wordNetFolder(), '9']);
   if (peer.missing) console.log(peer.missing);
   else console.log(`peer: EDA in Python ${peer.about.python}, nltk ${peer.about.nltk}, ${texts.length} texts of ${path}`);
-  const ours = { tags: await openStage(texts, edaSteps(true)), plain: await openStage(texts, edaSteps(false)) };
-  for (const stage of Object.values(ours)) for (let i = 0; i < 2; i++) stage.pass();
+  const ours = { tags: await startOurs(textsFile, edaSteps(true)), plain: await startOurs(textsFile, edaSteps(false)) };
 
   const rates = { peer: [], tags: [], plain: [] };
   const ratios = { tags: [], plain: [] };
@@ -43,7 +43,7 @@ export default async function eda({ file, rounds = 7 } = {}) {
   for (let round = 0; round < rounds; round++) {
     for (const kind of ['tags', 'plain']) {
       const theirs = peer.missing ? undefined : await peer.pass();
-      const mine = ours[kind].pass();
+      const mine = await ours[kind].pass();
       const rate = mine.rows / mine.seconds;
       rates[kind].push(rate);
       last[kind] = mine;
@@ -60,13 +60,21 @@ export default async function eda({ file, rounds = 7 } = {}) {
       `EDA, 9 copies, ${kind === 'tags' ? 'with' : 'without'} part-of-speech tags`,
       peer.missing ? 'skipped' : best(rates.peer),
       best(rates[kind]),
-      ratio && `${ratio.toFixed(2)}x (median of ${rounds}; ${Math.min(...ratios[kind]).toFixed(2)}-${Math.max(...ratios[kind]).toFixed(2)})`,
+      ratio &&
+        `${ratio.toFixed(2)}x (median of ${rounds}; ${Math.min(...ratios[kind]).toFixed(2)}-${Math.max(...ratios[kind]).toFixed(2)})`,
       `${goals[kind]}x`,
       ratio && ratio >= goals[kind],
     );
-    const { unchanged, duplicates } = countEqual(texts, last[kind].made);
+    const { unchanged, duplicates } = last[kind];
     const theirs = last.peer ? `${last.peer.unchanged} and ${last.peer.duplicates} of ${thousands(last.peer.rows)}` : 'skipped';
-    row(`  unchanged and duplicate copies`, theirs, `${unchanged} and ${duplicates} of ${thousands(last[kind].rows)}`, '', '0 and 0', unchanged + duplicates === 0);
+    row(
+      `  unchanged and duplicate copies`,
+      theirs,
+      `${unchanged} and ${duplicates} of ${thousands(last[kind].rows)}`,
+      '',
+      '0 and 0',
+      unchanged + duplicates === 0,
+    );
   }
 
   for (const kind of ['tags', 'plain']) {
@@ -97,5 +105,5 @@ export default async function eda({ file, rounds = 7 } = {}) {
       'none set',
     );
   }
-  peer.stop?.();
+  for (const side of [peer, ours.tags, ours.plain]) side.stop?.();
 }

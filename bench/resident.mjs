@@ -1,10 +1,20 @@
-// A stage of a recipe over rows that are in memory, in this thread: what the library does without files.
-import { writeFileSync } from 'node:fs';
+// A stage of a recipe over rows that are in memory, in one thread: what the library does without files.
+// node resident.mjs TEXTS STEPS: texts one a line, steps as JSON; a pass for each line on stdin, answered as the peers do.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cpuSeconds, load, temporaryFolder } from './setting.mjs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { cpuSeconds, load, startSide, temporaryFolder } from './setting.mjs';
+
+const self = fileURLToPath(import.meta.url);
+
+/** Starts a stage in a process of its own, warm. */
+export function startOurs(textsFile, steps) {
+  return startSide(process.execPath, [self, textsFile, JSON.stringify(steps)]);
+}
 
 /** Opens the only stage of a recipe with these steps; `pass()` runs it over all texts. */
-export async function openStage(texts, steps) {
+async function openStage(texts, steps) {
   const { loadRecipe } = await load('recipe/load.js');
   const { loadStage } = await load('pipeline/loaded.js');
   const { runStage } = await load('pipeline/stage.js');
@@ -26,7 +36,14 @@ export async function openStage(texts, steps) {
   const rows = () =>
     texts.map((text, place) => {
       const sample = { text, label: 'x', id: `sample-${place}` };
-      return { sample, split: 'train', root: sample.id, origin: { sample, raw: '', values: {}, source: 0, record: place + 1 }, trace: [], place };
+      return {
+        sample,
+        split: 'train',
+        root: sample.id,
+        origin: { sample, raw: '', values: {}, source: 0, record: place + 1 },
+        trace: [],
+        place,
+      };
     });
   // Both sides end with a list of texts; of ours each stage output is dropped as a run would drop it.
   return {
@@ -47,7 +64,7 @@ export async function openStage(texts, steps) {
 const fold = (text) => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** Copies that equal their parent or an earlier sibling. */
-export function countEqual(texts, made) {
+function countEqual(texts, made) {
   const seen = new Map(texts.map((text, place) => [`sample-${place}`, new Set([fold(text)])]));
   const parents = new Map(texts.map((text, place) => [`sample-${place}`, fold(text)]));
   let unchanged = 0;
@@ -59,4 +76,17 @@ export function countEqual(texts, made) {
     seen.get(parent).add(key);
   }
   return { unchanged, duplicates };
+}
+
+if (process.argv[1] === self) {
+  const texts = readFileSync(process.argv[2], 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const stage = await openStage(texts, JSON.parse(process.argv[3]));
+  for (let i = 0; i < 3; i++) stage.pass();
+  console.log(JSON.stringify({ texts: texts.length }));
+  for await (const _ of createInterface({ input: process.stdin })) {
+    const { seconds, rows, made } = stage.pass();
+    console.log(JSON.stringify({ seconds, rows, ...countEqual(texts, made) }));
+  }
 }

@@ -40,7 +40,10 @@ const folders = [];
 
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'leaven-bench-'));
-  if (folders.length === 0) process.on('exit', () => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
+  if (folders.length === 0)
+    process.on('exit', () => {
+      for (const one of folders) rmSync(one, { recursive: true, force: true });
+    });
   folders.push(folder);
   return folder;
 }
@@ -63,16 +66,23 @@ export function wordNetFolder() {
 
 const python = process.env.LEAVEN_PYTHON ?? 'python3';
 
-/** A Python peer that does one pass for each line it is given and answers with a line of JSON; a message where it cannot run. */
+/** A Python peer with nltk; a message where it cannot run. */
 export async function startPeer(script, args) {
   const probe = spawnSync(python, ['-c', 'import nltk; print(nltk.__version__)'], { encoding: 'utf8' });
   if (probe.status !== 0)
     return { missing: `${python} with nltk is not there (pip install nltk, LEAVEN_PYTHON=path/to/python): this peer is skipped` };
-  const child = spawn(python, [join(benchFolder, 'peers', script), ...args], { stdio: ['pipe', 'pipe', 'inherit'],
+  const peer = await startSide(python, [join(benchFolder, 'peers', script), ...args]);
+  return { ...peer, about: { ...peer.about, nltk: probe.stdout.trim() } };
+}
+
+/** One side of a comparison in a process of its own: it does a pass for each line it is given and answers with a line of JSON. */
+export async function startSide(command, args) {
+  const child = spawn(command, args, {
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NLTK_DATA: dirname(dirname(wordNetFolder())) },
   });
   child.on('exit', (code) => {
-    if (code) throw new Error(`${script} ended with ${code}`);
+    if (code) throw new Error(`${args[0]} ended with ${code}`);
   });
   const waiting = [];
   const lines = [];
@@ -86,7 +96,7 @@ export async function startPeer(script, args) {
   const answer = () => (lines.length > 0 ? Promise.resolve(lines.shift()) : new Promise((resolve) => waiting.push(resolve)));
   const about = JSON.parse(await answer());
   return {
-    about: { ...about, nltk: probe.stdout.trim() },
+    about,
     async pass() {
       child.stdin.write('pass\n');
       return JSON.parse(await answer());
@@ -134,5 +144,7 @@ export const thousands = (value) => Math.round(value).toLocaleString('en-US');
 
 /** One row of the result table. */
 export function row(what, peer, ours, ratio, goal, met) {
-  console.log(`${met === undefined ? ' ' : met ? '✓' : '✗'} ${what}: ${ours}${peer ? ` | peer ${peer}` : ''}${ratio ? ` | ${ratio}` : ''} | goal ${goal}`);
+  console.log(
+    `${met === undefined ? ' ' : met ? '✓' : '✗'} ${what}: ${ours}${peer ? ` | peer ${peer}` : ''}${ratio ? ` | ${ratio}` : ''} | goal ${goal}`,
+  );
 }

@@ -1,7 +1,7 @@
 // Synonym replacement alone, one copy of each text, against nltk with its tagger and without, in turns, warm, one thread.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStage } from './resident.mjs';
+import { startOurs } from './resident.mjs';
 import { dataFile, load, median, readLabelled, row, startPeer, temporaryFolder, thousands, wordNetFolder } from './setting.mjs';
 
 const goals = { tags: 8, plain: 40 };
@@ -27,17 +27,20 @@ export default async function synonyms({ file, rounds = 7 } = {}) {
   const tagging = await startPeer('synonyms.py', [join(folder, 'texts.txt'), wordNetFolder(), join(folder, 'tagged.jsonl')]);
   const bare = tagging.missing ? tagging : await startPeer('synonyms.py', [join(folder, 'texts.txt'), wordNetFolder(), 'none']);
   if (tagging.missing) console.log(tagging.missing);
-  else console.log(`peer: Python ${tagging.about.python}, nltk ${tagging.about.nltk}, ${tagging.about.tagger}, ${texts.length} texts of ${path}`);
+  else
+    console.log(
+      `peer: Python ${tagging.about.python}, nltk ${tagging.about.nltk}, ${tagging.about.tagger}, ${texts.length} texts of ${path}`,
+    );
   const steps = (partOfSpeech) => [
     { augment: { copies: 1, from: [{ 'text.replace-synonyms': partOfSpeech ? { ratio: 0.1 } : { ratio: 0.1, partOfSpeech: false } }] } },
   ];
-  const ours = { tags: await openStage(texts, steps(true)), plain: await openStage(texts, steps(false)) };
-  for (const stage of Object.values(ours)) for (let i = 0; i < 2; i++) stage.pass();
+  const textsFile = join(folder, 'texts.txt');
+  const ours = { tags: await startOurs(textsFile, steps(true)), plain: await startOurs(textsFile, steps(false)) };
   const rates = { tags: [], plain: [], tagging: [], bare: [] };
   const ratios = { tags: [], plain: [], bare: [] };
   for (let round = 0; round < rounds; round++)
     for (const kind of ['tags', 'plain']) {
-      const mine = ours[kind].pass();
+      const mine = await ours[kind].pass();
       const rate = texts.length / mine.seconds;
       rates[kind].push(rate);
       if (tagging.missing) continue;
@@ -61,7 +64,12 @@ export default async function synonyms({ file, rounds = 7 } = {}) {
     );
   }
   if (!tagging.missing)
-    row('synonyms alone, without tags, against nltk that tags nothing', best(rates.bare), best(rates.plain), `${median(ratios.bare).toFixed(1)}x`, 'none set');
-  tagging.stop?.();
-  bare.stop?.();
+    row(
+      'synonyms alone, without tags, against nltk that tags nothing',
+      best(rates.bare),
+      best(rates.plain),
+      `${median(ratios.bare).toFixed(1)}x`,
+      'none set',
+    );
+  for (const side of new Set([tagging, bare, ours.tags, ours.plain])) side.stop?.();
 }
