@@ -295,6 +295,12 @@ describe('looking at a run', () => {
     expect(stdout).toContain('replayed: same bytes');
     expect((await run('explain', 'out', id, '--plain')).stdout).not.toMatch(/[├└│]/);
     expect(JSON.parse((await run('explain', 'out', id, '--json')).stdout)).toMatchObject({ ok: true, id, replay: { sameBytes: true } });
+    for (const format of ['csv', 'tsv', 'json', 'lines']) {
+      const set = [`output.format=${format}`, `output.path=as-${format}`].flatMap((change) => ['--set', change]);
+      expect((await run('run', 'small.yaml', '--quiet', '--overwrite', ...set)).code).toBe(0);
+      const again = JSON.parse((await run('explain', `as-${format}`, id, '--json')).stdout);
+      expect([format, again.replay]).toEqual([format, { sameBytes: true, line: again.output }]);
+    }
     expect((await run('explain', 'out', `${id}9`)).stderr).toContain('error[run/unknown-id]');
   });
 

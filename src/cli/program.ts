@@ -149,7 +149,7 @@ function helpIn(words: Messages): Partial<Help> {
         words.examples,
         ...examples[command.name() as CommandName | 'leaven'].map((line) => `  ${line}`),
       ];
-      const body = Help.prototype.formatHelp.call(helper, command, helper).replace(`${words.usage} `, `${words.usage}${words.afterColon}`);
+      const body = Help.prototype.formatHelp.call(helper, command, helper).replace('： ', '：');
       return `${lead.join('\n')}\n\n${body}\n${words.helpFooter}\n`;
     },
   };

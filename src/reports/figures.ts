@@ -104,12 +104,13 @@ function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string,
     split: short(entry.split),
   });
   const description = words.plain('figureLengths', {
+    title,
     beforeN: before.n,
     beforeMissing: before.missing,
     afterN: after.n,
     afterMissing: after.missing,
   });
-  return serialize(svg, id, `${title}. ${description}`);
+  return serialize(svg, id, description);
 }
 
 /** A share on an axis, where round values need no decimals. */

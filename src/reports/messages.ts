@@ -103,8 +103,8 @@ export const messages = {
   figureCharacters: { en: '{field}, {split}: length in characters', 'zh-CN': '{split} 的 {field}：长度（字符）' },
   figureStrength: { en: '{operator}: share of the text changed', 'zh-CN': '{operator}：文本中被改动的比例' },
   figureLengths: {
-    en: 'Histogram of lengths. Before: {beforeN} texts, {beforeMissing} missing. After: {afterN} texts, {afterMissing} missing.',
-    'zh-CN': '长度直方图。改动前：文本 {beforeN} 条，缺失 {beforeMissing} 条。改动后：文本 {afterN} 条，缺失 {afterMissing} 条。',
+    en: '{title}. Histogram of lengths. Before: {beforeN} texts, {beforeMissing} missing. After: {afterN} texts, {afterMissing} missing.',
+    'zh-CN': '{title}。长度直方图。改动前：文本 {beforeN} 条，缺失 {beforeMissing} 条。改动后：文本 {afterN} 条，缺失 {afterMissing} 条。',
   },
   sideLine: {
     en: '{side}: {n} {n#text|texts}, {missing} missing, median {median}',

@@ -46,7 +46,7 @@ export async function initCommand(data: string, flags: InitFlags, terminal: Term
     if (existsSync(out) && !flags.force) throw new LeavenError('cli/file-exists', { file: out });
     writeWhole(resolve(out), [result.recipe]);
     terminal.out(words.wrote(shownPath(resolve(out))));
-    terminal.note(`  ${words.next}${words.afterColon}${shellCommand([...programName(), 'run', out])}`);
+    terminal.note(`  ${words.next(shellCommand([...programName(), 'run', out]))}`);
   }
   terminal.document('init', {
     ...(flags.dryRun ? { dryRun: true } : { file: resolve(out) }),

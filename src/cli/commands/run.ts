@@ -144,7 +144,7 @@ function finish(result: RunResult, recipe: string, terminal: Terminal): ExitCode
   }
   if (tooMany) return sayTooMany(tooMany, result, terminal);
   const look = result.firstCopy === undefined ? ['preview', recipe] : ['explain', shownPath(result.folder), result.firstCopy];
-  terminal.note(`  ${words.next}${words.afterColon}${shellCommand([...programName(), ...look])}`);
+  terminal.note(`  ${words.next(shellCommand([...programName(), ...look]))}`);
   terminal.document('run', { ...result, recipe });
   return exitCodes.done;
 }

@@ -47,7 +47,7 @@ export async function checkRecipe(recipe: string, options: ValidateOptions, term
 function stepLine(step: StepPlan, { words }: Terminal): string {
   const where = step.splits === 'all' ? '' : `  [${step.splits.join(', ')}]`;
   if (step.kind === 'operator') return `${step.operator.use}${where}`;
-  return `augment  ${words.copiesOf(step.copies)}${words.afterColon}${words.listed(step.from.map((operator) => operator.use))}${where}`;
+  return `augment  ${words.copiesOf(step.copies, ...step.from.map((operator) => operator.use))}${where}`;
 }
 
 /** A checked recipe as data. */
