@@ -74,6 +74,7 @@ const en = {
   // run
   seed: (seed: number) => `seed ${seed}`,
   plan: (hash: string) => `plan ${hash}`,
+  rowsToPart: (rows: string) => `${rows} rows, parted by a column`,
   splitRows: (rows: string, name: string, untouched: boolean) => `${rows} ${name}${untouched ? ' (untouched)' : ''}`,
   doneAfterResume: (time: string) => `done in ${time}, continuing an earlier run`,
   reused: 'already finished and whole; nothing was run',
@@ -235,6 +236,7 @@ const zh: Messages = {
 
   seed: (seed) => `种子 ${seed}`,
   plan: (hash) => `计划 ${hash}`,
+  rowsToPart: (rows) => `${rows} 行，按列划分`,
   splitRows: (rows, name, untouched) => `${name} ${rows} 行${untouched ? '（不改动）' : ''}`,
   doneAfterResume: (time) => `接续先前的运行，完成，用时 ${time}`,
   reused: '此前已完成且数据完整，未再运行',

@@ -97,7 +97,9 @@ function createEvents(terminal: Terminal, format: 'jsonl' | undefined) {
     progress.clear();
     if (event.type === 'plan') {
       const splits = Object.entries(event.splits).map(([name, rows]) =>
-        words.splitRows(count(rows, language), visible(name), event.untouched.includes(name)),
+        name === '*'
+          ? words.rowsToPart(count(rows, language))
+          : words.splitRows(count(rows, language), visible(name), event.untouched.includes(name)),
       );
       terminal.note(`  ${[visible(event.name), words.seed(event.seed), words.plan(event.planHash.slice(0, 6)), ...splits].join('  ')}`);
     } else if (event.type === 'warning') {
