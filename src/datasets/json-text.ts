@@ -112,3 +112,13 @@ export function compactJson(raw: string): string {
   }
   return result;
 }
+
+/** A string as JSON, with a short way for the plain ASCII of ids and names. */
+export function quote(text: string): string {
+  if (text.length > 64) return JSON.stringify(text);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 32 || unit > 126 || unit === QUOTE || unit === BACKSLASH) return JSON.stringify(text);
+  }
+  return `"${text}"`;
+}

@@ -82,6 +82,10 @@ class Analysis implements TextAnalysis {
     return this.#ranges ?? [];
   }
 
+  hasLayout(): boolean {
+    return layoutMarks.test(this.text) && this.guarded().some(({ guard }) => guard === 'code' || guard === 'json');
+  }
+
   /** Bits of `met`: which characters the text holds. */
   get seen(): number {
     return this.#scanned().met;
@@ -124,6 +128,9 @@ class Analysis implements TextAnalysis {
     if (on('placeholders')) findPlaceholders(this.text, seen, found);
   }
 }
+
+/** Characters without which a text holds neither code nor JSON. */
+const layoutMarks = /[`[{(_]/;
 
 /** Characters without which no guard over shapes has anything to find. */
 const shapes =

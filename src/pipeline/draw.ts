@@ -129,6 +129,7 @@ function drawText(
  * Edits without those that reach into a guarded range and change what it says.
  */
 function keepGuarded(text: string, edits: TextEdit[], analysis: TextAnalysis, saved: (guard: GuardName) => void): TextEdit[] {
+  if (edits.every((edit) => isSpacing(text, edit)) && !analysis.hasLayout()) return edits;
   const ranges = analysis.guarded();
   if (ranges.length === 0) return edits;
   const kept: TextEdit[] = [];
@@ -146,9 +147,12 @@ function keepGuarded(text: string, edits: TextEdit[], analysis: TextAnalysis, sa
 /** White space for white space, and other case for a negation or a number word: the same thing, written otherwise. */
 function isHarmless(text: string, edit: TextEdit, guard: GuardName): boolean {
   if (guard === 'code' || guard === 'json' || edit.insert === '') return false;
-  const before = text.slice(edit.start, edit.end);
-  if (before !== '' && before.trim() === '' && edit.insert.trim() === '') return true;
-  return (guard === 'negation' || guard === 'numbers') && before.toLowerCase() === edit.insert.toLowerCase();
+  if (isSpacing(text, edit)) return true;
+  return (guard === 'negation' || guard === 'numbers') && text.slice(edit.start, edit.end).toLowerCase() === edit.insert.toLowerCase();
+}
+
+function isSpacing(text: string, { start, end, insert }: TextEdit): boolean {
+  return start < end && insert !== '' && insert.trim() === '' && text.slice(start, end).trim() === '';
 }
 
 /** Whether two texts hold the same guarded things, each as often. */

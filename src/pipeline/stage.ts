@@ -121,6 +121,8 @@ function changeAll(context: StageContext, step: LoadedStep, rows: Row[], counts:
   const cache = context.cacheOf(step);
   const { schema } = context.plan;
   const pure = loaded.operator.determinism === 'pure';
+  // A pure operator draws nothing: it needs no stream of each sample's own.
+  const idle = pure ? loaded.streams.open('') : undefined;
   const kept: Row[] = [];
   for (const row of rows) {
     if (!takes(step, row)) {
@@ -130,7 +132,7 @@ function changeAll(context: StageContext, step: LoadedStep, rows: Row[], counts:
     own.asked++;
     let drawn: Drawn;
     try {
-      drawn = draw(loaded, step, cache, schema, row.sample, loaded.streams.open(row.sample.id));
+      drawn = draw(loaded, step, cache, schema, row.sample, idle ?? loaded.streams.open(row.sample.id));
     } catch (error) {
       failed(context, step, loaded, row, error);
       continue;

@@ -2,6 +2,7 @@ import type { Json } from '../core/operator.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
 import { textOf } from '../core/sample.ts';
+import { quote } from '../datasets/json-text.ts';
 import { createWriter } from '../datasets/write.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { sourceOf, textFields } from './context.ts';
@@ -165,8 +166,8 @@ export function provenanceLine(row: Row, quotedNames: readonly string[]): string
   const from =
     row.parent === undefined
       ? `"source":{"file":${quotedNames[row.origin.source]},"record":${row.origin.record}}`
-      : `"parent":${JSON.stringify(row.parent)}`;
-  return `{"id":${JSON.stringify(row.sample.id)},"split":${JSON.stringify(row.split)},${from},"steps":${row.trace.length === 0 ? '[]' : JSON.stringify(row.trace)}}`;
+      : `"parent":${quote(row.parent)}`;
+  return `{"id":${quote(row.sample.id)},"split":${quote(row.split)},${from},"steps":${row.trace.length === 0 ? '[]' : JSON.stringify(row.trace)}}`;
 }
 
 /** Rows on their way to the next stage, with the rejects and merges of this one. */

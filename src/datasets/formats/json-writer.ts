@@ -2,7 +2,7 @@ import type { FormatPlan } from '../../core/plan.ts';
 import type { Sample } from '../../core/sample.ts';
 import type { Schema } from '../../core/schema.ts';
 import type { OriginalRecord, RecordWriter } from '../format.ts';
-import { compactJson, createMembers, scanMembers } from '../json-text.ts';
+import { compactJson, createMembers, quote, scanMembers } from '../json-text.ts';
 import { defaultUnit } from '../offsets.ts';
 import { createUnshaper } from '../unshape.ts';
 
@@ -17,7 +17,7 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, idField: s
   const quotedId = JSON.stringify(idField);
 
   const fresh = (sample: Sample, original?: OriginalRecord): string => {
-    let text = `{${quotedId}:${JSON.stringify(sample.id)}`;
+    let text = `{${quotedId}:${quote(sample.id)}`;
     // A column named `id` that does not hold the ids cannot stand in the sample.
     if (idField !== 'id' && original && Object.hasOwn(original.values, 'id')) text += `,"id":${JSON.stringify(original.values.id)}`;
     for (const field of Object.keys(sample)) {
@@ -89,8 +89,8 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, idField: s
     const idKept = idStands && sample.id === before.id;
     if (!scanned && idKept) return raw;
     if (!scanned) scan(raw);
-    if (idStands && !idKept) drops = setText(lastIndex(idField), JSON.stringify(sample.id)) || drops;
-    const first = idStands ? '' : `${quotedId}:${JSON.stringify(sample.id)}`;
+    if (idStands && !idKept) drops = setText(lastIndex(idField), quote(sample.id)) || drops;
+    const first = idStands ? '' : `${quotedId}:${quote(sample.id)}`;
     return drops || members.count === 0 ? rebuild(raw, first, added) : splice(raw, first, added);
   };
 

@@ -42,8 +42,8 @@ export const normalizeWhitespace = defineTextOperator({
       if (text.slice(start, end) !== insert) edits.push({ start, end, insert });
     }
     if (edits.length === 0) return undefined;
+    if (!analysis.hasLayout()) return edits;
     const held = analysis.guarded().filter(({ guard }) => guard === 'code' || guard === 'json');
-    if (held.length === 0) return edits;
     let at = 0;
     return edits.filter((edit) => {
       while (at < held.length && (held[at] as { end: number }).end <= edit.start) at++;
