@@ -1,4 +1,5 @@
 // CPU time of a start: what someone waits for who asks for help or checks a recipe.
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { edaSteps } from './eda.mjs';
@@ -15,6 +16,17 @@ export default async function startup({ rounds = 10 } = {}) {
     output: { path: 'out', format: 'jsonl' },
   };
   writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe));
+  // What Node itself takes here and now: on a busy machine all three figures grow together.
+  const bare = [];
+  for (let round = 0; round < rounds; round++) {
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['-e', 'process.on("exit", () => { const { user, system } = process.cpuUsage(); console.log((user + system) / 1000); })'],
+      { encoding: 'utf8' },
+    );
+    bare.push(Number(stdout));
+  }
+  row(`node alone: CPU, median of ${rounds}`, '', `${median(bare).toFixed(0)} ms (least ${Math.min(...bare).toFixed(0)})`, '', 'none set');
   for (const [args, goal] of [
     [['--help'], 150],
     [['validate', join(folder, 'recipe.json')], 250],

@@ -113,7 +113,7 @@ describe('sources', () => {
     expect(stage?.entry).toMatchObject({
       path: 'dataset.split',
       splits: ['train'],
-      operator: { use: 'dataset.split', params: { ratios: { train: 0.75, test: 0.25 }, stratifyBy: 'label', groupBy: 'author' } },
+      operator: { use: 'dataset.split', params: { ratio: { train: 0.75, test: 0.25 }, stratify: 'label', group: 'author' } },
     });
     expect(byRatio.resolved.steps).toHaveLength(1);
   });

@@ -121,11 +121,11 @@ export async function loadRecipe(input: string | RecipeInput, options: LoadOptio
 function splitStep(split: CheckedRecipe['dataset']['split'], ratio: Readonly<Record<string, number>>, { schema }: ResolvedDataset) {
   const path: RecipePath = ['dataset', 'split'];
   const label = schema.fields.find((field) => field.kind === 'label' || field.kind === 'labels')?.name;
-  const stratifyBy = split?.stratify === true ? label : split?.stratify === false ? undefined : split?.stratify;
+  const stratify = split?.stratify === true ? label : split?.stratify === false ? undefined : split?.stratify;
   const params = {
-    ratios: ratio,
-    ...(stratifyBy !== undefined ? { stratifyBy } : {}),
-    ...(split?.group !== undefined ? { groupBy: split.group } : {}),
+    ratio,
+    ...(stratify !== undefined ? { stratify } : {}),
+    ...(split?.group !== undefined ? { group: split.group } : {}),
   };
   return {
     path,

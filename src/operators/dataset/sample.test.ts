@@ -18,7 +18,7 @@ describe('dataset.sample', () => {
   it('keeps exactly the count or the ratio, shared out over splits and classes', () => {
     expect(keep(1000, { count: 123 }).length).toBe(123);
     expect(keep(1000, { ratio: 0.1 }).filter((id) => number(id) % 2 === 0).length).toBe(50);
-    const stratified = keep(1000, { ratio: 0.1, stratifyBy: 'label' });
+    const stratified = keep(1000, { ratio: 0.1, stratify: 'label' });
     expect(stratified.length).toBe(100);
     expect(stratified.filter((id) => number(id) % 4 === 0).length).toBe(25);
   });

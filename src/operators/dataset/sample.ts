@@ -13,10 +13,10 @@ export const sample = defineOperator({
   summary: { en: 'Keeps a drawn part of the samples', 'zh-CN': '随机保留一部分样本' },
   description: {
     en:
-      'Give count or ratio. The number is exact: it is shared out over the splits, and over the values of stratifyBy, by largest remainder, and within each part the samples with the least keys stay. ' +
+      'Give count or ratio. The number is exact: it is shared out over the splits, and over the values of stratify, by largest remainder, and within each part the samples with the least keys stay. ' +
       'Keys are drawn from ids, so a larger draw holds the smaller one of the same seed. The others are rejected as not-sampled.',
     'zh-CN':
-      '指定 count 或 ratio。数量精确：按最大余额法分配到各划分以及 stratifyBy 的各取值，每部分保留键最小的样本。' +
+      '指定 count 或 ratio。数量精确：按最大余额法分配到各划分以及 stratify 的各取值，每部分保留键最小的样本。' +
       '键由 id 抽取，因此同一种子下较大的抽样包含较小的抽样。其余样本以 not-sampled 剔除。',
   },
   labelEffect: 'preserving',
@@ -32,7 +32,7 @@ export const sample = defineOperator({
       .optional()
       .meta({ description: 'Samples to keep; all where there are no more', zh: '保留的样本数；样本不足时全部保留' }),
     ratio: z.number().min(0).max(1).optional().meta({ description: 'Share of the samples to keep, 0 to 1', zh: '保留的样本比例，0 到 1' }),
-    stratifyBy: z
+    stratify: z
       .string()
       .min(1)
       .optional()
@@ -45,7 +45,7 @@ export const sample = defineOperator({
   collector: {
     create: () => new WordRows(4),
     add(state: WordRows, row, input) {
-      state.push([...stratumOf(row, input.params.stratifyBy), ...drawKey(input, row.sample.id)]);
+      state.push([...stratumOf(row, input.params.stratify), ...drawKey(input, row.sample.id)]);
     },
     encode: (state: WordRows) => state.encode(),
     merge: (state: WordRows, partial) => state.append(partial),
@@ -81,7 +81,7 @@ export const sample = defineOperator({
       ];
       return {
         decide(row) {
-          const at = findKey([highs, lows], stratumOf(row, input.params.stratifyBy));
+          const at = findKey([highs, lows], stratumOf(row, input.params.stratify));
           if (at >= 0) {
             const [high, low] = drawKey(input, row.sample.id);
             const most = mostHigh[at] as number;
@@ -107,7 +107,7 @@ export const sample = defineOperator({
     },
     {
       name: 'half of each class',
-      params: { ratio: 0.5, stratifyBy: 'label' },
+      params: { ratio: 0.5, stratify: 'label' },
       seed: 1,
       input: [
         { id: 'a', text: 'one', label: 'x' },

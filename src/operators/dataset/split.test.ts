@@ -22,13 +22,13 @@ const rows = (count: number, more: (i: number) => object = () => ({})) =>
 describe('dataset.split', () => {
   it('gives exact sizes, by largest remainder', () => {
     expect(sizes(divide(rows(1003), {}).values())).toEqual({ train: 803, validation: 100, test: 100 });
-    expect(sizes(divide(rows(7), { ratios: { a: 0.5, b: 0.5 } }).values())).toEqual({ a: 4, b: 3 });
-    expect(sizes(divide(rows(20), { ratios: { all: 1, none: 0 } }).values())).toEqual({ all: 20 });
+    expect(sizes(divide(rows(7), { ratio: { a: 0.5, b: 0.5 } }).values())).toEqual({ a: 4, b: 3 });
+    expect(sizes(divide(rows(20), { ratio: { all: 1, none: 0 } }).values())).toEqual({ all: 20 });
   });
 
   it('gives each class its shares, and exact sizes in all', () => {
     const samples = rows(1000, (i) => ({ label: i % 10 === 0 ? 'rare' : i % 3 === 0 ? 'some' : 'most' }));
-    const splits = divide(samples, { stratifyBy: 'label' });
+    const splits = divide(samples, { stratify: 'label' });
     expect(sizes(splits.values())).toEqual({ train: 800, validation: 100, test: 100 });
     const rare = samples.filter((sample) => (sample as Row).label === 'rare').map(({ id }) => splits.get(id));
     expect(sizes(rare)).toEqual({ train: 80, validation: 10, test: 10 });
@@ -38,7 +38,7 @@ describe('dataset.split', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { minLength: 50, maxLength: 300 }), fc.nat(99), (groups, seed) => {
         const samples = groups.map((group, i) => ({ id: i % 5 === 4 ? `r${i - 1}#a.1` : `r${i}`, text: 't', author: group }));
-        const byAuthor = divide(samples, { groupBy: 'author' }, seed);
+        const byAuthor = divide(samples, { group: 'author' }, seed);
         const seen = new Map<number, string | undefined>();
         for (const { id, author } of samples) {
           if (seen.has(author)) expect(byAuthor.get(id)).toBe(seen.get(author));
@@ -63,10 +63,10 @@ describe('dataset.split', () => {
   });
 
   it('refuses shares that do not add up to 1 and names that are no file names', () => {
-    const ratios = (value: object) => split.params.safeParse({ ratios: value });
-    expect(split.check?.({ ratios: { a: 0.5, b: 0.6 } })?.param).toBe('ratios');
-    expect(split.check?.({ ratios: { a: 0.1, b: 0.2, c: 0.7 } })).toBeUndefined();
-    expect(ratios({ '../up': 1 }).success).toBe(false);
-    expect(ratios({ train: -1 }).success).toBe(false);
+    const ratio = (value: object) => split.params.safeParse({ ratio: value });
+    expect(split.check?.({ ratio: { a: 0.5, b: 0.6 } })?.param).toBe('ratio');
+    expect(split.check?.({ ratio: { a: 0.1, b: 0.2, c: 0.7 } })).toBeUndefined();
+    expect(ratio({ '../up': 1 }).success).toBe(false);
+    expect(ratio({ train: -1 }).success).toBe(false);
   });
 });

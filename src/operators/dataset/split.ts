@@ -6,9 +6,9 @@ import { WordRows } from '../../kernels/word-rows.ts';
 import { drawKey, findKey, hashWords, valueKey } from '../dataset-keys.ts';
 
 interface SplitParams {
-  ratios: Record<string, number>;
-  stratifyBy?: string | undefined;
-  groupBy?: string | undefined;
+  ratio: Record<string, number>;
+  stratify?: string | undefined;
+  group?: string | undefined;
 }
 
 /** Divides the samples into named splits of exact sizes; a group and all copies of one original stay together. */
@@ -19,12 +19,12 @@ export const split = defineOperator({
   summary: { en: 'Divides the samples into splits', 'zh-CN': '将样本分入各划分' },
   description: {
     en:
-      'Sizes come from the ratios by largest remainder, in all and within each value of stratifyBy, and are exact where every group is one sample. ' +
-      'Samples with the same value of groupBy, or made from the same original where there is none, never part; then the largest groups are placed first and sizes are as near as groups allow. ' +
+      'Sizes come from ratio by largest remainder, in all and within each value of stratify, and are exact where every group is one sample. ' +
+      'Samples with the same value of group, or made from the same original where there is none, never part; then the largest groups are placed first and sizes are as near as groups allow. ' +
       'Which sample goes where depends on the seed and the ids alone.',
     'zh-CN':
-      '各划分的大小按最大余额法由比例得出，总体及 stratifyBy 的每个取值均如此；当每组只有一个样本时大小精确。' +
-      'groupBy 取值相同的样本（未指定时为同一原样本的所有副本）不会分开；此时先安置最大的组，大小尽可能接近。' +
+      '各划分的大小按最大余额法由比例得出，总体及 stratify 的每个取值均如此；当每组只有一个样本时大小精确。' +
+      'group 取值相同的样本（未指定时为同一原样本的所有副本）不会分开；此时先安置最大的组，大小尽可能接近。' +
       '样本归属仅取决于随机种子和 id。',
   },
   labelEffect: 'preserving',
@@ -33,27 +33,27 @@ export const split = defineOperator({
   determinism: 'seeded',
   languages: 'any',
   order: 'any',
-  makesSplits: ({ ratios }) => Object.keys(ratios),
+  makesSplits: ({ ratio }) => Object.keys(ratio),
   params: z.strictObject({
-    ratios: z
+    ratio: z
       .record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/), z.number().min(0).max(1))
       .default({ train: 0.8, validation: 0.1, test: 0.1 })
       .meta({ description: 'Share of each split, by its name; they add up to 1', zh: '各划分的名称及比例，总和为 1' }),
-    stratifyBy: z
+    stratify: z
       .string()
       .min(1)
       .optional()
       .meta({ description: 'Field whose values have the same shares in every split', zh: '按此字段分层，各取值在每个划分中占比相同' }),
-    groupBy: z
+    group: z
       .string()
       .min(1)
       .optional()
       .meta({ description: 'Field whose equal values stay in one split', zh: '此字段取值相同的样本留在同一划分' }),
   }),
-  check({ ratios }) {
-    const sum = Object.values(ratios).reduce((a, b) => a + b, 0);
+  check({ ratio }) {
+    const sum = Object.values(ratio).reduce((a, b) => a + b, 0);
     if (Math.abs(sum - 1) < 1e-6) return undefined;
-    return { param: 'ratios', expected: { en: 'shares that add up to 1', 'zh-CN': '总和为 1 的比例' } };
+    return { param: 'ratio', expected: { en: 'shares that add up to 1', 'zh-CN': '总和为 1 的比例' } };
   },
   collector: {
     create: () => new WordRows(4),
@@ -62,9 +62,9 @@ export const split = defineOperator({
     },
     encode: (state: WordRows) => state.encode(),
     merge: (state: WordRows, partial) => state.append(partial),
-    finish: (state: WordRows, { params }) => assign(state, Object.values(params.ratios)),
+    finish: (state: WordRows, { params }) => assign(state, Object.values(params.ratio)),
     open(bytes, input): DatasetView {
-      const names = Object.keys(input.params.ratios);
+      const names = Object.keys(input.params.ratio);
       const groups = new WordRows(3);
       groups.append(bytes);
       const [highs, lows, places] = [0, 1, 2].map((c) => groups.column(c)) as [Uint32Array, Uint32Array, Uint32Array];
@@ -80,7 +80,7 @@ export const split = defineOperator({
   examples: [
     {
       name: 'three for training, one for testing',
-      params: { ratios: { train: 0.75, test: 0.25 } },
+      params: { ratio: { train: 0.75, test: 0.25 } },
       seed: 1,
       input: [
         { id: 'a', text: 'one' },
@@ -92,7 +92,7 @@ export const split = defineOperator({
     },
     {
       name: 'one author, one split',
-      params: { ratios: { train: 0.5, test: 0.5 }, groupBy: 'author' },
+      params: { ratio: { train: 0.5, test: 0.5 }, group: 'author' },
       seed: 1,
       input: [
         { id: 'a', text: 'one', author: 'Ann' },
@@ -107,14 +107,14 @@ export const split = defineOperator({
 export default split;
 
 function groupKey(row: CollectedRow, input: CollectContext<SplitParams>): [number, number] {
-  const { groupBy } = input.params;
-  const value = groupBy === undefined ? '' : valueKey(row.sample, groupBy);
-  return drawKey(input, value === '' ? row.root : `${groupBy}=${value}`);
+  const { group } = input.params;
+  const value = group === undefined ? '' : valueKey(row.sample, group);
+  return drawKey(input, value === '' ? row.root : `${group}=${value}`);
 }
 
-function classOf(row: CollectedRow, { stratifyBy }: SplitParams): [number, number] {
-  if (stratifyBy === undefined) return [0, 0];
-  const [high, low] = hashWords(valueKey(row.sample, stratifyBy));
+function classOf(row: CollectedRow, { stratify }: SplitParams): [number, number] {
+  if (stratify === undefined) return [0, 0];
+  const [high, low] = hashWords(valueKey(row.sample, stratify));
   return [high, low];
 }
 
@@ -127,7 +127,7 @@ interface Group {
 }
 
 /** The split of each group, as sorted rows of key and place. Whole numbers throughout: no order of adding shows. */
-function assign(state: WordRows, ratios: readonly number[]): Uint8Array {
+function assign(state: WordRows, ratio: readonly number[]): Uint8Array {
   const columns = [0, 1, 2, 3].map((c) => state.column(c)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   const order = radixOrder(columns, state.length);
   const byClass = radixOrder([columns[2], columns[3]], state.length);
@@ -140,8 +140,8 @@ function assign(state: WordRows, ratios: readonly number[]): Uint8Array {
     classOfRow[row] = classSizes.length - 1;
     classSizes[classSizes.length - 1] = (classSizes.at(-1) as number) + 1;
   }
-  const need = state.length === 0 ? [] : apportionRows(classSizes, ratios);
-  const total = ratios.map((_, k) => need.reduce((sum, row) => sum + (row[k] as number), 0));
+  const need = state.length === 0 ? [] : apportionRows(classSizes, ratio);
+  const total = ratio.map((_, k) => need.reduce((sum, row) => sum + (row[k] as number), 0));
 
   const groups = new WordRows(3, Math.max(1, state.length));
   const several: { at: number; group: Group }[] = [];
