@@ -198,7 +198,7 @@ async function prepareSources(draft: Plan, folder: string, shardSize: number, op
 function defaultShardSize(draft: Plan, workers: number): number {
   const bytes = draft.sources.reduce((sum, source) => sum + (statSync(source.file, { throwIfNoEntry: false })?.size ?? 0), 0);
   const guessedRows = bytes / 120;
-  return Math.max(500, Math.min(20_000, Math.ceil(guessedRows / (Math.max(1, workers) * 4))));
+  return Math.max(500, Math.min(5_000, Math.ceil(guessedRows / (Math.max(1, workers) * 4))));
 }
 
 async function runSideBySide(
