@@ -372,7 +372,13 @@ describe('run folders', () => {
 
 describe('the figure of unchanged copies', () => {
   it('is counted from what is written: a step after augment that undoes the change shows', async () => {
-    write('own.mjs', ownOperator("return [{ start: 0, end: text.length, insert: 'always the same' }];").replace("determinism: 'seeded'", "determinism: 'pure'"));
+    write(
+      'own.mjs',
+      ownOperator("return [{ start: 0, end: text.length, insert: 'always the same' }];").replace(
+        "determinism: 'seeded'",
+        "determinism: 'pure'",
+      ),
+    );
     write('recipe.yaml', recipe(`${swap}\n  - use: ./own.mjs`));
     const { document } = await run();
     expect(document.unchanged).toBeGreaterThan(50);
