@@ -69,8 +69,8 @@ function countRepeats(
   shard: number,
   { words, kinds }: { words: Int32Array; kinds: Uint8Array },
   { seen, times }: { seen: KeyTable; times: Map<string, number> },
-): [number, number][] {
-  const repeats: [number, number][] = [];
+): number[] {
+  const repeats: number[] = [];
   for (let i = 0; i < kinds.length; i++) {
     const high = words[i * 4] as number;
     const low = words[i * 4 + 1] as number;
@@ -79,7 +79,7 @@ function countRepeats(
     const key = `${high}/${low}`;
     const time = (times.get(key) ?? 1) + 1;
     times.set(key, time);
-    repeats.push([i, time]);
+    repeats.push(i, time);
   }
   return repeats;
 }

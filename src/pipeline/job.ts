@@ -26,8 +26,9 @@ export interface StageInput {
     | {
         kind: 'source';
         source: number;
-        shard: number /** Rows that equal an earlier one: index in the shard and which it is. */;
-        repeats: readonly [index: number, times: number][];
+        shard: number;
+        /** Rows that equal an earlier one: index in the shard, then which of the equal ones it is, in turns. */
+        repeats: readonly number[];
       }
     | { kind: 'stage'; file: string; offset: number; length: number };
 }

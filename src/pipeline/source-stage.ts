@@ -20,7 +20,8 @@ export function* sourceRows(
 ): Generator<StageOutput> {
   const source = context.sources[from.source];
   if (!source) return;
-  const repeats = new Map(from.repeats);
+  const repeats = new Map<number, number>();
+  for (let i = 0; i < from.repeats.length; i += 2) repeats.set(from.repeats[i] as number, from.repeats[i + 1] as number);
   let index = 0;
   for (const records of readSourceBatches(context.plan, source, from.shard)) {
     yield batchOf(context, source, from.source, records, input.ordinal + index, (k) => repeats.get(index + k) ?? 1);
