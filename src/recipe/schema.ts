@@ -125,7 +125,7 @@ export const outputSchema = z.strictObject({
   offsets: formatOptions.offsets,
 });
 
-/** Ten watts for a busy core of a desktop or server; 445 g CO2 per kWh is the world's mean of 2024 (IEA). */
+/** Round assumptions, not measured here: ten watts for a busy core, 445 g CO2 per kWh. A recipe says what holds for its machine. */
 export const energySchema = z.strictObject({
   wattsPerCore: z.number().min(0).max(1000).default(10).meta({ description: 'Watts of one busy core.' }),
   gramsCo2PerKwh: z.number().min(0).max(5000).default(445).meta({ description: 'Grams of CO2 per kWh.' }),
