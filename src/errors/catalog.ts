@@ -2,9 +2,11 @@ import { cli } from './catalog/cli.ts';
 import { core } from './catalog/core.ts';
 import { dataset } from './catalog/dataset.ts';
 import { operator } from './catalog/operator.ts';
+import { proof } from './catalog/proof.ts';
 import { recipe } from './catalog/recipe.ts';
 import { run } from './catalog/run.ts';
 import { system } from './catalog/system.ts';
+import { training } from './catalog/training.ts';
 import type { Language, Localized } from './language.ts';
 
 /** One wording of one code. `{name}` is filled from the error's data; `[[…]]` is left out when a name in it is missing. */
@@ -18,7 +20,7 @@ export interface Wording {
 }
 export type CatalogEntry = Record<Language, Wording>;
 
-export const catalog = { ...core, ...recipe, ...dataset, ...operator, ...run, ...system, ...cli } satisfies Record<string, CatalogEntry>;
+export const catalog = { ...core, ...recipe, ...dataset, ...operator, ...run, ...training, ...proof, ...system, ...cli } satisfies Record<string, CatalogEntry>;
 export type ErrorCode = keyof typeof catalog;
 
 export function hasCode(code: string): code is ErrorCode {

@@ -1,0 +1,98 @@
+export const proof = {
+  'proof/no-test': {
+    en: {
+      message: '{recipe} has no {split} split to prove on',
+      hint: 'add `{split}:` under dataset, or `split: { ratio: … }`',
+      help: 'A proof trains on train and judges on rows that no step and no choice has seen. The data set names them, or a split step draws them.',
+    },
+    'zh-CN': {
+      message: '{recipe} 没有可用于验证的 {split} 划分',
+      hint: '在 dataset 下添加 `{split}:`，或 `split: { ratio: … }`',
+      help: '验证在 train 上训练，并用任何步骤与选择都未见过的行评判。这些行由数据集指定，或由划分步骤抽取。',
+    },
+  },
+  'proof/empty-split': {
+    en: {
+      message: '{split} has no row with a text and a label[[ in arm {arm}]]',
+      hint: 'look at the fields and the label of the data set, and at filters that drop rows',
+      help: 'Each arm of a proof needs rows to train on, and rows to be judged on.',
+    },
+    'zh-CN': {
+      message: '{split} 中没有同时含文本和标签的行[[（对照组 {arm}）]]',
+      hint: '检查数据集的字段与标签，以及剔除行的过滤步骤',
+      help: '验证的每个对照组都需要训练行和评判行。',
+    },
+  },
+  'proof/test-leaked': {
+    en: {
+      message: '{leaked} of {rows} test rows ({percent} %) also stand in train: nothing that is measured on them means much',
+      hint: 'mend the split: leaven run shows the rows under leaks in its report',
+      help: 'Rows of train that equal a test row are removed and counted. Above 5 % of the test rows the split itself is at fault and the proof stops.',
+    },
+    'zh-CN': {
+      message: '{rows} 行测试数据中有 {leaked} 行（{percent} %）也在 train 中：据此得出的结果没有意义',
+      hint: '修正划分：leaven run 的报告在“泄漏”一节列出这些行',
+      help: '与测试行相同的训练行会被移除并计数。超过测试行的 5 % 时，问题出在划分本身，验证停止。',
+    },
+  },
+  'proof/differs': {
+    en: {
+      message: '{folder} holds an unfinished proof of other data, recipe or settings',
+      hint: 'start again with --overwrite, or choose another --out',
+      help: 'A proof is continued only with the same recipe, data, trainer, seeds and settings.',
+    },
+    'zh-CN': {
+      message: '{folder} 中未完成的验证属于另一份数据、配方或设置',
+      hint: '用 --overwrite 重新开始，或另选 --out',
+      help: '只有配方、数据、训练器、种子与设置都相同，才能继续验证。',
+    },
+  },
+  'proof/unfinished': {
+    en: {
+      message: '{folder} holds an unfinished proof',
+      hint: 'continue it with --resume, or start again with --overwrite',
+      help: 'What was trained before the stop is kept and not trained again.',
+    },
+    'zh-CN': {
+      message: '{folder} 中有未完成的验证',
+      hint: '用 --resume 继续，或用 --overwrite 重新开始',
+      help: '停止前已完成的训练会保留，不会重做。',
+    },
+  },
+  'proof/output-exists': {
+    en: {
+      message: '{folder} holds a finished proof',
+      hint: 'choose another --out, or replace it with --overwrite',
+      help: 'Leaven never replaces a result unless told with --overwrite.',
+    },
+    'zh-CN': {
+      message: '{folder} 中已有完成的验证',
+      hint: '另选 --out，或用 --overwrite 替换',
+      help: '除非指定 --overwrite，Leaven 不会替换已有结果。',
+    },
+  },
+  'proof/folder-not-empty': {
+    en: {
+      message: '{folder} is not empty and holds no proof',
+      hint: 'choose another --out: Leaven does not write among files it did not make',
+      help: 'The folder holds files that no proof wrote. --overwrite does not remove them either.',
+    },
+    'zh-CN': {
+      message: '{folder} 非空且不含验证结果',
+      hint: '另选 --out：Leaven 不会写入含有其他文件的文件夹',
+      help: '该文件夹含有并非由验证写入的文件。--overwrite 也不会删除它们。',
+    },
+  },
+  'proof/worker-died': {
+    en: {
+      message: 'a worker ended while it trained {task}: {reason}',
+      hint: 'fewer workers need less memory: --workers 1; --resume keeps what is done',
+      help: 'A process that trains ended by itself, most often for want of memory. What was trained before is kept.',
+    },
+    'zh-CN': {
+      message: '训练 {task} 的工作进程退出：{reason}',
+      hint: '减少工作进程可降低内存：--workers 1；--resume 保留已完成的部分',
+      help: '训练进程自行退出，多因内存不足。此前完成的训练会保留。',
+    },
+  },
+};
