@@ -4,9 +4,9 @@ import { checkShape, keysOf, recipePlace } from './check.ts';
 import { checkSplitNames, checkTask } from './dataset.ts';
 import { shorten } from './path.ts';
 import type { Problems } from './problems.ts';
-import { type CheckedRecipe, datasetSchema, energySchema, limitsSchema, outputSchema, recipeSchema } from './schema.ts';
+import { type CheckedRecipe, datasetSchema, energySchema, limitsSchema, outputSchema, recipeSchema, trainingSchema } from './schema.ts';
 
-export type CheckedParts = Pick<CheckedRecipe, 'name' | 'seed' | 'limits' | 'output' | 'energy'> & {
+export type CheckedParts = Pick<CheckedRecipe, 'name' | 'seed' | 'limits' | 'output' | 'energy' | 'training'> & {
   steps: readonly unknown[];
   /** Absent where it is faulty. */
   dataset?: CheckedRecipe['dataset'];
@@ -16,14 +16,19 @@ export type CheckedParts = Pick<CheckedRecipe, 'name' | 'seed' | 'limits' | 'out
 
 /** The parts of a recipe, each checked alone so that a fault in one does not hide those of another. */
 export function checkRecipe(value: unknown, problems: Problems): CheckedParts {
-  const defaults = { limits: limitsSchema.parse({}), output: outputSchema.parse({}), energy: energySchema.parse({}) };
+  const defaults = {
+    limits: limitsSchema.parse({}),
+    output: outputSchema.parse({}),
+    energy: energySchema.parse({}),
+    training: trainingSchema.parse({}),
+  };
   if (!isMap(value)) {
     checkShape(recipeSchema, value, [], recipePlace, problems);
     return { ...defaults, seed: 0, steps: [] };
   }
   // `limits:` with nothing after it is the same as no limits.
   const parts = Object.fromEntries(Object.entries(value).filter(([key, part]) => !(part === null && Object.hasOwn(defaults, key))));
-  const { dataset, limits, output, energy, ...outer } = parts;
+  const { dataset, limits, output, energy, training, ...outer } = parts;
   // Sections have their turn below: here a data set need only be there.
   const present = Object.hasOwn(parts, 'dataset');
   const schema = present ? recipeSchema.extend({ dataset: datasetSchema.optional() }) : recipeSchema;
@@ -39,6 +44,7 @@ export function checkRecipe(value: unknown, problems: Problems): CheckedParts {
     limits: section('limits', defaults.limits, () => checkShape(limitsSchema, limits, ['limits'], keysOf('limits'), problems)),
     output: section('output', defaults.output, () => checkShape(outputSchema, output, ['output'], keysOf('output'), problems)),
     energy: section('energy', defaults.energy, () => checkShape(energySchema, energy, ['energy'], keysOf('energy'), problems)),
+    training: section('training', defaults.training, () => checkShape(trainingSchema, training, ['training'], keysOf('training'), problems)),
   };
 }
 

@@ -38,6 +38,8 @@ export interface LoadedRecipe {
   positionOf(path: string): SourcePosition | undefined;
   /** The recipe after defaults as plain JSON. Read again from the same folder, it gives the same plan. */
   resolved: { readonly [key: string]: Json };
+  /** Who trains in a proof: the trainer's own check comes where trainers are known. */
+  training: { trainer?: string; with: Readonly<Record<string, unknown>> };
   /** What is allowed but likely not meant. */
   warnings: readonly LeavenError[];
 }
@@ -77,7 +79,7 @@ export async function loadRecipe(input: string | RecipeInput, options: LoadOptio
   problems.finish();
   // Whatever kept the data set from being read has been thrown.
   const { sources, splitColumn, idField, language } = dataset as ResolvedDataset;
-  const { seed, limits, energy } = top;
+  const { seed, limits, energy, training } = top;
   const plan: PlanDraft = {
     leaven: 1,
     name,
@@ -112,7 +114,9 @@ export async function loadRecipe(input: string | RecipeInput, options: LoadOptio
         ...(output.compression ? { compression: output.compression } : {}),
       },
       energy,
+      ...(training.trainer !== undefined || Object.keys(training.with).length > 0 ? { training } : {}),
     }),
+    training: { ...(training.trainer !== undefined ? { trainer: training.trainer } : {}), with: training.with },
     warnings: problems.warnings,
   };
 }

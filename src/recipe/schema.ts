@@ -131,6 +131,12 @@ export const energySchema = z.strictObject({
   gramsCo2PerKwh: z.number().min(0).max(5000).default(445).meta({ description: 'Grams of CO2 per kWh.' }),
 });
 
+/** Who trains in a proof, a search and `leaven train RECIPE`. No byte of a run depends on it. */
+export const trainingSchema = z.strictObject({
+  trainer: z.string().min(1).max(100).optional().meta({ description: 'text-linear, text-embedding or command.' }),
+  with: z.record(z.string().max(100), z.unknown()).default({}).meta({ description: 'Parameters of the trainer.' }),
+});
+
 export const recipeSchema = z.strictObject({
   leaven: z.literal(1).meta({ description: 'Version of the recipe language.' }),
   name: z
@@ -145,5 +151,6 @@ export const recipeSchema = z.strictObject({
   limits: limitsSchema.prefault({}),
   output: outputSchema.prefault({}),
   energy: energySchema.prefault({}),
+  training: trainingSchema.prefault({}),
 });
 export type CheckedRecipe = z.output<typeof recipeSchema>;
