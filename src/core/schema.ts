@@ -22,13 +22,15 @@ export function createSchema(task: TaskName, names: Readonly<Record<string, stri
   const nameOf = (role: string) => names[role] ?? role;
   return {
     task,
-    fields: Object.entries(roles).map(([role, spec]) => ({
-      name: nameOf(role),
-      role,
-      kind: spec.kind,
-      ...(spec.over !== undefined ? { over: nameOf(spec.over) } : {}),
-      ...(spec.optional ? { optional: true as const } : {}),
-    })),
+    fields: Object.entries(roles)
+      .filter(([role, spec]) => !spec.named || Object.hasOwn(names, role))
+      .map(([role, spec]) => ({
+        name: nameOf(role),
+        role,
+        kind: spec.kind,
+        ...(spec.over !== undefined ? { over: nameOf(spec.over) } : {}),
+        ...(spec.optional ? { optional: true as const } : {}),
+      })),
   };
 }
 

@@ -27,6 +27,8 @@ export interface FieldRole {
   /** For annotations: the role of the text whose offsets they hold. */
   over?: string;
   optional?: true;
+  /** Part of the schema only where the data set names it under `fields`. */
+  named?: true;
 }
 
 const text: FieldRole = { kind: 'text' };
@@ -35,7 +37,7 @@ const label: FieldRole = { kind: 'label' };
 /** The closed list of tasks, each with its field roles. A role's default field name is the role itself. */
 export const tasks = {
   text: { text },
-  'text-classification': { text, label },
+  'text-classification': { text, label, labelWeights: { kind: 'label-weights', optional: true, named: true } },
   'multi-label': { text, labels: { kind: 'labels' } },
   'token-classification': { text, spans: { kind: 'spans', over: 'text' } },
   'text-pair': { text, pair: { kind: 'text' }, label: { kind: 'label', optional: true } },

@@ -35,42 +35,6 @@ export const proof = {
       help: '与测试行相同的训练行会被移除并计数。超过测试行的 5 % 时，问题出在划分本身，验证停止。',
     },
   },
-  'proof/differs': {
-    en: {
-      message: '{folder} holds an unfinished proof of other data, recipe or settings',
-      hint: 'start again with --overwrite, or choose another --out',
-      help: 'A proof is continued only with the same recipe, data, trainer, seeds and settings.',
-    },
-    'zh-CN': {
-      message: '{folder} 中未完成的验证属于另一份数据、配方或设置',
-      hint: '用 --overwrite 重新开始，或另选 --out',
-      help: '只有配方、数据、训练器、种子与设置都相同，才能继续验证。',
-    },
-  },
-  'proof/unfinished': {
-    en: {
-      message: '{folder} holds an unfinished proof',
-      hint: 'continue it with --resume, or start again with --overwrite',
-      help: 'What was trained before the stop is kept and not trained again.',
-    },
-    'zh-CN': {
-      message: '{folder} 中有未完成的验证',
-      hint: '用 --resume 继续，或用 --overwrite 重新开始',
-      help: '停止前已完成的训练会保留，不会重做。',
-    },
-  },
-  'proof/output-exists': {
-    en: {
-      message: '{folder} holds a finished proof',
-      hint: 'choose another --out, or replace it with --overwrite',
-      help: 'Leaven never replaces a result unless told with --overwrite.',
-    },
-    'zh-CN': {
-      message: '{folder} 中已有完成的验证',
-      hint: '另选 --out，或用 --overwrite 替换',
-      help: '除非指定 --overwrite，Leaven 不会替换已有结果。',
-    },
-  },
   'proof/folder-not-empty': {
     en: {
       message: '{folder} is not empty and holds no proof',
