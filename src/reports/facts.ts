@@ -16,6 +16,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
   'too-far-from-original': { en: 'too far from the original', 'zh-CN': '与原样本相差过大' },
   'too-near-another-copy': { en: 'too close to another copy', 'zh-CN': '与另一副本过于接近' },
   'not-sampled': { en: 'not drawn by a sampling step', 'zh-CN': '未被抽样步骤选中' },
+  leaked: { en: 'equals a row that is held out', 'zh-CN': '与留出数据中的某行相同' },
   'no-test-split': { en: 'there is no held-out split', 'zh-CN': '没有留出划分' },
   'bad-json': { en: 'the record is not JSON', 'zh-CN': '记录不是合法的 JSON' },
   'not-an-object': { en: 'the record is not an object', 'zh-CN': '记录不是对象' },

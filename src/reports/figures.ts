@@ -1,24 +1,17 @@
-import type { Language } from '../errors/language.ts';
 import type { Figures } from './context.ts';
-import { type Html, head, raw, visible } from './html.ts';
+import { axisShare, type Draw, figureWidth, openDrawing, type Plot, serialize, short } from './drawing.ts';
+import type { Html } from './html.ts';
 import type { LengthHistogram, OperatorCounts, RunReport } from './model.ts';
 import { countText, decimalText, shareText } from './numbers.ts';
 import type { Wording } from './wording.ts';
 
-type Plot = typeof import('@observablehq/plot');
-
-/** Figures are drawn at the width of a phone and never scaled: their letters keep their size everywhere. */
-const width = 340;
 const columnWidth = 280;
-const font = { fontSize: '12px', fontFamily: 'inherit', background: 'none', overflow: 'visible' };
 
-/** All figures of a report. Observable Plot and the small DOM it draws into are loaded here, when there is something to draw. */
+/** All figures of a report. */
 export async function drawFigures(report: RunReport, words: Wording): Promise<Figures> {
   if (report.lengths.length === 0 && report.operators.every((operator) => operator.strength === undefined))
     return { lengths: [], strengths: [] };
-  const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const draw = (options: Parameters<Plot['plot']>[0]) => plot.plot({ ...options, document: document as unknown as Document, style: font });
+  const { plot, draw } = await openDrawing();
   const charted = chartedLengths(report);
   return {
     first: charted && drawLengths(plot, draw, charted, 'length-first', words, columnWidth),
@@ -26,8 +19,6 @@ export async function drawFigures(report: RunReport, words: Wording): Promise<Fi
     strengths: report.operators.slice(0, 60).map((operator, index) => drawStrength(plot, draw, operator, `strength-${index}`, words)),
   };
 }
-
-type Draw = (options: Parameters<Plot['plot']>[0]) => Element;
 
 interface Bar {
   from: number;
@@ -46,7 +37,7 @@ function bars(edges: readonly number[], counts: readonly number[], describe: (in
   }));
 }
 
-function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string, words: Wording, wide = width): Html | undefined {
+function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string, words: Wording, wide = figureWidth): Html | undefined {
   const { edges, before, after, openEnd } = entry;
   if (edges.length < 2 || before.n + after.n === 0) return undefined;
   const last = edges[edges.length - 2] ?? 0;
@@ -61,7 +52,7 @@ function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string,
   const closed = [{ x: edges[0] ?? 0, y: 0 }, ...outline, { x: edges[edges.length - 1] ?? 0, y: 0 }];
   const svg = draw({
     width: wide,
-    height: wide === width ? 190 : 150,
+    height: wide === figureWidth ? 190 : 150,
     marginTop: 12,
     marginLeft: 44,
     marginRight: 14,
@@ -113,12 +104,6 @@ function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string,
   return serialize(svg, id, description);
 }
 
-/** A share on an axis, where round values need no decimals. */
-function axisShare(share: number, language: Language): string {
-  const percent = Number((share * 100).toFixed(3));
-  return Number.isInteger(percent) ? `${percent}${language === 'en' ? '\u00a0%' : '%'}` : shareText(share, language);
-}
-
 /** The split that the first screen looks at: the first that copies were asked in, else the first touched, else the first. */
 export function chartedSplit({ splits }: RunReport): string | undefined {
   return (splits.find((split) => split.asked > 0) ?? splits.find((split) => split.touched) ?? splits[0])?.name;
@@ -166,23 +151,4 @@ function drawStrength(plot: Plot, draw: Draw, operator: OperatorCounts, id: stri
     ],
   });
   return serialize(svg, id, words.plain('figureStrength', { operator: short(operator.operator) }));
-}
-
-const short = (text: string) => visible(head(text, 80));
-
-/** The drawing as one piece with a name; its own style block goes, since the page styles all figures alike. */
-function serialize(svg: Element, id: string, title: string): Html {
-  for (const style of [...svg.querySelectorAll('style')]) style.remove();
-  for (const group of [...svg.querySelectorAll('[aria-label], [aria-hidden], [aria-description]')]) {
-    if (group.getAttribute('aria-label')?.includes('grid')) group.setAttribute('class', 'grid');
-    for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) group.removeAttribute(attribute);
-  }
-  const named = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'title');
-  named.setAttribute('id', id);
-  named.textContent = title;
-  svg.insertBefore(named, svg.firstChild);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-labelledby', id);
-  svg.setAttribute('class', 'plot');
-  return raw(String((svg as Element & { outerHTML: string }).outerHTML));
 }

@@ -4,7 +4,7 @@ import { chartedLengths, chartedSplit } from './figures.ts';
 import { code, type Html, html, langAttribute, name } from './html.ts';
 import type { Example } from './model.ts';
 import { beforeAfterKey, renderLabelBars, renderLegend, renderWarnings } from './panels.ts';
-import { workersUsed } from './parts.ts';
+import { fact, nextCommands, workersUsed } from './parts.ts';
 import { renderReconciliation } from './reconciliation.ts';
 
 /** The screen that is judged in a minute: verdict, the one number, the doubt, the evidence, the next command. */
@@ -38,11 +38,7 @@ export function renderFirstScreen(context: Context): Html {
   </div>
   <div class="strip">
     <dl class="facts">${renderFacts(context)}</dl>
-    <div class="next">
-      <h2>${words.t('nextTitle')}</h2>
-      ${report.next.slice(0, 3).map((command) => html`<pre><code>${name(command, 400)}</code></pre>`)}
-      ${report.next.length === 0 && html`<p class="nothing">${words.t('noNext')}</p>`}
-    </div>
+    ${nextCommands(report.next, context)}
   </div>
 </section>`;
 }
@@ -116,7 +112,6 @@ function renderReasons({ derived, words, numbers }: Context, limit: number): Htm
 }
 
 function renderFacts({ report, derived, words, numbers }: Context): Html[] {
-  const fact = (term: Html, value: Html, more: Html) => html`<div><dt>${term}</dt><dd>${value}<small>${more}</small></dd></div>`;
   return [
     fact(
       words.t('timeTitle'),

@@ -44,6 +44,24 @@ export function shareText(share: number, language: Language): string {
   return percent.toFixed(fine ? 2 : 1) + unit;
 }
 
+/** An effect from -1 to 1 in points, with its sign: one decimal, and more only where one would hide the sign. */
+export function pointsText(effect: number): string {
+  if (!Number.isFinite(effect)) return '–';
+  const size = Math.abs(effect * 100);
+  if (size === 0) return '0.0';
+  const sign = effect < 0 ? '−' : '+';
+  if (size < 0.005) return `${sign}<0.01`;
+  return sign + size.toFixed(size < 0.05 ? 2 : 1);
+}
+
+/** A p value: three decimals below 0.1, two above, never nought. */
+export function probabilityText(p: number): string {
+  if (!Number.isFinite(p)) return '–';
+  if (p < 0.001) return '<0.001';
+  if (p > 0.99 && p < 1) return '>0.99';
+  return p >= 1 ? '1' : p.toFixed(p < 0.1 ? 3 : 2);
+}
+
 /** Numbers as they stand in the report: each carries its exact value, which is also in report.json. */
 export interface Numbers {
   count(value: number): Html;
@@ -53,6 +71,10 @@ export interface Numbers {
   plain(value: number): Html;
   /** A factor: `10.0`. */
   times(value: number): Html;
+  /** An effect in points, with its sign: `+2.1`. */
+  points(value: number): Html;
+  /** A p value: `0.031`, `<0.001`. */
+  probability(value: number): Html;
 }
 
 const wrap = (value: number, text: string) =>
@@ -65,5 +87,7 @@ export function numbersIn(language: Language): Numbers {
     share: (value) => wrap(value, shareText(value, language)),
     plain: (value) => wrap(value, String(value)),
     times: (value) => wrap(value, Number.isFinite(value) ? value.toFixed(value >= 100 ? 0 : 1) : '–'),
+    points: (value) => wrap(value, pointsText(value)),
+    probability: (value) => wrap(value, probabilityText(value)),
   };
 }

@@ -22,7 +22,7 @@ export interface ProofReport {
   metric: ProofMetric;
   seeds: readonly number[];
   classes: readonly string[];
-  rows: { train: number; /** Rows the recipe's arm trains on, mean over seeds. */ grown: number; test: number };
+  rows: { train: number /** Rows the recipe's arm trains on, mean over seeds. */; grown: number; test: number };
   verdict: Verdict;
   power: Power;
   /** Both schedules; the arms of the verdict first. */
@@ -37,7 +37,7 @@ export interface ProofReport {
   cost: Cost;
   /** Facts that weaken the verdict, the gravest first. Codes with data; the report words them. */
   doubts: readonly { code: DoubtCode; data: Readonly<Record<string, number | string>> }[];
-  time: { wallSeconds: number; cpuSeconds: number; workers: number; /** Trainings made. */ trainings: number };
+  time: { wallSeconds: number; cpuSeconds: number; workers: number /** Trainings made. */; trainings: number };
   energy: { wattsPerCore: number; gramsCo2PerKwh: number; kWh: number; gramsCo2: number };
 }
 
@@ -166,7 +166,15 @@ export interface Flip {
   /** Share of seeds with the turn. */
   seeds: number;
   /** Grown copies with the most words in common with the row, likely to have pushed it. */
-  copies: readonly { id: string; operator: string; label: string; before: string; after: string; edits: readonly PackedEdit[]; shared: readonly string[] }[];
+  copies: readonly {
+    id: string;
+    operator: string;
+    label: string;
+    before: string;
+    after: string;
+    edits: readonly PackedEdit[];
+    shared: readonly string[];
+  }[];
 }
 
 export interface Cost {

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { derive } from './derive.ts';
 import { drawFigures } from './figures.ts';
 import { renderFirstScreen } from './first-screen.ts';
-import { code, type Html, head, html, name, visible } from './html.ts';
+import { type Html, head, visible } from './html.ts';
 import type { MessageKey } from './messages.ts';
 import type { RunReport } from './model.ts';
 import { numbersIn } from './numbers.ts';
@@ -43,14 +43,16 @@ export async function renderRunReport(report: RunReport, language: Language): Pr
     numbers,
     figures: await drawFigures(report, words),
   };
-  const { leaven, node } = report.versions;
-  const body = html`<a class="skip" href="#sections">${words.t('skip')}</a>
-<header class="top"><p><b class="brand">Leaven</b> <span class="soft">${words.t('reportKind')}</span></p><p class="which"><strong>${name(report.name, 80)}</strong> <span class="soft">· Leaven ${name(leaven, 20)} · Node ${name(node, 20)}</span></p></header>
-<main>
-${renderFirstScreen(context)}
-<nav id="sections" aria-label="${words.plain('sections')}"><ul role="list">${sections.map(([id, title]) => html`<li><a href="${`#${id}`}">${words.t(title)}</a></li>`)}</ul></nav>
-${sections.map(([, , render]) => render(context))}
-</main>
-<footer><p>${words.t('footer')}</p><p>${code(report.planHash.slice(0, 64))}</p></footer>`;
-  return renderPage({ language, title: words.plain('pageTitle', { name: visible(head(report.name, 80)) }), body });
+  return renderPage(
+    {
+      title: words.plain('pageTitle', { name: visible(head(report.name, 80)) }),
+      kind: words.t('reportKind'),
+      name: report.name,
+      versions: report.versions,
+      planHash: report.planHash,
+      first: renderFirstScreen(context),
+      sections: sections.map(([id, title, render]) => [id, words.t(title), render(context)] as const),
+    },
+    words,
+  );
 }

@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
 import { renderSides } from './diff.ts';
-import { code, type Html, head, html, langAttribute, name } from './html.ts';
+import { code, type Html, html, langAttribute, name } from './html.ts';
 import type { OperatorCounts, RejectCounts, ReportFile, StepFlow } from './model.ts';
 import { renderLegend } from './panels.ts';
-import { bars, column, details, meter, section, shownText, table, workersUsed } from './parts.ts';
+import { bars, column, details, meter, recipeText, section, shownText, table, workersUsed } from './parts.ts';
 import { stepName } from './sections-data.ts';
 
 export function renderOperators(context: Context): Html {
@@ -191,15 +191,12 @@ export function renderFiles(context: Context): Html {
 /** What it takes to do it again: command, recipe, seed, hash, versions. */
 export function renderRecipe(context: Context): Html {
   const { report, words, numbers } = context;
-  const text = head(report.recipe.text, 40_000);
-  const rest = report.recipe.text.length - text.length;
   const versions = Object.entries({ leaven: report.versions.leaven, node: report.versions.node, ...report.versions.libraries });
-  const yaml = html`<div class="scroll" tabindex="0" role="region" aria-label="${words.plain('recipeFile')}"><pre><code>${text}</code></pre></div>${rest > 0 && html`<p class="note">${words.t('notShown', { n: rest })}</p>`}`;
   return section(
     'recipe',
     words.t('recipeTitle'),
     html`<p>${words.t('repeat')}</p><pre><code>${name(report.command, 600)}</code></pre>
-${details(html`${words.t('recipeFile')} ${code(report.recipe.path, 240)}`, yaml, report.recipe.text.split('\n', 61).length <= 60)}
+${recipeText(report.recipe, context)}
 <dl class="facts wide"><div><dt>${words.t('seed')}</dt><dd>${numbers.plain(report.seed)}</dd></div><div><dt>${words.t('planHash')}</dt><dd><code class="hash">${report.planHash.slice(0, 64)}</code></dd></div><div><dt>${words.t('task')}</dt><dd>${code(report.task, 60)}</dd></div><div><dt>${words.t('languageTitle')}</dt><dd>${code(report.language, 40)}</dd></div>${versions
       .slice(0, 40)
       .map(([library, version]) => html`<div><dt>${name(library, 60)}</dt><dd>${name(version, 40)}</dd></div>`)}</dl>`,

@@ -7,12 +7,24 @@ import { countText, type Numbers } from './numbers.ts';
 
 type Values = Readonly<Record<string, Html | string | number>>;
 
+/** A fact that a table of templates words: a warning, a doubt. */
+interface Fact {
+  code: string;
+  data: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** The words of one kind of report, and those of them that count the page itself and not the data. */
+export interface Catalogue<Key extends string> {
+  messages: Readonly<Record<Key, Localized>>;
+  aboutPage: ReadonlySet<string>;
+}
+
 /** The words of one language, as markup with everything inserted escaped. */
-export interface Wording {
+export interface Wording<Key extends string = MessageKey> {
   readonly language: Language;
-  t(key: MessageKey, values?: Values): Html;
+  t(key: Key, values?: Values): Html;
   /** For attributes: text without tags. */
-  plain(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  plain(key: Key, values?: Readonly<Record<string, string | number>>): string;
   /** Sentences after one another, as the language sets them. */
   sentences(sentences: readonly (Html | false | undefined)[]): Html;
   guard(guard: string): string;
@@ -20,9 +32,17 @@ export interface Wording {
   reason(reason: string): string;
   plainReason(reason: string): string;
   warning(warning: ReportWarning): Html;
+  /** A fact by its template; one without a template stands by its code and data. */
+  told(templates: Readonly<Record<string, Localized>>, fact: Fact, show: (key: string, value: Fact['data'][string]) => Html | string): Html;
 }
 
-export function wordingIn(language: Language, numbers: Numbers): Wording {
+export function wordingIn(language: Language, numbers: Numbers): Wording;
+export function wordingIn<Key extends string>(language: Language, numbers: Numbers, catalogue: Catalogue<Key>): Wording<Key>;
+export function wordingIn(
+  language: Language,
+  numbers: Numbers,
+  { messages, aboutPage }: Catalogue<string> = runCatalogue,
+): Wording<string> {
   const plurals = new Intl.PluralRules('en');
   const pick = (entry: Localized | undefined, fallback: string) => entry?.[language] ?? fallback;
   const choose = (values: Readonly<Record<string, unknown>>, key: string, one: string, other: string) =>
@@ -40,17 +60,27 @@ export function wordingIn(language: Language, numbers: Numbers): Wording {
     })}`;
   };
 
+  const told: Wording['told'] = (templates, { code: fact, data }, show) => {
+    if (!Object.hasOwn(templates, fact))
+      return html`${code(fact)} ${name(
+        Object.entries(data)
+          .map(([key, value]) => `${key}: ${value}`)
+          .join(', '),
+        300,
+      )}`;
+    return fill(pick(templates[fact], ''), Object.fromEntries(Object.entries(data).map(([key, value]) => [key, show(key, value)])));
+  };
+  const template = (key: string) => (messages[key] as Localized)[language];
+
   return {
     language,
     t: (key, values = {}) =>
-      aboutPage.has(key)
-        ? html`<span class="view">${fill(messages[key][language], values, countText)}</span>`
-        : fill(messages[key][language], values),
+      aboutPage.has(key) ? html`<span class="view">${fill(template(key), values, countText)}</span>` : fill(template(key), values),
     plain: (key, values = {}) => {
       const shown = Object.fromEntries(
         Object.entries(values).map(([k, value]) => [k, typeof value === 'number' ? countText(value) : value]),
       );
-      return messages[key][language]
+      return template(key)
         .replace(/\{(\w+)#([^|]*)\|([^}]*)\}/g, (_, k: string, one: string, other: string) => choose(values, k, one, other))
         .replace(/\{(\w+)\}/g, (_, k: string) => shown[k] ?? '');
     },
@@ -59,22 +89,13 @@ export function wordingIn(language: Language, numbers: Numbers): Wording {
     guard: (guard) => (Object.hasOwn(guards, guard) ? pick(guards[guard], '') : head(guard, 40)),
     reason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], '') : ''),
     plainReason: (reason) => (Object.hasOwn(reasons, reason) ? pick(reasons[reason], '') : head(reason, 80)),
-    warning: ({ code: warning, data }) => {
-      if (!Object.hasOwn(warningWords, warning))
-        return html`${code(warning)} ${name(
-          Object.entries(data)
-            .map(([key, value]) => `${key}: ${value}`)
-            .join(', '),
-          300,
-        )}`;
-      const template = warningWords[warning as keyof typeof warningWords][language];
-      return fill(template, Object.fromEntries(Object.entries(data).map(([key, value]) => [key, warningValue(key, value, numbers)])));
-    },
+    warning: (warning) => told(warningWords, warning, (key, value) => warningValue(key, value, numbers)),
+    told,
   };
 }
 
 /** Sentences that count what the page shows or leaves out: these numbers are no part of the run. */
-const aboutPage: ReadonlySet<MessageKey> = new Set<MessageKey>([
+export const aboutPage: ReadonlySet<string> = new Set<MessageKey>([
   'shownOf',
   'examplesChosen',
   'notShown',
@@ -85,6 +106,8 @@ const aboutPage: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'warningCount',
   'ofMembers',
 ]);
+
+const runCatalogue: Catalogue<MessageKey> = { messages, aboutPage };
 
 const shareKeys: ReadonlySet<string> = new Set(['share', 'mean', 'before', 'after', 'limit']);
 const measuredKeys: ReadonlySet<string> = new Set(['times', 'from', 'to']);
