@@ -17,7 +17,7 @@ export interface OperatorExample<P = Record<string, unknown>> {
   name: string;
   params?: Partial<P>;
   seed?: number;
-  /** Samples as the operator meets them; a single one is the usual case. */
+  /** Samples as the operator meets them; a single one is the usual case. A dataset operator's stand in the split that their field `split` names, or in train. */
   input: Sample | readonly Sample[];
   /** What comes out: one sample, or for dataset operators and filters the ids that are kept, in order (`split/id` where a split is named). */
   output: Sample | readonly string[];
@@ -164,6 +164,8 @@ export interface DatasetOperator<P = any, V extends DatasetView = DatasetView> e
   reorders?: boolean;
   /** Names of the splits it may make, given its parameters. */
   makesSplits?: (params: P) => readonly string[];
+  /** Splits whose rows its collector sees beside those that the step works on, which alone it decides about. */
+  readsSplits?: (params: P) => 'all' | readonly string[];
   collector: Collector<P, any, V>;
 }
 

@@ -4,6 +4,7 @@ import type { Operator } from '../core/operator.ts';
 /** Operators by id, each loaded when it is first asked for. */
 export const registry: Readonly<Record<string, () => Promise<{ default: Operator }>>> = {
   'dataset.deduplicate': () => import('./dataset/deduplicate.ts'),
+  'dataset.drop-leaks': () => import('./dataset/drop-leaks.ts'),
   'dataset.sample': () => import('./dataset/sample.ts'),
   'dataset.shuffle': () => import('./dataset/shuffle.ts'),
   'dataset.split': () => import('./dataset/split.ts'),

@@ -1,8 +1,8 @@
+import { printWords } from '../core/fingerprint.ts';
 import { readShard } from '../datasets/read.ts';
 import { KeyTable } from '../kernels/key-table.ts';
 import { recordsOf, type StageShards, sectionBytes, sectionOf } from './assemble.ts';
 import { textFields } from './context.ts';
-import { printWords } from './fingerprints.ts';
 import type { WorkContext } from './job.ts';
 import { createRowWriterOf, writtenColumns } from './write-rows.ts';
 

@@ -36,6 +36,8 @@ export interface NamedCollector {
   loaded: LoadedOperator;
   collector: Collector<unknown, unknown, unknown>;
   context: CollectContext<unknown>;
+  /** Splits whose rows it sees beside those of the step. */
+  reads: 'all' | readonly string[];
 }
 
 export interface LoadedStage {
@@ -103,6 +105,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
         step,
         loaded,
         collector: collector as Collector<unknown, unknown, unknown>,
+        reads: (operator.shape === 'dataset' && operator.readsSplits?.(loaded.plan.params)) || [],
         context: {
           params: loaded.plan.params,
           schema: plan.schema,

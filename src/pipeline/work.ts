@@ -134,9 +134,9 @@ function collect(context: WorkContext, stage: LoadedStage, batches: Iterable<Sta
   const fields = textFields(context.plan);
   const prints: number[] = [];
   for (const { rows } of batches) {
-    for (const [i, { collector, context: collecting, step }] of stage.collectors.entries()) {
+    for (const [i, { collector, context: collecting, step, reads }] of stage.collectors.entries()) {
       for (const row of rows) {
-        if (takes(step, row))
+        if (takes(step, row) || appliesTo(reads, row.split))
           collector.add(states[i], { sample: row.sample, split: row.split, ordinal: row.place, root: row.root }, collecting);
       }
     }

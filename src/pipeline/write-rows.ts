@@ -1,3 +1,4 @@
+import { fingerprintInto, printWords } from '../core/fingerprint.ts';
 import type { Json } from '../core/operator.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
@@ -6,7 +7,6 @@ import { quote } from '../datasets/json-text.ts';
 import { createWriter } from '../datasets/write.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { sourceOf, textFields } from './context.ts';
-import { fingerprintInto, printWords } from './fingerprints.ts';
 import type { WorkContext } from './job.ts';
 import { packRows } from './packed.ts';
 import type { Row } from './row.ts';

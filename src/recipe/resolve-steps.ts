@@ -120,6 +120,7 @@ function resolvePlain(
     guardsOff,
     operator: { ...checked.plan, slot: operator.id },
   };
+  if (operator.shape === 'dataset') checkReads(operator.readsSplits?.(checked.plan.params), step.operator, splits, context);
   const made = operator.shape === 'dataset' ? (operator.makesSplits?.(checked.plan.params) ?? []) : [];
   return { plan, path: step.path, operators: [operator], gates: [], splitsAfter: [...new Set([...splits, ...made])] };
 }
@@ -254,6 +255,22 @@ function splitsFor(
     );
   }
   return [...new Set(list)].sort();
+}
+
+/** Splits that an operator compares with: a name that is none would compare with nothing and say nothing. */
+function checkReads(
+  reads: 'all' | readonly string[] | undefined,
+  operator: WrittenOperator,
+  known: readonly string[],
+  { openSplits, problems }: StepContext,
+): void {
+  if (reads === undefined || reads === 'all' || openSplits || known.length === 0) return;
+  for (const split of reads) {
+    if (known.includes(split)) continue;
+    const nearest = nearestName(split, known);
+    const data = { split: shorten(split), expected: known, ...(nearest !== undefined ? { nearest } : {}) };
+    problems.add('recipe/unknown-split', data, operator.paramsPath);
+  }
 }
 
 function warnOfTest(step: WrittenStep, name: string, splits: 'all' | readonly string[], problems: Problems): void {

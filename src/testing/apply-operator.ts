@@ -117,8 +117,14 @@ export function keptByFilter(operator: FilterOperator, samples: readonly Sample[
   return kept;
 }
 
+/** Samples as rows of the split that their field `split` names, or of train. */
 export function rowsOf(samples: readonly Sample[]): CollectedRow[] {
-  return samples.map((sample, ordinal) => ({ sample, ordinal, split: 'train', root: rootOf(sample) }));
+  return samples.map((sample, ordinal) => ({
+    sample,
+    ordinal,
+    split: typeof sample.split === 'string' ? sample.split : 'train',
+    root: rootOf(sample),
+  }));
 }
 
 function rootOf(sample: Sample): string {

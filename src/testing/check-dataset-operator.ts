@@ -16,6 +16,8 @@ function samplesOf(): readonly Sample[] {
       text: i % 3 === 0 ? (words[i % words.length] as string) : `${ordinaryTexts[i % ordinaryTexts.length]} ${i}`,
       label: i % 4 === 0 ? 'a' : 'b',
       author: `author ${i % 11}`,
+      // Copies stand in the split of their original.
+      ...(Math.floor(i / 7) % 3 === 2 ? { split: 'test' } : {}),
     })),
   );
 }

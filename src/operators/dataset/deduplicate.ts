@@ -3,21 +3,14 @@ import { type CollectContext, type CollectedRow, type DatasetView, defineOperato
 import { foldText, textOf } from '../../core/sample.ts';
 import type { FieldKind } from '../../core/tasks.ts';
 import { radixOrder } from '../../kernels/radix-order.ts';
-import { StringPool } from '../../kernels/string-pool.ts';
-import { WordRows } from '../../kernels/word-rows.ts';
 import { findKey, hashWords, valueKey } from '../dataset-keys.ts';
+import { NamedRows } from '../named-rows.ts';
 
 interface DeduplicateParams {
   mode: 'exact';
   keep: 'first' | 'last';
   fold: boolean;
   acrossLabels: boolean;
-}
-
-/** Per sample: four words of its key, two of its place, one of its labels; and its id. About 70 bytes. */
-interface State {
-  rows: WordRows;
-  ids: StringPool;
 }
 
 /** Merges samples with equal texts into one of them. Texts are compared by 128-bit hashes. */
@@ -57,41 +50,37 @@ export const deduplicate = defineOperator({
     }),
   }),
   collector: {
-    create: (): State => ({ rows: new WordRows(7), ids: new StringPool() }),
-    add(state: State, row, input) {
+    // Per sample: four words of its key, two of its place, one of its labels; and its id. About 70 bytes.
+    create: () => new NamedRows(7),
+    add(state: NamedRows, row, input) {
       const key = keyOf(row, input);
       if (key === undefined) return;
       const labels = hashWords(labelsOf(row, input))[0];
-      state.rows.push([...key, Math.floor(row.ordinal / 2 ** 32), row.ordinal % 2 ** 32, labels]);
-      state.ids.push(row.sample.id);
+      state.push([...key, Math.floor(row.ordinal / 2 ** 32), row.ordinal % 2 ** 32, labels], row.sample.id);
     },
-    encode: (state: State) => packed(state),
-    merge(state: State, partial) {
-      const { rows, ids } = parts(partial);
-      state.rows.append(rows);
-      state.ids.append(ids);
-    },
-    finish({ rows, ids }: State, { params }) {
+    encode: (state: NamedRows) => state.encode(),
+    merge: (state: NamedRows, partial) => state.append(partial),
+    finish({ rows, ids }: NamedRows, { params }) {
       const columns = Array.from({ length: 6 }, (_, c) => rows.column(c));
       const order = radixOrder(columns, rows.length);
       const equal = (a: number, b: number) => [0, 1, 2, 3].every((c) => columns[c]?.[a] === columns[c]?.[b]);
-      const kept: State = { rows: new WordRows(5), ids: new StringPool() };
+      const kept = new NamedRows(5);
       for (let from = 0, to = 0; from < order.length; from = to) {
         const first = order[from] as number;
         to = from + 1;
         while (to < order.length && equal(first, order[to] as number)) to++;
         if (to - from === 1) continue;
         const stays = params.keep === 'first' ? first : (order[to - 1] as number);
-        kept.rows.push([0, 1, 2, 3, 6].map((c) => rows.column(c)[stays] as number));
-        kept.ids.push(ids.get(stays));
+        kept.push(
+          [0, 1, 2, 3, 6].map((c) => rows.column(c)[stays] as number),
+          ids.get(stays),
+        );
       }
-      return packed(kept);
+      return kept.encode();
     },
     open(bytes, input): DatasetView {
-      const { rows, ids } = parts(bytes);
-      const kept: State = { rows: new WordRows(5), ids: new StringPool() };
-      kept.rows.append(rows);
-      kept.ids.append(ids);
+      const kept = new NamedRows(5);
+      kept.append(bytes);
       const columns = Array.from({ length: 5 }, (_, c) => kept.rows.column(c));
       return {
         decide(row) {
@@ -152,20 +141,4 @@ function keyOf(row: CollectedRow, input: CollectContext<DeduplicateParams>): [nu
   });
   if (texts.every((text) => text.trim() === '')) return undefined;
   return hashWords(JSON.stringify([row.split, input.params.acrossLabels ? '' : labelsOf(row, input), ...texts]));
-}
-
-/** Length of the rows, rows, ids. */
-function packed({ rows, ids }: State): Uint8Array {
-  const rowBytes = rows.encode();
-  const idBytes = ids.encode();
-  const out = new Uint8Array(4 + rowBytes.length + idBytes.length);
-  new DataView(out.buffer).setUint32(0, rowBytes.length, true);
-  out.set(rowBytes, 4);
-  out.set(idBytes, 4 + rowBytes.length);
-  return out;
-}
-
-function parts(bytes: Uint8Array): { rows: Uint8Array; ids: Uint8Array } {
-  const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
-  return { rows: bytes.subarray(4, 4 + size), ids: bytes.subarray(4 + size) };
 }
