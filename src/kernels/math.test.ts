@@ -43,7 +43,7 @@ describe('exp', () => {
   it('keeps the edges', () => {
     expect(exp(0)).toBe(1);
     // As fdlibm gives it, one unit above Math.E.
-    expect(exp(1)).toBe(2.7182818284590455);
+    expect(exp(1)).toBe(Math.E + 2 ** -51);
     expect(exp(-1)).toBe(0.36787944117144233);
     expect(exp(1e-300)).toBe(1);
     expect(exp(709.782712893384)).toBeLessThan(Number.POSITIVE_INFINITY);
