@@ -141,4 +141,16 @@ export const training = {
       help: '除非指定 --overwrite，leaven train 不会替换已有模型。',
     },
   },
+  'training/folder-not-empty': {
+    en: {
+      message: '{folder} holds files that are of no model[[: {file}]]',
+      hint: 'choose another --out: Leaven does not write among files it did not make',
+      help: 'A model takes a folder of its own. Files that no training wrote stay: --overwrite does not remove them either.',
+    },
+    'zh-CN': {
+      message: '{folder} 含有不属于模型的文件[[：{file}]]',
+      hint: '另选 --out：Leaven 不会写入含有其他文件的文件夹',
+      help: '模型使用单独的文件夹。并非由训练写入的文件不会被删除，--overwrite 也不会删除它们。',
+    },
+  },
 };
