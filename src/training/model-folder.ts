@@ -5,14 +5,14 @@ import type { ErrorCode } from '../errors/catalog.ts';
 import type { Localized } from '../errors/language.ts';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import { removeFolder, writeJson } from '../pipeline/files.ts';
+import { isLogFile } from './log.ts';
 import { type ModelDocument, type ModelFacts, type ModelFile, parseModelDocument } from './model-document.ts';
 import { loadTrainer, trainerParams } from './registry.ts';
 import type { TrainedModel, Trainer } from './trainer.ts';
 import { describeFile, filesOf, takePlace } from './whole-folder.ts';
 
 const documentName = 'model.json';
-/** What a training logs beside its model; not hashed, for a log has times in it. */
-const logs = /^logs\/(log\.jsonl|events\.out\.tfevents\.[^/]+)$/;
+const logsName = 'logs';
 /** What a trainer says of a model that is whole, and yet none of its own. */
 const ofContent: readonly ErrorCode[] = ['training/bad-parameter', 'training/unknown-parameter', 'core/unexpected'];
 let serial = 0;
@@ -43,7 +43,7 @@ export function checkModelFolder(folder: string, overwrite = false): void {
   const read = readDocument(folder);
   if ('reason' in read) throw new LeavenError('training/folder-not-empty', { folder, file: names.sort()[0] });
   const own = new Set([documentName, ...read.document.files.map((file) => file.path)]);
-  const foreign = filesOf(folder).find((file) => !own.has(file) && !logs.test(file));
+  const foreign = filesOf(folder).find((file) => !own.has(file) && !isLog(file));
   if (foreign !== undefined) throw new LeavenError('training/folder-not-empty', { folder, file: foreign });
   if (!overwrite) throw new LeavenError('training/model-exists', { folder });
 }
@@ -62,7 +62,7 @@ export function saveModel(folder: string, model: TrainedModel, facts: ModelFacts
     mkdirSync(temporary, { recursive: true });
     const files = [...model.save(temporary)].sort().map((path) => savedFile(temporary, path));
     const document = documentOf(model, facts, files);
-    if (options.logs !== undefined) copyLogs(options.logs, join(temporary, 'logs'));
+    if (options.logs !== undefined) copyLogs(options.logs, join(temporary, logsName));
     writeJson(join(temporary, documentName), document);
     takePlace(temporary, place);
     return document;
@@ -134,8 +134,14 @@ function damaged(folder: string, reason: Localized, cause?: unknown): LeavenErro
   return new LeavenError('training/model-damaged', { folder, reason }, { cause });
 }
 
+/** What a training logs beside its model; not hashed, for a log has times in it. */
+function isLog(path: string): boolean {
+  const [room, name, ...deeper] = path.split('/');
+  return room === logsName && name !== undefined && deeper.length === 0 && isLogFile(name);
+}
+
 function copyLogs(from: string, to: string): void {
-  const names = existsSync(from) ? readdirSync(from).filter((name) => logs.test(`logs/${name}`)) : [];
+  const names = existsSync(from) ? readdirSync(from).filter(isLogFile) : [];
   if (names.length > 0) mkdirSync(to);
   for (const name of names) copyFileSync(join(from, name), join(to, name));
 }
