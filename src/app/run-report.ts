@@ -13,7 +13,7 @@ import type { Example, LabelCounts, OperatorCounts, ReportWarning, RunReport, Sh
 import { renderReportJson } from '../reports/report-json.ts';
 import { renderRunReport } from '../reports/run-report.ts';
 import { lengthHistogram } from './histogram.ts';
-import type { Versions } from './versions.ts';
+import type { Versions } from '../pipeline/versions.ts';
 
 export interface ReportFacts {
   time: { wallSeconds: number; cpuSeconds: number; peakMemoryBytes: number; workers: number };

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { stringify } from 'yaml';
 import type { Plan } from '../core/plan.ts';
@@ -9,10 +7,10 @@ import { LeavenError } from '../errors/leaven-error.ts';
 import { type ExecuteOutcome, executePlan } from '../pipeline/execute.ts';
 import { layout } from '../pipeline/layout.ts';
 import type { RunState } from '../pipeline/run-folder.ts';
-import { operatorsOf } from '../pipeline/seal.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
 import { untouchedSplits, writeReports } from './run-report.ts';
-import { versionsOf } from './versions.ts';
+import { defaultWorkers } from './workers.ts';
+import { versionsOf } from '../pipeline/versions.ts';
 
 export interface RunOptions {
   /** 0: in this thread; n: worker threads. By the size of the input where absent. Changes no byte. */
@@ -73,16 +71,6 @@ export interface RunResult {
   /** The run was finished before and its files are as it left them. */
   reused: boolean;
 }
-
-/** Threads for much data, and for operators that are not ours: a worker that dies does not take the run along. */
-function defaultWorkers(plan: Plan): number {
-  const steps = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
-  const own = steps.flatMap(operatorsOf).some((operator) => operator.module !== undefined);
-  return own || inputBytes(plan) >= bytesForThreads ? availableParallelism() : 0;
-}
-
-/** Below this, starting threads costs more than they save. */
-const bytesForThreads = 1_000_000;
 
 /**
  * Runs a recipe (a path, or an object as `defineRecipe` types it) into its run folder.
@@ -153,10 +141,6 @@ async function interruptible<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof Error && error.name === 'AbortError') throw new LeavenError('run/interrupted', {}, { cause: error });
     throw error;
   }
-}
-
-function inputBytes(plan: Plan): number {
-  return plan.sources.reduce((sum, source) => sum + (statSync(source.file, { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 function sourceName(loaded: LoadedRecipe): string {

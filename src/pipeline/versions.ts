@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Plan } from '../core/plan.ts';
 import { loadOperator } from '../operators/load.ts';
-import { operatorsOf } from '../pipeline/seal.ts';
+import { operatorsOf } from './seal.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
+import type { ProofMetric } from '../reports/proof-model.ts';
+import { checkTask } from '../training/read-rows.ts';
+import { defaultTrainer, loadTrainer, trainerParams } from '../training/registry.ts';
+import type { Trainer } from '../training/trainer.ts';
+import type { ProveOptions } from './options.ts';
+import { cutVariants, type Variants } from './variants.ts';
+
+/** What a proof is made with: recipe and options, checked, defaults filled in. */
+export interface ProofSetting {
+  loaded: LoadedRecipe;
+  trainer: Trainer;
+  params: Record<string, unknown>;
+  variants: Variants;
+  seeds: readonly number[];
+  metric: ProofMetric;
+  /** Split that judges. */
+  split: string;
+  trainRows?: number;
+  ablation: boolean;
+  /** Shares of the rows below all of them. */
+  curve: readonly number[];
+  keep: readonly string[];
+  folder: string;
+  workers: number;
+}
+
+const defaultSeeds = 5;
+const defaultCurve = [0.1, 0.25, 0.5];
+
+/** @throws LeavenError recipe/*, training/unknown-trainer, training/bad-parameter, training/task-not-supported */
+export async function proofSetting(recipe: string | RecipeInput, options: ProveOptions): Promise<ProofSetting> {
+  const cwd = options.cwd ?? process.cwd();
+  const loaded = await loadRecipe(recipe, { cwd, ...(options.set ? { set: options.set } : {}) });
+  const { trainer, params } = await trainerOf(loaded, options);
+  const { seed, output, schema } = loaded.plan;
+  checkTask(trainer.id, schema);
+  const keep = options.keep ?? [];
+  return {
+    loaded,
+    trainer,
+    params,
+    variants: await cutVariants(loaded, keep),
+    seeds: Array.from({ length: options.seeds ?? defaultSeeds }, (_, k) => seed + k),
+    metric: options.metric ?? 'accuracy',
+    split: options.split ?? 'test',
+    ...(options.trainRows !== undefined ? { trainRows: options.trainRows } : {}),
+    ablation: options.ablation ?? true,
+    curve: (options.curve ?? defaultCurve).filter((share) => share > 0 && share < 1),
+    keep,
+    folder: resolve(cwd, options.out ?? `${output.path}-proof`),
+    workers: options.workers ?? availableParallelism(),
+  };
+}
+
+/** The trainer that is asked for, else the recipe's. Parameters in the recipe belong to the trainer it names. */
+export async function trainerOf(
+  loaded: LoadedRecipe,
+  asked: { trainer?: string; with?: Readonly<Record<string, unknown>> },
+): Promise<{ trainer: Trainer; params: Record<string, unknown> }> {
+  const named = loaded.training.trainer ?? defaultTrainer;
+  const trainer = await loadTrainer(asked.trainer ?? named);
+  return { trainer, params: trainerParams(trainer, { ...(trainer.id === named ? loaded.training.with : {}), ...asked.with }) };
+}
