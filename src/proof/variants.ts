@@ -55,13 +55,12 @@ export async function cutVariants(loaded: LoadedRecipe, keep: readonly string[])
 
   const needParent = new Set(own.filter((_, place) => needsParent(operators[shared.length + place])));
   const units = nameUnits(own.filter((step) => !kept.includes(step)));
-  const seen = new Set([sameness(kept), sameness(own)]);
+  const same = new Set([sameness(kept), sameness(own)]);
   const ablation: Variant[] = [];
   const add = (variant: Variant) => {
     // An arm that is the baseline or the recipe says nothing new; one that cannot run (a filter that lost its `augment`) says nothing.
     const key = sameness(variant.steps);
-    if (seen.has(key) || !parentsThere(variant.steps, needParent)) return;
-    seen.add(key);
+    if (same.has(key) || !parentsThere(variant.steps, needParent)) return;
     ablation.push(variant);
   };
   for (const kind of ['only', 'without'] as const) {
