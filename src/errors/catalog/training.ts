@@ -69,6 +69,18 @@ export const training = {
       help: '训练行至少含两种标签时才能训练分类器。',
     },
   },
+  'training/too-few-folds': {
+    en: {
+      message: '{rows} rows in {groups} groups cannot be parted into {folds} folds',
+      hint: 'two folds and two groups of rows are the least',
+      help: 'To predict each row by a model that has not seen it, the rows are parted into folds; copies of one original stay together.',
+    },
+    'zh-CN': {
+      message: '{rows} 行（{groups} 组）无法分为 {folds} 折',
+      hint: '至少需要两折和两组',
+      help: '为使每行都由未见过它的模型预测，数据被分为若干折；同一原样本的副本不会分开。',
+    },
+  },
   'training/loss-not-finite': {
     en: {
       message: 'the loss became {loss} at step {step}',
