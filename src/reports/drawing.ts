@@ -1,6 +1,4 @@
-import type { Language } from '../errors/language.ts';
 import { type Html, head, raw, visible } from './html.ts';
-import { shareText } from './numbers.ts';
 
 export type Plot = typeof import('@observablehq/plot');
 export type Draw = (options: Parameters<Plot['plot']>[0]) => Element;
@@ -33,10 +31,4 @@ export function serialize(svg: Element, id: string, title: string): Html {
   svg.setAttribute('aria-labelledby', id);
   svg.setAttribute('class', 'plot');
   return raw(String((svg as Element & { outerHTML: string }).outerHTML));
-}
-
-/** A share on an axis, where round values need no decimals. */
-export function axisShare(share: number, language: Language): string {
-  const percent = Number((share * 100).toFixed(3));
-  return Number.isInteger(percent) ? `${percent}${language === 'en' ? '\u00a0%' : '%'}` : shareText(share, language);
 }

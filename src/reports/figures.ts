@@ -1,8 +1,8 @@
 import type { Figures } from './context.ts';
-import { axisShare, type Draw, figureWidth, openDrawing, type Plot, serialize, short } from './drawing.ts';
+import { type Draw, figureWidth, openDrawing, type Plot, serialize, short } from './drawing.ts';
 import type { Html } from './html.ts';
 import type { LengthHistogram, OperatorCounts, RunReport } from './model.ts';
-import { countText, decimalText, shareText } from './numbers.ts';
+import { countText, decimalText, roundShareText, shareText } from './numbers.ts';
 import type { Wording } from './wording.ts';
 
 const columnWidth = 280;
@@ -69,7 +69,7 @@ function drawLengths(plot: Plot, draw: Draw, entry: LengthHistogram, id: string,
     y: {
       label: null,
       ticks: 3,
-      tickFormat: (share: number) => axisShare(share, words.language),
+      tickFormat: (share: number) => roundShareText(share, words.language),
       tickSize: 0,
       grid: true,
       zero: true,

@@ -44,6 +44,12 @@ export function shareText(share: number, language: Language): string {
   return percent.toFixed(fine ? 2 : 1) + unit;
 }
 
+/** A share on an axis or a level, where round values need no decimals. */
+export function roundShareText(share: number, language: Language): string {
+  const percent = Number((share * 100).toFixed(3));
+  return Number.isInteger(percent) ? `${percent}${language === 'en' ? '\u00a0%' : '%'}` : shareText(share, language);
+}
+
 /** An effect from -1 to 1 in points, with its sign: one decimal, and more only where one would hide the sign. */
 export function pointsText(effect: number): string {
   if (!Number.isFinite(effect)) return '–';
@@ -62,6 +68,14 @@ export function probabilityText(p: number): string {
   return p >= 1 ? '1' : p.toFixed(p < 0.1 ? 3 : 2);
 }
 
+/** Two significant digits, rounded up: how many are needed is never known better. */
+export function aboutText(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const whole = Math.max(0, Math.ceil(value));
+  const unit = 10 ** Math.max(0, String(whole).length - 2);
+  return countText(Math.ceil(whole / unit) * unit);
+}
+
 /** Numbers as they stand in the report: each carries its exact value, which is also in report.json. */
 export interface Numbers {
   count(value: number): Html;
@@ -73,6 +87,12 @@ export interface Numbers {
   times(value: number): Html;
   /** An effect in points, with its sign: `+2.1`. */
   points(value: number): Html;
+  /** A distance in points, without a sign. */
+  pointsApart(value: number): Html;
+  /** What is known roughly: `4,300`. */
+  about(value: number): Html;
+  /** A level: `95 %`. */
+  level(value: number): Html;
   /** A p value: `0.031`, `<0.001`. */
   probability(value: number): Html;
 }
@@ -87,6 +107,9 @@ export function numbersIn(language: Language): Numbers {
     share: (value) => wrap(value, shareText(value, language)),
     plain: (value) => wrap(value, String(value)),
     times: (value) => wrap(value, Number.isFinite(value) ? value.toFixed(value >= 100 ? 0 : 1) : '–'),
+    pointsApart: (value) => wrap(value, pointsText(Math.abs(value)).replace('+', '')),
+    about: (value) => wrap(value, aboutText(value)),
+    level: (value) => wrap(value, roundShareText(value, language)),
     points: (value) => wrap(value, pointsText(value)),
     probability: (value) => wrap(value, probabilityText(value)),
   };

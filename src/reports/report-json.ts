@@ -11,28 +11,32 @@ const order = [
   ...['in', 'read', 'asked', 'moved', 'changed', 'written', 'rejected', 'merged', 'out', 'addsUp', 'touched', 'before', 'after'],
   ...['checked', 'reason', 'count', 'n', 'missing', 'min', 'median', 'mean', 'max', 'edges'],
 ];
-const rank = new Map(order.map((key, index) => [key, index]));
 
 /**
  * report.json: the model and, under `derived`, every further number that the page shows. Keys keep one order, lists of
  * plain values stay on one line, numbers that are none become `null`: the same report gives the same bytes.
  */
 export function renderReportJson(report: RunReport): string {
-  return `${write({ ...report, derived: { ...derive(report), warnings: allWarnings(report) } }, '')}\n`;
+  return writeJson({ ...report, derived: { ...derive(report), warnings: allWarnings(report) } }, order);
 }
 
-function write(value: unknown, indent: string): string {
+/** A report as a file: keys as `order` has them, all others by code unit. */
+export function writeJson(report: object, order: readonly string[]): string {
+  return `${write(report, '', new Map(order.map((key, index) => [key, index])))}\n`;
+}
+
+function write(value: unknown, indent: string, rank: ReadonlyMap<string, number>): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]';
-    if (value.every(isFlat)) return `[${value.map((item) => write(item, '')).join(', ')}]`;
-    return `[\n${value.map((item) => inner + write(item, inner)).join(',\n')}\n${indent}]`;
+    if (value.every(isFlat)) return `[${value.map((item) => write(item, '', rank)).join(', ')}]`;
+    return `[\n${value.map((item) => inner + write(item, inner, rank)).join(',\n')}\n${indent}]`;
   }
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   if (entries.length === 0) return '{}';
-  entries.sort(([a], [b]) => (rank.get(a) ?? order.length) - (rank.get(b) ?? order.length) || (a < b ? -1 : 1));
-  return `{\n${entries.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${write(item, inner)}`).join(',\n')}\n${indent}}`;
+  entries.sort(([a], [b]) => (rank.get(a) ?? rank.size) - (rank.get(b) ?? rank.size) || (a < b ? -1 : 1));
+  return `{\n${entries.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${write(item, inner, rank)}`).join(',\n')}\n${indent}}`;
 }
 
 function isFlat(value: unknown): boolean {
