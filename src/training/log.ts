@@ -42,7 +42,9 @@ export interface TrainingLog {
 export function openTrainingLog(options: TrainingLogOptions): TrainingLog {
   try {
     mkdirSync(options.folder, { recursive: true });
-    if (!options.resume) for (const name of readdirSync(options.folder).filter(isLogFile)) rmSync(join(options.folder, name));
+    // A line that a crash cut short would be the last word of a training with nothing left to do.
+    if (options.resume) cutBack(join(options.folder, linesName), Infinity);
+    else for (const name of readdirSync(options.folder).filter(isLogFile)) rmSync(join(options.folder, name));
   } catch (error) {
     throw toLeavenError(error);
   }
@@ -103,7 +105,8 @@ function cutBack(path: string, step: number): void {
       return false;
     }
   });
-  writeWhole(path, [kept.map((line) => `${line}\n`).join('')]);
+  const whole = kept.map((line) => `${line}\n`).join('');
+  if (whole !== text) writeWhole(path, [whole]);
 }
 
 function append(file: number, record: Uint8Array): void {
