@@ -64,6 +64,8 @@ export interface TrainedModel {
   /** Updates made, and updates after which the kept weights stood (early stopping). */
   steps: number;
   bestStep?: number;
+  /** Lets go of files outside memory, where there are any. The model is of no use after that; what was saved of it is. */
+  dispose?(): void;
 }
 
 export interface TrainerInfo<P> {
@@ -106,7 +108,8 @@ const id = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export function defineTrainer<S extends ParamsSchema>(
   trainer: Omit<Trainer<import('zod').output<S>>, 'params'> & { params: S },
 ): Trainer<import('zod').output<S>> {
-  if (!id.test(trainer.id)) throw new LeavenError('operator/bad-definition', { id: trainer.id, reason: 'a trainer id is words with hyphens' });
+  if (!id.test(trainer.id))
+    throw new LeavenError('operator/bad-definition', { id: trainer.id, reason: 'a trainer id is words with hyphens' });
   return Object.freeze(trainer) as unknown as Trainer<import('zod').output<S>>;
 }
 
