@@ -1,16 +1,15 @@
 import { relative } from 'node:path';
 import { stringify } from 'yaml';
-import type { Plan } from '../core/plan.ts';
 import { inProcess } from '../engines/in-process.ts';
 import { threads } from '../engines/threads.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { type ExecuteOutcome, executePlan } from '../pipeline/execute.ts';
 import { layout } from '../pipeline/layout.ts';
 import type { RunState } from '../pipeline/run-folder.ts';
+import { versionsOf } from '../pipeline/versions.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
 import { untouchedSplits, writeReports } from './run-report.ts';
 import { defaultWorkers } from './workers.ts';
-import { versionsOf } from '../pipeline/versions.ts';
 
 export interface RunOptions {
   /** 0: in this thread; n: worker threads. By the size of the input where absent. Changes no byte. */

@@ -61,19 +61,38 @@ export interface Inspection {
   notes: readonly InspectionNote[];
 }
 
+/** What the first rows of a file tell of its columns. */
+export interface FoundColumns {
+  /** Base name. */
+  file: string;
+  /** Names of the columns; made up where the file has none. */
+  columns: readonly string[];
+  unnamed: boolean;
+  /** What the columns seem to be; nothing where none holds text. */
+  roles: Roles | undefined;
+}
+
+/** Who knows more than the columns tell has the last word on their roles. */
+export type ChooseRoles = (found: FoundColumns) => Roles | undefined;
+
 /**
  * Looks at a file or a folder and says what data set it is: every file is read once to the end.
  *
  * @throws LeavenError as `prepareSource`, system/file-not-found, dataset/no-files, dataset/no-text
  */
-export async function inspectData(path: string): Promise<Inspection> {
+export async function inspectData(path: string, choose: ChooseRoles = ({ roles }) => roles): Promise<Inspection> {
   const root = resolve(path);
   checkExists(path, root);
   const files = findSplits(root);
   const notes: InspectionNote[] = [];
   if (files.unused.length > 0) notes.push({ fact: 'unused-files', detail: { files: files.unused } });
   const shape = detectShape(readHead(files.train), basename(files.train));
-  const roles = assignRoles(shape.rows, shape.unnamed);
+  const roles = choose({
+    file: basename(files.train),
+    columns: columnsOf(shape),
+    unnamed: shape.unnamed,
+    roles: assignRoles(shape.rows, shape.unnamed),
+  });
   if (!roles) throw noText(files.train, shape);
   const renamed = nameColumns(shape, roles);
   const { id: idColumn, fields } = renamed;
@@ -217,8 +236,12 @@ function createTextCounter(schema: Schema) {
   return counter;
 }
 
+function columnsOf(shape: Shape): string[] {
+  return [...new Set(shape.rows.flatMap((row) => Object.keys(row)))];
+}
+
 function noText(file: string, shape: Shape): LeavenError {
-  const found = [...new Set(shape.rows.flatMap((row) => Object.keys(row)))].slice(0, 20);
+  const found = columnsOf(shape).slice(0, 20);
   return new LeavenError('dataset/no-text', { file: basename(file), ...(shape.unnamed ? {} : { found }) });
 }
 

@@ -12,7 +12,7 @@ function temporaryName(file: string): string {
 }
 
 /** Writes a file whole or not at all: a name of its own, to the disk, then renamed. */
-export function writeWhole(file: string, pieces: readonly (string | Uint8Array)[]): { bytes: number; sha256: string } {
+export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): { bytes: number; sha256: string } {
   const hash = createHash('sha256');
   const temporary = temporaryName(file);
   mkdirSync(dirname(file), { recursive: true });

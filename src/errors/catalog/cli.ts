@@ -3,12 +3,12 @@ export const cli = {
     en: {
       message: 'there is no command {command}',
       hint: '[[did you mean {nearest}? ]]leaven --help lists all',
-      help: 'The first word after `leaven` names what to do: run, validate, preview, explain, operators, init, report, help.',
+      help: 'The first word after `leaven` names what to do: run, validate, preview, explain, operators, init, report, train, predict, evaluate, prove, search, help.',
     },
     'zh-CN': {
       message: '没有命令 {command}',
       hint: '[[是否为 {nearest}？]]leaven --help 可列出全部命令',
-      help: '`leaven` 之后的第一个词表示要做的事：run、validate、preview、explain、operators、init、report、help。',
+      help: '`leaven` 之后的第一个词表示要做的事：run、validate、preview、explain、operators、init、report、train、predict、evaluate、prove、search、help。',
     },
   },
   'cli/unknown-option': {
@@ -101,6 +101,30 @@ export const cli = {
       message: '{file} 已存在',
       hint: '用 --out 指定其他文件，或用 --force 替换',
       help: '未经指明，Leaven 不会替换已有文件。',
+    },
+  },
+  'cli/not-a-document': {
+    en: {
+      message: '--json would write over {file}, which is no document of leaven',
+      hint: 'name another file; --json alone writes to stdout',
+      help: '--json FILE writes the document of a command into a file and replaces an earlier document there. A file of any other content is left alone.',
+    },
+    'zh-CN': {
+      message: '--json 将覆盖 {file}，而它不是 leaven 写出的文档',
+      hint: '另选文件；单独使用 --json 则写到标准输出',
+      help: '--json 文件 将命令的文档写入文件，并替换其中先前的文档。内容不同的文件保持不动。',
+    },
+  },
+  'cli/stdout-taken': {
+    en: {
+      message: '--json and the predictions would both go to stdout',
+      hint: 'give one of them a file: --out predictions.jsonl or --json summary.json',
+      help: 'Standard output holds one answer. leaven predict writes its rows there unless --out names a file.',
+    },
+    'zh-CN': {
+      message: '--json 与预测结果都将写到标准输出',
+      hint: '为其中之一指定文件：--out predictions.jsonl 或 --json summary.json',
+      help: '标准输出只承载一个结果。除非用 --out 指定文件，leaven predict 将各行写到标准输出。',
     },
   },
 } as const;

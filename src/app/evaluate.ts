@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { LeavenError } from '../errors/leaven-error.ts';
+import { type ClassificationReport, classificationReport } from '../metrics/classification.ts';
+import type { RecipeInput } from '../recipe/load.ts';
+import { openModel } from '../training/model-folder.ts';
+import { encodeRows, type Rows, usableRows } from '../training/read-rows.ts';
+import { argmaxRows } from '../training/trainer.ts';
+import { type ModelDataOptions, withModelData } from './model-data.ts';
+import { chooseSplit } from './open-data.ts';
+import { countUnread, type Unread } from './unread.ts';
+
+export interface Evaluation {
+  split: string;
+  /** Rows judged. */
+  n: number;
+  report: ClassificationReport;
+  /** Labels that training has not seen, counted as wrong; most rows first. */
+  unseenLabels: readonly { label: string; rows: number }[];
+  /** Rows without a text or a label: not judged. */
+  unusable: number;
+  unread: Unread;
+}
+
+/**
+ * Judges a model on rows whose labels are known.
+ *
+ * @throws LeavenError training/model-damaged, training/unknown-split, training/no-rows, training/unseen-labels; as `withModelData`
+ */
+export async function evaluate(model: string, data: string | RecipeInput, options: ModelDataOptions = {}): Promise<Evaluation> {
+  const opened = await openModel(resolve(options.cwd ?? process.cwd(), model));
+  const { classes } = opened.document;
+  return withModelData(data, opened.document, true, options, async (source) => {
+    const split = chooseSplit(source, options.split, typeof data === 'string' ? data : source.plan.name);
+    const all = await source.read(split);
+    const rows = usableRows(all);
+    if (rows.ids.length === 0) throw new LeavenError('training/nothing-to-judge', { split });
+    const { targets: truth, ids, columns } = encodeRows(rows, classes);
+    if (truth.every((target) => target < 0)) throw new LeavenError('training/unseen-labels', { rows: ids.length, classes: shown(classes) });
+    const probabilities = await opened.model.predict({ ids, columns }, options.signal);
+    return {
+      split,
+      n: ids.length,
+      report: classificationReport({ truth, predicted: argmaxRows(probabilities, classes.length), probabilities, classes }),
+      unseenLabels: countUnseen(rows, truth),
+      unusable: all.ids.length - ids.length,
+      unread: await countUnread(source, split),
+    };
+  });
+}
+
+function countUnseen(rows: Rows, truth: Int32Array): { label: string; rows: number }[] {
+  const counts = new Map<string, number>();
+  for (const [row, target] of truth.entries()) {
+    if (target >= 0) continue;
+    const label = rows.labels[row] ?? Object.keys(rows.weights[row] ?? {}).sort()[0] ?? '';
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts].map(([label, n]) => ({ label, rows: n })).sort((a, b) => b.rows - a.rows || (a.label < b.label ? -1 : 1));
+}
+
+/** A model may know a thousand classes; a message has one line. */
+function shown(classes: readonly string[]): readonly string[] {
+  return classes.length > 20 ? [...classes.slice(0, 20), '…'] : classes;
+}
