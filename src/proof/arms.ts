@@ -39,12 +39,19 @@ export function judgeArms(trained: readonly TrainedArm[], items: Items, metric: 
 }
 
 /** Recipe against baseline alone, as in a point of the learning curve or with leaks kept. */
-export function comparePair(baseline: TrainedArm, recipe: TrainedArm, items: Items, metric: ProofMetric, seed: number) {
+export function comparePair(
+  baseline: TrainedArm,
+  recipe: TrainedArm,
+  items: Items,
+  metric: ProofMetric,
+  seed: number,
+  schedule: Schedule = 'equal-steps',
+) {
   const bootstrap = bootstrapArms({
     metric,
     truth: items.truth,
     classes: items.classes.length,
-    arms: [baseline, recipe].map((arm) => predictionsOf(arm, items, 'equal-steps')),
+    arms: [baseline, recipe].map((arm) => predictionsOf(arm, items, schedule)),
     random: resampling(seed),
   });
   const { value, interval } = bootstrap.compare(1, 0);

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Json } from '../core/operator.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { type ExecuteOutcome, grownSplit } from '../pipeline/execute.ts';
@@ -11,8 +11,6 @@ import { type ResolvedStep, recipeWith } from './variants.ts';
 
 /** The data all arms start from: the splits as the recipe makes them, in files of their own. */
 export interface Base {
-  /** Plan hash of the whole recipe, as a run of it has. */
-  hash: string;
   /** `dataset` of the arms' recipes. */
   dataset: Json;
   /** Rows that can be trained on, and rows that judge. */
@@ -22,6 +20,8 @@ export interface Base {
 
 export interface CleanBase {
   base: Base;
+  /** Plan hash of the whole recipe, as a run of it has. */
+  hash: string;
   leak: Omit<LeakFinding, 'kept'>;
   /** The same data with its leaked rows, where there are any. */
   leaky?: Base;
@@ -49,7 +49,9 @@ export async function makeBase(
   const noTest = () => new LeavenError('proof/no-test', { recipe: loaded.source?.file ?? plan.name, split });
   if (split === grownSplit || (fixed && !plan.sources.some((source) => source.split === split))) throw noTest();
 
-  const first = await runBase(loaded, shared, split, folders.clean, signal);
+  const run = (steps: readonly ResolvedStep[], folder: string) =>
+    runBase(loaded, { steps, dataset: sourcesOf(loaded), judge: split, folder }, signal);
+  const first = await run(shared, folders.clean);
   if (!first.outcome.splits.includes(split)) throw noTest();
   for (const [name, rows] of [[grownSplit, first.base.train] as const, [split, first.base.test] as const])
     if (rows.ids.length === 0) throw new LeavenError('proof/empty-split', { split: name });
@@ -60,28 +62,30 @@ export async function makeBase(
   if (share > mostLeaked)
     throw new LeavenError('proof/test-leaked', { leaked, rows: pair?.testRows ?? 0, percent: Math.round(share * 1000) / 10 });
   const leak = { exact: pair?.exact ?? 0, tokenSet: pair?.tokenSet ?? 0, share, examples: pair?.examples ?? [] };
-  if (leaked === 0) return { base: first.base, leak: { ...leak, removed: 0 } };
+  const hash = await planHashOf(loaded, first.outcome);
+  if (leaked === 0) return { base: first.base, hash, leak: { ...leak, removed: 0 } };
 
-  const leaky = await runBase(loaded, shared, split, folders.leaky, signal);
+  const leaky = await run(shared, folders.leaky);
   const drop: ResolvedStep = { use: 'dataset.drop-leaks', id: leakStep, with: { against: [split] } };
-  const clean = await runBase(loaded, [...shared, drop], split, folders.clean, signal);
+  const clean = await run([...shared, drop], folders.clean);
   if (clean.base.train.ids.length === 0) throw new LeavenError('proof/empty-split', { split: grownSplit });
-  return { base: clean.base, leak: { ...leak, removed: clean.outcome.tally.steps[leakStep]?.rejected ?? 0 }, leaky: leaky.base };
+  return { base: clean.base, hash, leak: { ...leak, removed: clean.outcome.tally.steps[leakStep]?.rejected ?? 0 }, leaky: leaky.base };
 }
 
-async function runBase(
+/** Steps over data into a folder of the proof; what comes out is what arms start from. Without `judge`, no split that judges is read. */
+export async function runBase(
   loaded: LoadedRecipe,
-  steps: readonly ResolvedStep[],
-  split: string,
-  folder: string,
+  from: { steps: readonly ResolvedStep[]; dataset: Json; judge?: string; folder: string; seed?: number },
   signal: AbortSignal | undefined,
 ): Promise<{ base: Base; outcome: ExecuteOutcome }> {
-  const { plan } = await loadRecipe(recipeWith(loaded, { steps, dataset: sourcesOf(loaded), output: folder }), { cwd: folder });
+  const { steps, dataset, judge, folder, seed } = from;
+  const recipe = recipeWith(loaded, { steps, dataset, output: folder, ...(seed !== undefined ? { seed } : {}) });
+  // Data of an earlier base stands in the folder of the proof, as seen from which it is named.
+  const { plan } = await loadRecipe(recipe, { cwd: dirname(folder) });
   return runInto(plan, signal, async (run) => {
     const { outcome, files } = run;
-    const wanted = [grownSplit, 'validation', split];
+    const wanted = [grownSplit, 'validation', ...(judge === undefined ? [] : [judge])];
     const base: Base = {
-      hash: await planHashOf(loaded, outcome),
       dataset: {
         ...rolesOf(loaded),
         // As seen from the proof's folder: what is kept there must not depend on where it stands.
@@ -92,7 +96,7 @@ async function runBase(
         ),
       },
       train: usableRows(await readRows(run, grownSplit, signal)),
-      test: usableRows(await readRows(run, split, signal)),
+      test: usableRows(await readRows(run, judge ?? '', signal)),
     };
     return { base, outcome };
   });
@@ -103,13 +107,13 @@ function rolesOf({ plan, resolved }: LoadedRecipe): { [key: string]: Json } {
   return { task: plan.schema.task, ...(fields !== undefined ? { fields } : {}), id: plan.idField, language: plan.language };
 }
 
-/** The recipe's data set with absolute paths: it is read from another folder. */
-function sourcesOf(loaded: LoadedRecipe): Json {
+/** The recipe's data set with absolute paths: it is read from another folder. A split that is left out must have files of its own. */
+export function sourcesOf(loaded: LoadedRecipe, without?: string): Json {
   const { plan, resolved } = loaded;
   const { path, split } = resolved.dataset as { path?: Json; split?: Json };
   const files = (name: string) =>
     plan.sources.filter((source) => source.split === name).map(({ file, format }) => ({ path: file, ...format })) as unknown as Json;
-  const names = [...new Set(plan.sources.map((source) => source.split))];
+  const names = [...new Set(plan.sources.map((source) => source.split))].filter((name) => name !== without);
   const parts =
     path === undefined && plan.splitColumn === undefined
       ? Object.fromEntries(names.map((name) => [name, files(name)]))

@@ -21,7 +21,8 @@ export const proofLayout = {
   task: (folder: string, key: string) => join(folder, 'tasks', `${key}.json`),
 } as const;
 
-const known: ReadonlySet<string> = new Set(['proof.json', 'proof.html', 'base', 'base-leaks', 'grown', 'work', 'tasks', 'search', '.lock']);
+/** What a proof or a search leaves in its folder, and what one that was killed does. */
+const known = /^(proof\.(json|html)(\..*\.tmp)?|base|base-leaks|grown|work|tasks|\.lock|search\.jsonl(\..*\.tmp)?|pool|rest|cut-\d+)$/;
 
 /**
  * Takes a folder for this process. What was trained there stays and is used where it is the same; files of others are never touched.
@@ -38,11 +39,10 @@ export function openProofFolder(folder: string, overwrite: boolean): () => void 
     if (code === 'ENOTDIR') throw new LeavenError('proof/folder-not-empty', { folder });
     if (code !== 'ENOENT') throw error;
   }
-  if (names.some((name) => !known.has(name) && !/^proof\.(json|html)\..*\.tmp$/.test(name)))
-    throw new LeavenError('proof/folder-not-empty', { folder });
+  if (names.some((name) => !known.test(name))) throw new LeavenError('proof/folder-not-empty', { folder });
   const unlock = lockFolder(folder);
   try {
-    if (overwrite) for (const name of known) if (name !== '.lock') rmSync(join(folder, name), { recursive: true, force: true });
+    if (overwrite) for (const name of names) if (name !== '.lock') rmSync(join(folder, name), { recursive: true, force: true });
     // A killed proof leaves half-grown data behind.
     rmSync(proofLayout.work(folder), { recursive: true, force: true });
     mkdirSync(proofLayout.tasks(folder), { recursive: true });

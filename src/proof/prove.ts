@@ -39,7 +39,7 @@ async function proveIn(setting: ProofSetting, options: ProveOptions, started: nu
   const { signal } = options;
   const folders = { clean: proofLayout.base(folder), leaky: proofLayout.leaks(folder) };
   const base = await makeBase(loaded, variants.shared, split, folders, signal);
-  const recipe = base.base.hash;
+  const recipe = base.hash;
   const planHash = sha256(canonicalJson({ recipe, trainer: trainer.id, params, seeds, metric, split, trainRows, keep, ablation, curve }));
   const plan = await planProof(setting, base, signal);
   const total = plan.tasks.length;

@@ -4,7 +4,7 @@ import type { PreparedSource } from '../datasets/format.ts';
 import { canonicalJson } from '../datasets/identity.ts';
 import { prepareSource } from '../datasets/prepare.ts';
 import { createTaskPool } from '../engines/process-pool.ts';
-import { LeavenError } from '../errors/leaven-error.ts';
+import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import { WorkerDied } from '../pipeline/job.ts';
 import { layout } from '../pipeline/layout.ts';
 import { arrangeStages, sealPlan, sha256 } from '../pipeline/seal.ts';
@@ -15,9 +15,15 @@ import type { ProofTask, TaskResult } from './task.ts';
 /** A task without the folder it grows into, which follows from its key. */
 export type PlannedTask = ProofTask;
 
+export type OnDone = (task: PlannedTask, reused: boolean) => void;
+
 export interface TaskRunner {
   /** Results in the order of the tasks. Equal tasks are done once, and what the folder holds is not done again. */
-  run(tasks: readonly PlannedTask[], onDone: (task: PlannedTask, reused: boolean) => void): Promise<TaskResult[]>;
+  run(tasks: readonly PlannedTask[], onDone: OnDone): Promise<TaskResult[]>;
+  /** The same, and a task that fails is its error among the results: the others go on. */
+  attempt(tasks: readonly PlannedTask[], onDone: OnDone): Promise<(TaskResult | LeavenError)[]>;
+  /** All that the task's result depends on, as a hash. */
+  keyOf(task: PlannedTask): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -62,40 +68,55 @@ export function createTaskRunner(folder: string, workers: number, signal: AbortS
     }
   };
 
-  return {
-    async run(tasks, onDone) {
-      const results = new Array<TaskResult>(tasks.length);
-      const keys = await Promise.all(tasks.map(keyOf));
-      const places = new Map<string, number[]>();
-      for (const [place, key] of keys.entries()) places.set(key, [...(places.get(key) ?? []), place]);
-      const waiting: string[] = [];
-      const finish = (key: string, result: TaskResult, reused: boolean) => {
-        for (const place of places.get(key) ?? []) {
-          results[place] = result;
-          onDone(tasks[place] as PlannedTask, reused);
-        }
-      };
-      for (const key of places.keys()) {
-        const found = storedTask(folder, key);
-        if (found) finish(key, found, true);
-        else waiting.push(key);
+  /** `failed` says what becomes of an error: a result in its place, or it is thrown and nothing more begins. */
+  const doAll = async <T>(tasks: readonly PlannedTask[], onDone: OnDone, failed: (error: unknown) => T): Promise<(TaskResult | T)[]> => {
+    const results = new Array<TaskResult | T>(tasks.length);
+    const keys = await Promise.all(tasks.map(keyOf));
+    const places = new Map<string, number[]>();
+    for (const [place, key] of keys.entries()) places.set(key, [...(places.get(key) ?? []), place]);
+    const waiting: string[] = [];
+    const finish = (key: string, result: TaskResult | T, reused: boolean) => {
+      for (const place of places.get(key) ?? []) {
+        results[place] = result;
+        onDone(tasks[place] as PlannedTask, reused);
       }
-      let next = 0;
-      let failed = false;
-      const lane = async () => {
-        while (next < waiting.length && !failed) {
-          const key = waiting[next++] as string;
-          try {
-            finish(key, await doOne(key, tasks[places.get(key)?.[0] as number] as PlannedTask), false);
-          } catch (error) {
-            failed = true;
-            throw error;
-          }
+    };
+    for (const key of places.keys()) {
+      const found = storedTask(folder, key);
+      if (found) finish(key, found, true);
+      else waiting.push(key);
+    }
+    let next = 0;
+    let ended = false;
+    const lane = async () => {
+      while (next < waiting.length && !ended) {
+        const key = waiting[next++] as string;
+        try {
+          const task = tasks[places.get(key)?.[0] as number] as PlannedTask;
+          finish(key, await doOne(key, task).catch(failed), false);
+        } catch (error) {
+          ended = true;
+          throw error;
         }
-      };
-      await Promise.all(Array.from({ length: pool.capacity }, lane));
-      return results;
-    },
+      }
+    };
+    await Promise.all(Array.from({ length: pool.capacity }, lane));
+    return results;
+  };
+
+  return {
+    run: (tasks, onDone) =>
+      doAll(tasks, onDone, (error): never => {
+        throw error;
+      }),
+    attempt: (tasks, onDone) =>
+      doAll(tasks, onDone, (error) => {
+        signal?.throwIfAborted();
+        const fault = toLeavenError(error);
+        if (fault.code === 'run/interrupted') throw fault;
+        return fault;
+      }),
+    keyOf,
     close: () => pool.close(),
   };
 }

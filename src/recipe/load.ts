@@ -38,6 +38,8 @@ export interface LoadedRecipe {
   positionOf(path: string): SourcePosition | undefined;
   /** The recipe after defaults as plain JSON. Read again from the same folder, it gives the same plan. */
   resolved: { readonly [key: string]: Json };
+  /** The recipe as it was given, with the changes of `set`, and the folder that a path at some place in it is relative to. */
+  written: { value: unknown; folderOf(path: RecipePath): string };
   /** Who trains in a proof: the trainer's own check comes where trainers are known. */
   training: { trainer?: string; with: Readonly<Record<string, unknown>> };
   /** What is allowed but likely not meant. */
@@ -116,6 +118,7 @@ export async function loadRecipe(input: string | RecipeInput, options: LoadOptio
       energy,
       ...(training.trainer !== undefined || Object.keys(training.with).length > 0 ? { training } : {}),
     }),
+    written: { value: source.value, folderOf },
     training: { ...(training.trainer !== undefined ? { trainer: training.trainer } : {}), with: training.with },
     warnings: problems.warnings,
   };
