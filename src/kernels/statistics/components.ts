@@ -18,16 +18,20 @@ export interface Spread {
 }
 
 /**
- * Variance of the mean and its degrees of freedom by Satterthwaite (1946). A part that comes out below the cell's noise is taken as
- * that noise: a true variance is not negative.
+ * Variance of the mean and its degrees of freedom by Satterthwaite (1946).
+ *
+ * A part below the cell's noise is taken as that noise: a true variance is not negative. Few seeds often come out below it by luck, and
+ * would then be believed to vary little: for the degrees of freedom their part is drawn towards the noise as if two more seeds had shown it.
+ * With the raw part instead, two seeds of which the noise is a fifth reject 9 % of true nulls; with the floored part five seeds without
+ * any spread of their own reject 0.4 %. So it is 1.2 % and 1.3 %, and at most about 6 % anywhere (`npm run bench proof-statistics`).
  */
 export function spreadOf({ seed, item, cell }: Components, seeds: number, items: number): Spread {
   if (seeds < 2) return { variance: item, df: Math.max(1, items - 1) };
   if (items < 2) return { variance: seed, df: seeds - 1 };
-  const bySeed = Math.max(seed, cell);
   const byItem = Math.max(item, cell);
-  const variance = bySeed + byItem - cell;
-  const weighed = bySeed ** 2 / (seeds - 1) + byItem ** 2 / (items - 1) + cell ** 2 / ((seeds - 1) * (items - 1));
+  const variance = Math.max(seed, cell) + byItem - cell;
+  const believed = Math.max(seed, ((seeds - 1) * seed + 2 * cell) / (seeds + 1));
+  const weighed = believed ** 2 / (seeds - 1) + byItem ** 2 / (items - 1) + cell ** 2 / ((seeds - 1) * (items - 1));
   return { variance, df: weighed > 0 ? Math.max(1, variance ** 2 / weighed) : seeds - 1 };
 }
 

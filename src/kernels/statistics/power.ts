@@ -19,8 +19,7 @@ export interface Study {
  * t distribution, as the mean of the normal one over the spread of the standard error. The trapezoid rule over its logarithm is exact here to
  * about 1e-12, for the integrand and all its slopes vanish at both ends.
  */
-export function studentPower(ratio: number, df: number): number {
-  const critical = studentQuantile(1 - significance / 2, df);
+export function studentPower(ratio: number, df: number, critical = criticalAt(df)): number {
   const steps = 400;
   const from = -(9 / Math.sqrt(2 * df) + 40 / df);
   const to = Math.min(3, 9 / Math.sqrt(2 * df));
@@ -36,6 +35,11 @@ export function studentPower(ratio: number, df: number): number {
   return sum / weights;
 }
 
+/** Standard errors from which on the test speaks. */
+function criticalAt(df: number): number {
+  return studentQuantile(1 - significance / 2, df);
+}
+
 /** Power to find a true effect with so many seeds and items. Without any spread every effect but 0 is found. */
 export function powerOf(effect: number, study: Study, seeds = study.seeds, items = study.items): number {
   const { variance, df } = spreadOf(rescale(study.components, study, { seeds, items }), seeds, items);
@@ -46,12 +50,13 @@ export function powerOf(effect: number, study: Study, seeds = study.seeds, items
 /** The least effect found with probability 0.8. */
 export function detectableEffect(study: Study): number {
   const { variance, df } = spreadOf(study.components, study.seeds, study.items);
+  const critical = criticalAt(df);
   let low = 0;
   let high = 4;
-  while (studentPower(high, df) < wantedPower) high *= 2;
+  while (studentPower(high, df, critical) < wantedPower) high *= 2;
   for (let turn = 0; turn < 50; turn++) {
     const between = (low + high) / 2;
-    if (studentPower(between, df) < wantedPower) low = between;
+    if (studentPower(between, df, critical) < wantedPower) low = between;
     else high = between;
   }
   return high * Math.sqrt(variance);
