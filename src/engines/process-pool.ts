@@ -45,6 +45,9 @@ function inThisProcess<T, R>(module: URL): TaskPool<T, R> {
   };
 }
 
+/** Limits of memory hold for the processes too; what to evaluate or import is the parent's alone. */
+const execArgv = process.execArgv.filter((flag) => /^--(max-|stack-|no-warnings)/.test(flag));
+
 /** What a task has to come to its end once it is aborted. */
 const graceMs = 3000;
 
@@ -61,7 +64,7 @@ function inProcesses<T, R>(module: URL, workers: number): TaskPool<T, R> {
 
   const start = (): Helper => {
     const file = fileURLToPath(new URL('./process-worker.js', import.meta.url));
-    const child = fork(file, [module.href], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], serialization: 'advanced' });
+    const child = fork(file, [module.href], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], serialization: 'advanced', execArgv });
     // The answer of a command is alone on stdout: what an operator prints is no part of it.
     child.stdout?.pipe(process.stderr, { end: false });
     const helper: Helper = { child };
