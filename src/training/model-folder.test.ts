@@ -6,6 +6,7 @@ import { centroidTrainer } from '../../tests/support/centroid-trainer.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { ModelFacts } from './model-document.ts';
 import { checkModelFolder, openModel, saveModel } from './model-folder.ts';
+import { loadTrainer, trainerParams } from './registry.ts';
 import type { LabeledTexts, TrainedModel } from './trainer.ts';
 
 const facts: ModelFacts = {
@@ -162,6 +163,17 @@ describe('a model folder', () => {
     saveModel(folder, model, facts);
     rewrite((document) => ({ ...document, files: [{ ...document.files[0], path }] }));
     await damage(/files\.0\.path/);
+  });
+
+  it('opens with the trainer that it names', async () => {
+    const trainer = await loadTrainer('text-linear');
+    const own = trainerParams(trainer, {}) as ModelFacts['trainer']['params'];
+    const fields = Object.values(facts.fields);
+    const linear = await trainer.train({ params: own, train, classes, fields, language, seed });
+    saveModel(folder, linear, { ...facts, trainer: { id: 'text-linear', params: own } });
+    const opened = await openModel(folder);
+    expect(await opened.model.predict(train)).toEqual(await linear.predict(train));
+    expect(opened.model.fingerprint()).toBe(opened.document.training.weights);
   });
 
   it('names a trainer that is not there', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { centroidTrainer } from '../../tests/support/centroid-trainer.ts';
 import { drawFolds } from './folds.ts';
 import { type OutOfFoldInput, outOfFold } from './out-of-fold.ts';
+import { loadTrainer, trainerParams } from './registry.ts';
 import { argmaxRows, type LabeledTexts, type Trainer } from './trainer.ts';
 
 const words = [
@@ -117,6 +118,14 @@ describe('outOfFold', () => {
     await expect(outOfFold({ ...input, rows: rowsOf(list.filter(({ target }) => target === 1)) })).rejects.toThrow(
       code('training/one-class'),
     );
+  });
+
+  it('works with text-linear, the same to the bit each time', async () => {
+    const trainer = await loadTrainer('text-linear');
+    const linear = { ...input, trainer, params: trainerParams(trainer, {}) };
+    const probabilities = await outOfFold(linear);
+    expect(argmaxRows(probabilities, 3).filter((guess, row) => guess === input.rows.targets[row]).length).toBeGreaterThan(50);
+    expect(await outOfFold(linear)).toEqual(probabilities);
   });
 
   it('stops between folds when it is told to', async () => {
