@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LeavenError } from '../errors/leaven-error.ts';
-import type { SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
+import type { LossOptions } from '../kernels/learning/softmax-loss.ts';
 
 /** Parameters that our own trainers share; those with defaults of their own take them. */
 export const sharedParams = {
@@ -58,13 +58,13 @@ export interface LossParams {
   classWeights?: 'balanced' | Record<string, number> | undefined;
 }
 
-/** The options of {@link SoftmaxLoss} that the parameters mean for these targets. @throws LeavenError training/bad-parameter */
+/** The options of SoftmaxLoss that the parameters mean for these targets. @throws LeavenError training/bad-parameter */
 export function lossOptions(
   trainer: string,
   { labelSmoothing, focalGamma, classWeights }: LossParams,
   classes: readonly string[],
   { targets, soft }: { targets: Int32Array; soft?: Float32Array },
-): ConstructorParameters<typeof SoftmaxLoss>[1] {
+): LossOptions {
   return {
     labelSmoothing,
     ...(focalGamma !== undefined ? { focalGamma } : {}),

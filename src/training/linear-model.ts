@@ -1,0 +1,110 @@
+import { setImmediate } from 'node:timers/promises';
+import { LeavenError } from '../errors/leaven-error.ts';
+import { LinearWeights } from '../kernels/learning/linear-weights.ts';
+import { SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
+import { FeatureTable, type SparseRows, weighRows } from '../kernels/learning/sparse-rows.ts';
+import type { NgramHasher } from '../kernels/text/ngrams.ts';
+import type { Texts, TrainedModel } from './trainer.ts';
+import { damaged, hashWeights, readWeights, type Weights, writeWeights } from './weights-file.ts';
+
+const fileName = 'linear.bin';
+const kind = 'text-linear';
+/** Rows between two turns of the event loop and looks at the signal. */
+const portion = 2048;
+
+/** How a text becomes a sparse row: what hashes it, which features there are, and what each is worth. */
+export interface LinearFeatures {
+  hasher: NgramHasher;
+  table: FeatureTable;
+  worth: Float32Array;
+}
+
+/** Counts of the features of the rows from `from` to `to`; `grow` numbers those not met before. */
+export function countRows(
+  { hasher, table }: Pick<LinearFeatures, 'hasher' | 'table'>,
+  columns: Texts['columns'],
+  from: number,
+  to: number,
+  grow: boolean,
+): SparseRows {
+  return table.count(
+    to - from,
+    (row, sink) => {
+      for (let column = 0; column < columns.length; column++)
+        hasher.hash((columns[column] as readonly string[])[from + row] as string, column, sink);
+    },
+    grow,
+  );
+}
+
+export function linearModel(
+  features: LinearFeatures,
+  model: LinearWeights,
+  updates: Pick<TrainedModel, 'steps' | 'bestStep'>,
+): TrainedModel {
+  const { classes } = model;
+  let saved: Record<string, Weights> | undefined;
+  const arrays = () => (saved ??= arraysOf(features, model));
+  return {
+    ...updates,
+    async predict({ ids, columns }, signal) {
+      const softmax = new SoftmaxLoss(classes);
+      const probabilities = new Float32Array(ids.length * classes);
+      for (let from = 0; from < ids.length; from += portion) {
+        if (signal?.aborted) throw new LeavenError('run/interrupted');
+        const to = Math.min(ids.length, from + portion);
+        const rows = countRows(features, columns, from, to, false);
+        weighRows(rows, features.worth);
+        for (let row = from; row < to; row++) {
+          model.scores(rows, row - from, softmax.scores);
+          softmax.normalize();
+          probabilities.set(softmax.probabilities, row * classes);
+        }
+        await setImmediate();
+      }
+      return probabilities;
+    },
+    save(folder) {
+      const { steps, bestStep } = updates;
+      writeWeights(folder, fileName, kind, { updates: Uint32Array.of(steps, ...(bestStep !== undefined ? [bestStep] : [])), ...arrays() });
+      return [fileName];
+    },
+    fingerprint: () => hashWeights(arrays()),
+  };
+}
+
+/** What makes up a model: buckets and worth of its features, weights without the padding, biases. */
+function arraysOf({ table, worth }: LinearFeatures, { weights, stride, classes, bias }: LinearWeights): Record<string, Weights> {
+  const dense = new Float32Array(table.size * classes);
+  for (let feature = 0; feature < table.size; feature++)
+    for (let k = 0; k < classes; k++) dense[feature * classes + k] = weights[feature * stride + k] as number;
+  return { buckets: table.members(), worth, weights: dense, bias: Float32Array.from(bias) };
+}
+
+/** @throws LeavenError training/model-damaged */
+export function loadLinearModel(folder: string, classes: number, bits: number, hasher: NgramHasher): TrainedModel {
+  const { updates, buckets, worth, weights, bias } = readWeights(folder, fileName, kind);
+  const steps = updates?.[0];
+  const fits =
+    steps !== undefined &&
+    buckets instanceof Uint32Array &&
+    worth instanceof Float32Array &&
+    weights instanceof Float32Array &&
+    bias instanceof Float32Array &&
+    worth.length === buckets.length &&
+    weights.length === buckets.length * classes &&
+    bias.length === classes &&
+    buckets.every((bucket) => (bucket & 2147483647) < 2 ** bits);
+  if (!fits)
+    throw damaged(folder, {
+      en: `${fileName} has the weights of other parameters or classes`,
+      'zh-CN': `${fileName} 中的权重属于另外的参数或类别`,
+    });
+  const model = new LinearWeights(buckets.length, classes);
+  for (let feature = 0; feature < buckets.length; feature++)
+    for (let k = 0; k < classes; k++) model.weights[feature * model.stride + k] = weights[feature * classes + k] as number;
+  model.bias.set(bias);
+  const bestStep = updates?.[1];
+  const features = { hasher, table: FeatureTable.of(bits, buckets), worth };
+  return linearModel(features, model, { steps, ...(bestStep !== undefined ? { bestStep } : {}) });
+}
