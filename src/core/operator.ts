@@ -260,3 +260,9 @@ export interface ParamMeta {
   /** Unit of a number, where the name does not say it. */
   unit?: string;
 }
+
+/** Whether a parameter's value is the path of a file. */
+export function isFileParam(operator: Operator, param: string): boolean {
+  const schema = operator.params.shape[param] as { meta?: () => unknown } | undefined;
+  return (schema?.meta?.() as ParamMeta | undefined)?.file === true;
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Operator, ParamMeta } from '../core/operator.ts';
+import { isFileParam } from '../core/operator.ts';
 import type { OperatorPlan, Plan, StagePlan, StepPlan } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { canonicalJson } from '../datasets/identity.ts';
@@ -73,15 +73,10 @@ async function describeOperator(plan: OperatorPlan): Promise<unknown> {
     params: Object.fromEntries(
       Object.entries(plan.params).map(([name, value]) => [
         name,
-        isFile(operator, name) && typeof value === 'string' ? { file: basename(value), sha256: hashFile(value) } : value,
+        isFileParam(operator, name) && typeof value === 'string' ? { file: basename(value), sha256: hashFile(value) } : value,
       ]),
     ),
   };
-}
-
-function isFile(operator: Operator, param: string): boolean {
-  const meta = (operator.params.shape[param] as unknown as { meta?: () => unknown } | undefined)?.meta?.();
-  return (meta as ParamMeta | undefined)?.file === true;
 }
 
 function hashFile(file: string): string {

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { Json, Operator, ParamMeta } from '../core/operator.ts';
+import { isFileParam, type Json, type Operator } from '../core/operator.ts';
 import type { OperatorPlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
 import { labelKinds } from '../core/tasks.ts';
@@ -48,7 +48,7 @@ export function checkOperator(
   const plain = JSON.parse(JSON.stringify(params)) as Record<string, Json>;
   const absolute = { ...plain };
   for (const [name, value] of Object.entries(plain)) {
-    if (!isFile(operator, name) || typeof value !== 'string') continue;
+    if (!isFileParam(operator, name) || typeof value !== 'string') continue;
     const path = [...written.paramsPath, name];
     // A default path of a user's operator lies beside its module.
     const given = typeof written.params === 'object' && written.params !== null && Object.hasOwn(written.params, name);
@@ -72,11 +72,6 @@ export function checkOperator(
     written: plain,
     source: written,
   };
-}
-
-function isFile(operator: Operator, param: string): boolean {
-  const schema = operator.params.shape[param] as { meta?: () => unknown } | undefined;
-  return (schema?.meta?.() as ParamMeta | undefined)?.file === true;
 }
 
 export function checkShapeOf(operator: Operator, { usePath, useTarget }: WrittenOperator, problems: Problems): void {

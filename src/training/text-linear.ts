@@ -86,6 +86,7 @@ const textLinear = defineTrainer({
     characterNgramsMin !== undefined && !(characterNgramsMin <= (characterNgramsMax ?? 0))
       ? { param: 'characterNgramsMin', expected: { en: 'at most characterNgramsMax', 'zh-CN': '不大于 characterNgramsMax' } }
       : undefined,
+  standard: ({ optimizer }) => ({ learningRate: standardRate[optimizer] }),
   updates: (given, rows) => updatesOf(rows, given),
   train,
   async load(folder, { params: given, classes }) {

@@ -81,6 +81,8 @@ export interface TrainerInfo<P> {
   params: ParamsSchema;
   /** Cross-field rules, which a JSON schema cannot say. */
   check?: (params: P) => { param: string; expected: Localized } | undefined;
+  /** What parameters without a default are taken for, where that depends on others: a search begins there. */
+  standard?: (params: P) => Readonly<Record<string, number>>;
 }
 
 export interface LoadContext {

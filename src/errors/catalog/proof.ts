@@ -59,4 +59,52 @@ export const proof = {
       help: '训练进程自行退出，多因内存不足。此前完成的训练会保留。',
     },
   },
+  'proof/bad-budget': {
+    en: {
+      message: '{given} is no budget of a search',
+      hint: 'a time such as 90s, 5m or 1h, or --trials with a whole number from 1',
+      help: 'A search ends when its time is over or its candidates are tried. Time counts over all calls of one search, and keeps enough back to judge the winner.',
+    },
+    'zh-CN': {
+      message: '{given} 不是有效的搜索预算',
+      hint: '应为 90s、5m、1h 之类的时间，或用 --trials 指定不小于 1 的整数',
+      help: '时间用完或候选试完时搜索结束。同一搜索的多次调用累计计时，并预留评判优胜者的时间。',
+    },
+  },
+  'proof/search-too-small': {
+    en: {
+      message: '{rows} training rows are too few for a search: {reason}',
+      hint: 'label more rows, or compare the recipes you mean with leaven prove',
+      help: 'A search keeps a quarter of the training rows for the judgement of its winner and cuts the rest again and again into rows to train on and rows to choose on. It takes 40 rows, and two classes of 5 rows each.',
+    },
+    'zh-CN': {
+      message: '训练行仅 {rows} 行，不足以搜索：{reason}',
+      hint: '标注更多数据，或用 leaven prove 比较选定的配方',
+      help: '搜索保留四分之一的训练行用于评判优胜者，其余部分反复切分为训练行与选择行。至少需要 40 行，且至少两个类别各有 5 行。',
+    },
+  },
+  'proof/search-differs': {
+    en: {
+      message: '{folder} holds another search: its recipe, data, seed or settings differ',
+      hint: '--overwrite begins anew; another --out keeps both',
+      help: 'A search that was stopped goes on where recipe, data, trainer, method, metric and seed are the same. The budget may differ: more of it tries more candidates.',
+    },
+    'zh-CN': {
+      message: '{folder} 中是另一次搜索：配方、数据、种子或设置不同',
+      hint: '--overwrite 重新开始；换用其他 --out 则两者都保留',
+      help: '配方、数据、训练器、方法、指标与种子均相同时，中断的搜索会继续。预算可以不同：预算更大则尝试更多候选。',
+    },
+  },
+  'proof/search-file-exists': {
+    en: {
+      message: '{file} is there already and is not as a search wrote it',
+      hint: 'choose another --out, or --overwrite to replace it',
+      help: 'A search replaces the recipe that it wrote itself, as long as nobody has changed it.',
+    },
+    'zh-CN': {
+      message: '{file} 已存在，且并非搜索写入的原样',
+      hint: '另选 --out，或用 --overwrite 替换',
+      help: '搜索只替换由它自己写入且未被改动的配方。',
+    },
+  },
 };
