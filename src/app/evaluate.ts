@@ -27,7 +27,7 @@ export interface Evaluation {
  * @throws LeavenError training/model-damaged, training/unknown-split, training/no-rows, training/unseen-labels; as `withModelData`
  */
 export async function evaluate(model: string, data: string | RecipeInput, options: ModelDataOptions = {}): Promise<Evaluation> {
-  const opened = await openModel(resolve(options.cwd ?? process.cwd(), model));
+  const opened = await openModel(options.cwd === undefined ? model : resolve(options.cwd, model));
   const { classes } = opened.document;
   return withModelData(data, opened.document, true, options, async (source) => {
     const split = chooseSplit(source, options.split, typeof data === 'string' ? data : source.plan.name);

@@ -217,7 +217,9 @@ async function runPlan<T>(plan: Plan, options: DataOptions, use: (outcome: Execu
     versions: {},
     ...(options.signal ? { signal: options.signal } : {}),
     onEvent: (event) => {
-      if (event.type === 'progress') options.onProgress?.(event);
+      if (event.type !== 'progress') return;
+      const { label, done, total, rejected } = event;
+      options.onProgress?.({ label, done, total, rejected });
     },
     finish: async (outcome) => {
       result = await use(outcome);

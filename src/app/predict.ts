@@ -37,7 +37,7 @@ export async function predict(model: string, data: string | RecipeInput, options
   const rejectedFile = file?.replace(/(\.jsonl)?$/i, '.rejected.jsonl');
   for (const path of [file, rejectedFile])
     if (path !== undefined && existsSync(path) && !options.overwrite) throw new LeavenError('training/file-exists', { file: path });
-  const opened = await openModel(resolve(cwd, model));
+  const opened = await openModel(options.cwd === undefined ? model : resolve(cwd, model));
   const { classes } = opened.document;
   return withModelData(data, opened.document, false, options, async (source) => {
     const split = chooseSplit(source, options.split, typeof data === 'string' ? data : source.plan.name);

@@ -9,11 +9,11 @@ import { writeWhole } from '../pipeline/files.ts';
 import { layout } from '../pipeline/layout.ts';
 import { operatorsOf } from '../pipeline/seal.ts';
 import type { ExampleTally, OperatorTally, Tally } from '../pipeline/tally.ts';
+import type { Versions } from '../pipeline/versions.ts';
 import type { Example, LabelCounts, OperatorCounts, ReportWarning, RunReport, ShownText, SplitCounts, StepFlow } from '../reports/model.ts';
 import { renderReportJson } from '../reports/report-json.ts';
 import { renderRunReport } from '../reports/run-report.ts';
 import { lengthHistogram } from './histogram.ts';
-import type { Versions } from '../pipeline/versions.ts';
 
 export interface ReportFacts {
   time: { wallSeconds: number; cpuSeconds: number; peakMemoryBytes: number; workers: number };

@@ -50,6 +50,8 @@ export interface TrainResult {
   classes: readonly string[];
   seed: number;
   rows: { train: number; validation: number };
+  /** All splits of the data. */
+  splits: readonly string[];
   /** Rows of train without a text or a label: not trained on. */
   unusable: number;
   /** Records of train that could not be read, by reason. */
@@ -98,6 +100,7 @@ export async function train(data: string | RecipeInput, options: TrainOptions): 
     classes,
     seed,
     rows,
+    splits: read.splits,
     unusable: read.unusable,
     unread: read.unread,
     steps: training.steps,

@@ -9,6 +9,8 @@ import { pureSteps } from './pure-steps.ts';
 import { countUnread, type Unread } from './unread.ts';
 
 export interface TrainingData extends TrainerSettings {
+  /** All splits of the data. */
+  splits: readonly string[];
   train: Rows;
   /** The original that each row of train was made from. */
   originals: string[];
@@ -49,6 +51,7 @@ export function readTrainingData(data: string | RecipeInput, options: DataOption
     if (classes.length < 2) throw new LeavenError('training/one-class', { rows: train.ids.length, label: classes[0] ?? '' });
     return {
       ...settings,
+      splits: opened.splits,
       train,
       originals: await opened.originals(train.ids),
       dev: usableRows(await opened.read(devSplit)),

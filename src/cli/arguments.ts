@@ -7,23 +7,56 @@ import type { ColorChoice } from './terminal/color.ts';
 export interface GlobalChoices {
   language?: string;
   color: ColorChoice;
+  /** `--json`: the document is the answer on stdout. */
   json: boolean;
+  /** `--json FILE`: the document goes there, and stdout stays for people. */
+  jsonFile?: string;
   plain: boolean;
   quiet: boolean;
 }
 
 const colorChoices: readonly string[] = ['auto', 'always', 'never'];
 
-/** `--color` alone means always: its value is optional, and never the next argument unless that is one of its values. */
+/** Options without a value: what stands after them is an argument of its own. */
+export const flags: ReadonlySet<string> = new Set([
+  ...['--help', '-h', '--version', '-V', '--no-color', '--quiet', '-q', '--plain'],
+  ...['--resume', '--overwrite', '--dry-run', '--estimate', '--yes', '-y', '--force', '--no-ablation', '--no-curve'],
+]);
+
+/**
+ * The values of `--color` and `--json` are optional: each is written into its option, so that it is never the next argument by chance.
+ * `--color` takes one of its own words. `--json` takes a name that ends in .json, and only where an argument of the command stands
+ * before: `leaven run --json recipe.json` runs recipe.json.
+ */
 export function normalizeArguments(argv: readonly string[]): string[] {
-  const end = argv.indexOf('--');
-  return argv.map((argument, index) => {
-    const isOption = argument === '--color' && (end === -1 || index < end);
-    return isOption && !colorChoices.includes(argv[index + 1] ?? '') ? '--color=always' : argument;
-  });
+  const normal: string[] = [];
+  let positional = 0;
+  for (let index = 0; index < argv.length; index++) {
+    const argument = argv[index] as string;
+    const next = argv[index + 1];
+    if (argument === '--') return [...normal, ...argv.slice(index)];
+    if (argument === '--color') {
+      const taken = next !== undefined && colorChoices.includes(next);
+      normal.push(taken ? `--color=${next}` : '--color=always');
+      if (taken) index++;
+    } else if (argument === '--json') {
+      const taken = next !== undefined && positional > 1 && /^[^-].*\.json$/is.test(next);
+      normal.push(taken ? `--json=${next}` : '--json=');
+      if (taken) index++;
+    } else {
+      normal.push(argument);
+      const isOption = argument.startsWith('-') && argument !== '-';
+      if (!isOption) positional++;
+      else if (!argument.includes('=') && !flags.has(argument) && next !== undefined && !next.startsWith('-')) {
+        normal.push(next);
+        index++;
+      }
+    }
+  }
+  return normal;
 }
 
-/** The choices as they stand anywhere among the arguments, before `--`. The last one counts. */
+/** The choices as they stand anywhere among normalized arguments, before `--`. The last one counts. */
 export function scanChoices(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): GlobalChoices {
   const end = argv.indexOf('--');
   const options = end === -1 ? argv : argv.slice(0, end);
@@ -37,10 +70,12 @@ export function scanChoices(argv: readonly string[], env: Readonly<Record<string
   };
   const color = lastValue('--color');
   const language = lastValue('--lang');
+  const document = lastValue('--json');
   return {
     ...(language !== undefined ? { language } : {}),
     color: options.includes('--no-color') ? 'never' : colorChoices.includes(color ?? '') ? (color as ColorChoice) : 'auto',
-    json: options.includes('--json'),
+    json: document === '',
+    ...(document !== undefined && document !== '' ? { jsonFile: document } : {}),
     plain: options.includes('--plain') || (env.LEAVEN_PLAIN ?? '') !== '',
     quiet: options.includes('--quiet') || options.includes('-q'),
   };
@@ -61,6 +96,26 @@ export function oneOf(option: string, choices: readonly string[]): (value: strin
     if (choices.includes(value)) return value;
     throw badValue(option, value, (language) => messages[language].expectedOneOf(choices));
   };
+}
+
+/** Reads a list of shares between 0 and 1: `0.1,0.5`. @throws LeavenError cli/bad-value */
+export function shares(option: string): (value: string) => number[] {
+  return (value) => {
+    const list = value.split(',').map((part) => (/^\s*(?:0|1|0?\.\d+|0\.\d+)\s*$/.test(part) ? Number(part) : Number.NaN));
+    if (list.every((share) => share > 0 && share < 1)) return list;
+    throw badValue(option, value, (language) => messages[language].expectedShares);
+  };
+}
+
+/** Gathers the values of an option that may be given again. */
+export function gathered(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}
+
+/** Gathers `--with` parameters. @throws LeavenError cli/bad-value */
+export function parameter(value: string, earlier: readonly string[] = []): string[] {
+  if (/^\w+=/s.test(value)) return [...earlier, value];
+  throw badValue('--with', value, (language) => messages[language].expectedParameter);
 }
 
 /** Gathers `--set` assignments. @throws LeavenError cli/bad-value */

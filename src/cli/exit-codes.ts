@@ -17,6 +17,23 @@ const asked: ReadonlySet<string> = new Set([
   'operator/missing-library',
   'operator/bad-resource',
   'system/file-not-found',
+  'training/unknown-trainer',
+  'training/unknown-parameter',
+  'training/bad-parameter',
+  'training/task-not-supported',
+  'training/needs-dev',
+  'training/checkpoint-differs',
+  'training/model-exists',
+  'training/folder-not-empty',
+  'training/unfinished',
+  'training/unclear-field',
+  'training/missing-field',
+  'training/field-count',
+  'training/option-not-here',
+  'training/unknown-split',
+  'training/file-exists',
+  'proof/no-test',
+  'proof/folder-not-empty',
 ]);
 
 /** 1 failed, 2 bad usage or recipe, 3 done with more errors than the limit, 130 interrupted. */

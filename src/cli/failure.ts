@@ -3,16 +3,15 @@ import { type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { renderErrorSummary, renderErrors } from './terminal/errors.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-const runsSomething: ReadonlySet<string> = new Set(['run', 'preview']);
+const runsSomething: ReadonlySet<string> = new Set(['run', 'preview', 'train', 'prove', 'search']);
 
-/** Says what went wrong, as text on stderr or as a JSON document on stdout, and returns the exit code. */
+/** Says what went wrong, as text on stderr or as a JSON document, and returns the exit code. */
 export function reportFailure(thrown: unknown, command: string, terminal: Terminal): ExitCode {
   const error = toLeavenError(thrown);
   const exitCode = exitCodeOf(error);
-  if (terminal.json) {
-    // The answer of a failed command is its error.
-    terminal.document(command, { ok: false, error: error.toDocument(terminal.language) });
-  } else {
+  // The answer of a failed command is its error.
+  terminal.document(command, { ok: false, error: error.toDocument(terminal.language) });
+  if (!terminal.json) {
     const view = {
       language: terminal.language,
       colors: terminal.noteColors,

@@ -14,10 +14,12 @@ process.stderr.on('error', () => {});
 // The answer is alone on stdout: what a user's operator or a library prints is talk.
 console.log = console.info = console.debug = console.error;
 
-const args = normalizeArguments(process.argv.slice(2));
-const choices = scanChoices(args, process.env);
+const given = process.argv.slice(2);
+const args = normalizeArguments(given);
+const { jsonFile, ...choices } = scanChoices(args, process.env);
 if (choices.language !== undefined) setLanguage(parseLanguage(choices.language) as Language | undefined);
-const terminal = createTerminal(choices, args);
+const refused = jsonFile === undefined ? undefined : (await import('./document-file.ts')).refusalOf(jsonFile);
+const terminal = createTerminal({ ...choices, ...(jsonFile === undefined || refused ? {} : { jsonFile }) }, given);
 
 let commandName = '';
 const fail = async (thrown: unknown) => {
@@ -25,10 +27,13 @@ const fail = async (thrown: unknown) => {
   process.exitCode = reportFailure(thrown, commandName, terminal);
 };
 process.on('uncaughtException', (error) => {
-  void fail(error).finally(() => process.exit());
+  void fail(error)
+    .then(terminal.finish)
+    .finally(() => process.exit());
 });
 
 try {
+  if (refused) throw refused;
   const program = createProgram(terminal, (name, exitCode) => {
     commandName = name;
     if (exitCode !== undefined) process.exitCode = exitCode;
@@ -37,3 +42,4 @@ try {
 } catch (thrown) {
   await fail(thrown);
 }
+await terminal.finish().catch(fail);

@@ -1,9 +1,12 @@
 import type { Language } from '../errors/language.ts';
+import { trainingEn, trainingZh } from './training-words.ts';
 
 const plurals = new Intl.PluralRules('en');
 const several = (n: number, one: string, other: string) => (plurals.select(n) === 'one' ? one : other);
 
 const en = {
+  ...trainingEn,
+
   // Errors.
   errorWord: 'error',
   warningWord: 'warning',
@@ -40,7 +43,7 @@ const en = {
   argTopic: 'command, error code, codes or exit-codes',
   optHelp: 'show this help',
   optVersion: 'show the version',
-  optJson: 'one JSON document on stdout, errors too',
+  optJson: 'one JSON document, errors too: on stdout, or in FILE.json',
   optLang: 'language of all wording: en or zh-CN',
   optColor: 'auto, always or never',
   optPlain: 'words in place of bars, boxes and redrawn lines',
@@ -172,6 +175,8 @@ const en = {
 export type Messages = typeof en;
 
 const zh: Messages = {
+  ...trainingZh,
+
   errorWord: '错误',
   warningWord: '警告',
   hintLabel: '提示：',
@@ -206,7 +211,7 @@ const zh: Messages = {
   argTopic: '命令、错误代码、codes 或 exit-codes',
   optHelp: '显示本说明',
   optVersion: '显示版本',
-  optJson: '在标准输出写一个 JSON 文档，出错时亦然',
+  optJson: '写一个 JSON 文档，出错时亦然：写到标准输出，或写入 FILE.json',
   optLang: '全部文字的语言：en 或 zh-CN',
   optColor: 'auto、always 或 never',
   optPlain: '以文字代替进度条、线框和重绘',

@@ -59,6 +59,6 @@ function rangeOf(schema: JsonSchema, words: Messages): string {
   const most =
     high !== undefined && high < Number.MAX_SAFE_INTEGER ? (limited.maximum === undefined ? `< ${high}` : String(high)) : undefined;
   if (least !== undefined && most !== undefined) return words.between(least, most);
-  if (least !== undefined) return words.from(least);
+  if (least !== undefined) return limited.minimum === undefined ? least : words.from(least);
   return most !== undefined ? words.upTo(most) : '';
 }

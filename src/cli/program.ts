@@ -4,9 +4,10 @@ import type { ExitCode } from './exit-codes.ts';
 import type { Messages } from './messages.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { displayWidth } from './terminal/width.ts';
+import { addTrainingCommands, type TrainingCommandName } from './training-commands.ts';
 import { usageError } from './usage-error.ts';
 
-export type CommandName = 'run' | 'validate' | 'preview' | 'explain' | 'operators' | 'init' | 'report' | 'help';
+export type CommandName = 'run' | 'validate' | 'preview' | 'explain' | 'operators' | 'init' | 'report' | 'help' | TrainingCommandName;
 
 /** Two examples that lead the help of each command. */
 const examples: Readonly<Record<CommandName | 'leaven', readonly string[]>> = {
@@ -18,6 +19,14 @@ const examples: Readonly<Record<CommandName | 'leaven', readonly string[]>> = {
   operators: ['leaven operators', 'leaven operators text.delete-words'],
   init: ['leaven init reviews.csv', 'leaven init train.jsonl --out recipes/reviews.yaml --name reviews --yes'],
   report: ['leaven report runs/sst2-eda', 'leaven report runs/sst2-eda --lang zh-CN'],
+  train: ['leaven train sst2.yaml --out model', 'leaven train reviews.csv --label stars --trainer text-embedding --with epochs=20'],
+  predict: ['leaven predict model new.jsonl --out predictions.jsonl', 'leaven predict model sst2.yaml --split test | head'],
+  evaluate: ['leaven evaluate model test.csv', 'leaven evaluate model runs/sst2-eda --json metrics.json'],
+  prove: ['leaven prove sst2.yaml', 'leaven prove sst2.yaml --seeds 10 --metric macro-f1 --json proof.json --report proof.html'],
+  search: [
+    'leaven search sst2.yaml --budget 5m --out best.yaml',
+    'leaven search sst2.yaml --trials 40 --method random --trainer text-embedding',
+  ],
   help: ['leaven help run', 'leaven help recipe/unknown-key'],
 };
 
@@ -33,7 +42,7 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
     .helpOption('-h, --help', words.optHelp)
     .helpCommand(false)
     .option('-V, --version', words.optVersion)
-    .option('--json', words.optJson)
+    .option('--json [file]', words.optJson)
     .addOption(new Option('--lang <language>', words.optLang).argParser(language))
     .addOption(new Option('--color <when>', words.optColor).argParser(oneOf('--color', ['auto', 'always', 'never'])))
     .addOption(new Option('--no-color').hideHelp())
@@ -97,6 +106,7 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
   add('report', words.commandReport)
     .argument('<folder>', words.argRunFolder)
     .action(call('report', async () => (await import('./commands/report.ts')).reportCommand));
+  addTrainingCommands(add, call, words);
   add('help', words.commandHelp)
     .argument('[topic]', words.argTopic)
     .action(call('help', async () => (await import('./commands/help.ts')).helpCommand));
@@ -111,6 +121,10 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
   const parse = program.parseAsync.bind(program);
   program.parseAsync = async (...given) => {
     try {
+      if (asksForHelpOf('train', given[0] ?? [])) {
+        const { trainerHelp } = await import('./trainer-help.ts');
+        program.commands.find((command) => command.name() === 'train')?.addHelpText('after', await trainerHelp(terminal));
+      }
       return await parse(...given);
     } catch (error) {
       if (error instanceof CommanderError) return program;
@@ -118,6 +132,12 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
     }
   };
   return program;
+}
+
+/** `leaven train --help` and `leaven help train`. */
+function asksForHelpOf(name: CommandName, args: readonly string[]): boolean {
+  const [first, second] = args.filter((argument) => !argument.startsWith('-'));
+  return first === name ? args.includes('--help') || args.includes('-h') : first === 'help' && second === name;
 }
 
 function language(value: string): string {

@@ -2,10 +2,12 @@ import type { RunEvent, RunResult } from '../../app/run.ts';
 import { LeavenError, toLeavenError } from '../../errors/leaven-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { reportFailure } from '../failure.ts';
+import { onInterrupt, type Position, sayInterrupted } from '../interrupt.ts';
 import { shownPath } from '../paths.ts';
-import { programName, resumeCommand, shellCommand } from '../shell.ts';
+import { programName, shellCommand } from '../shell.ts';
 import { count, duration } from '../terminal/numbers.ts';
-import { createProgress, type Progress } from '../terminal/progress.ts';
+import type { Progress } from '../terminal/progress.ts';
+import { progressOn } from '../terminal/progress-line.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
 import { warningText } from '../warnings.ts';
@@ -45,46 +47,15 @@ export async function runCommand(recipe: string, options: RunOptions, terminal: 
     events.progress.end();
     const error = toLeavenError(thrown);
     if (error.code !== 'run/interrupted') throw thrown;
-    return sayInterrupted(error, events.last(), terminal);
+    return sayInterrupted('run', error, events.last(), terminal);
   } finally {
     interrupt.release();
   }
 }
 
-/** The first signal asks for a clean stop, the second ends the process as it stands: what is on disk stays resumable. */
-function onInterrupt(asked: () => void) {
-  const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    asked();
-    controller.abort();
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return {
-    signal: controller.signal,
-    release() {
-      // Once asked to stop, a further Ctrl-C still ends the process with the code of an interruption.
-      if (controller.signal.aborted) return;
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    },
-  };
-}
-
-type Position = { done: number; total: number };
-
 function createEvents(terminal: Terminal, format: 'jsonl' | undefined) {
   const { language, words } = terminal;
-  const isTerminal = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
-  const progress: Progress = createProgress({
-    write: (text) => process.stderr.write(text),
-    mode: terminal.quiet || format !== undefined ? 'off' : isTerminal && !terminal.plain ? 'redraw' : 'lines',
-    language,
-    plain: terminal.plain,
-    columns: () => process.stderr.columns ?? 80,
-    now: () => performance.now(),
-  });
+  const progress: Progress = progressOn(terminal, format);
   let last: Position | undefined;
   const take = (event: RunEvent) => {
     if (event.type === 'progress') last = event;
@@ -153,21 +124,7 @@ function finish(result: RunResult, recipe: string, terminal: Terminal): ExitCode
 
 /** Done, and the data is whole: the document holds both the result and the error. */
 function sayTooMany(error: LeavenError, result: RunResult, terminal: Terminal): ExitCode {
-  if (!terminal.json) return reportFailure(error, 'run', terminal);
+  if (!terminal.json) reportFailure(error, 'run', terminal);
   terminal.document('run', { ok: false, error: error.toDocument(terminal.language), ...result });
   return exitCodes.aboveLimit;
-}
-
-function sayInterrupted(error: LeavenError, last: Position | undefined, terminal: Terminal): ExitCode {
-  const { words, language, noteColors } = terminal;
-  const command = resumeCommand(terminal.args);
-  if (terminal.json) {
-    const told = new LeavenError('run/interrupted', { ...error.data, command });
-    terminal.document('run', { ok: false, error: told.toDocument(language) });
-    return exitCodes.interrupted;
-  }
-  const where = last === undefined ? words.stopped : words.stoppedAt(count(last.done, language), count(last.total, language));
-  const line = `^C  ${where}    ${words.continueWith(command)}`;
-  process.stderr.write(`${line}        ${noteColors.faint(words.exitNote(exitCodes.interrupted))}\n`);
-  return exitCodes.interrupted;
 }

@@ -8,7 +8,9 @@ export interface ProgressUpdate {
   done: number;
   /** 0 where it is not known yet. */
   total: number;
-  rejected: number;
+  rejected?: number;
+  /** A figure that moves with it, such as the loss. */
+  detail?: string;
 }
 
 export interface Progress {
@@ -86,7 +88,7 @@ export function createProgress(options: ProgressOptions): Progress {
 /** `  augment  ███████████▌      58 %  36,120/62,280  41k/s  about 1 s left  14 rejected` */
 export function progressLine(update: ProgressUpdate, rate: number, view: Pick<ProgressOptions, 'language' | 'plain'>): string {
   const words = messages[view.language];
-  const { label, done, total, rejected } = update;
+  const { label, done, total, rejected = 0, detail } = update;
   const number = (value: number) => count(value, view.language);
   const share = total > 0 ? Math.min(1, done / total) : undefined;
   const parts: string[] = [];
@@ -97,6 +99,7 @@ export function progressLine(update: ProgressUpdate, rate: number, view: Pick<Pr
   if (share !== undefined && rate > 0 && done < total)
     parts.push(words.timeLeft(duration(Math.max(1, Math.ceil((total - done) / rate)), words.units)));
   if (rejected > 0) parts.push(words.rejectedSoFar(number(rejected), rejected));
+  if (detail !== undefined) parts.push(detail);
   return `  ${label}  ${parts.join('  ')}`;
 }
 

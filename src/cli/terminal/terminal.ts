@@ -7,7 +7,10 @@ import { type Colors, createColors, wantsColor } from './color.ts';
 export interface Terminal {
   language: Language;
   words: Messages;
+  /** The answer on stdout is a JSON document. */
   json: boolean;
+  /** Someone reads the document, on stdout or in a file. */
+  wantsDocument: boolean;
   plain: boolean;
   quiet: boolean;
   /** Whether stdout is a terminal: tables line up, else they are tab-separated. */
@@ -22,18 +25,22 @@ export interface Terminal {
   out(line?: string): void;
   /** A line beside the answer, on stderr. Nothing under --quiet. */
   note(line?: string): void;
-  /** The answer as one JSON document; nothing without --json. */
+  /** The answer as one JSON document; nothing without --json. A file gets it when the command is over. */
   document(command: string, fields: object): void;
+  /** Writes the document's file. */
+  finish(): Promise<void>;
 }
 
 export function createTerminal(choices: GlobalChoices, args: readonly string[]): Terminal {
-  const { json, plain, quiet } = choices;
+  const { json, jsonFile, plain, quiet } = choices;
   const { stdout, stderr, env } = process;
   const language = currentLanguage();
+  let held: string | undefined;
   return {
     language,
     words: messages[language],
     json,
+    wantsDocument: json || jsonFile !== undefined,
     plain,
     quiet,
     aligned: stdout.isTTY === true && !plain,
@@ -48,7 +55,15 @@ export function createTerminal(choices: GlobalChoices, args: readonly string[]):
       if (!quiet) stderr.write(`${line}\n`);
     },
     document(command, fields) {
-      if (json) stdout.write(`${JSON.stringify({ leaven: 1, command, ok: true, ...fields }, null, 2)}\n`);
+      if (!json && jsonFile === undefined) return;
+      const text = `${JSON.stringify({ leaven: 1, command, ok: true, ...fields }, null, 2)}\n`;
+      if (json) stdout.write(text);
+      else held = text;
+    },
+    async finish() {
+      if (jsonFile === undefined || held === undefined) return;
+      const { writeDocumentFile } = await import('../document-file.ts');
+      writeDocumentFile(jsonFile, held);
     },
   };
 }

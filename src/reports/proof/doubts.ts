@@ -45,7 +45,7 @@ const doubtWords: Readonly<Record<DoubtCode, Localized>> = {
 const inPoints: ReadonlySet<string> = new Set(['effect', 'equalSteps', 'equalEpochs']);
 const named: ReadonlySet<string> = new Set(['class', 'classes']);
 
-export function doubtText(doubt: ProofReport['doubts'][number], { words, numbers }: ProofContext): Html {
+export function doubtText(doubt: ProofReport['doubts'][number], { words, numbers }: Pick<ProofContext, 'words' | 'numbers'>): Html {
   return words.told(doubtWords, doubt, (key, value) => {
     if (typeof value === 'number') return inPoints.has(key) ? numbers.points(value) : numbers.count(value);
     return named.has(key) ? html`<b>${name(String(value), 60)}</b>` : code(String(value), 60);
