@@ -10,18 +10,19 @@ export interface SparseRows {
 /** What a feature that is a run or a part of a word counts, where a word counts 1: chosen on public sets, see the trainer. */
 const partWeight = 0.6;
 
-/** Numbers hash buckets in the order they are met and gathers the counts of rows. Memory: 8 bytes a bucket, and what the rows have. */
+/** Numbers hash buckets in the order they are met and gathers the counts of rows. Memory: 4 bytes a bucket, and what the rows have. */
 export class FeatureTable {
-  /** Two numbers a bucket: its feature and where the feature stood last, both plus 1 so that 0 is none. */
+  /** The feature of each bucket plus 1, so that 0 is none. */
   private readonly slots: Int32Array;
   private readonly mask: number;
   private buckets = new Int32Array(1024);
-  /** Places used up by earlier calls: a last place above it is of the row at hand or of one before it in this call. */
-  private base = 0;
+  /** Where each feature stood last, in all that was counted so far, plus 1. */
+  private last = new Int32Array(1024);
+  private counted = 0;
   size = 0;
 
   constructor(bits: number) {
-    this.slots = new Int32Array(2 * 2 ** bits);
+    this.slots = new Int32Array(2 ** bits);
     this.mask = 2 ** bits - 1;
   }
 
@@ -47,11 +48,11 @@ export class FeatureTable {
     let features = new Int32Array(1 << 14);
     let values = new Float32Array(1 << 14);
     let used = 0;
-    if (this.base > 1e9) {
-      for (let i = 1; i < slots.length; i += 2) slots[i] = 0;
-      this.base = 0;
+    if (this.counted > 1e9) {
+      this.last.fill(0);
+      this.counted = 0;
     }
-    const base = this.base;
+    const base = this.counted;
     let begin = base;
     const sink = (hashes: Int32Array, count: number) => {
       if (used + count > features.length) {
@@ -62,41 +63,49 @@ export class FeatureTable {
         features = moreFeatures;
         values = moreValues;
       }
+      // Names of its own for what the loop uses: variables of the function around it would be read from memory each time.
+      const [into, counts, start] = [features, values, begin];
+      let last = this.last;
+      let at = used;
       for (let i = 0; i < count; i++) {
-        const slot = ((hashes[i] as number) & mask) * 2;
-        let feature = (slots[slot] as number) - 1;
+        const hashed = hashes[i] as number;
+        let feature = (slots[hashed & mask] as number) - 1;
         if (feature < 0) {
           if (!grow) continue;
-          feature = this.add(hashes[i] as number);
+          feature = this.add(hashed);
+          last = this.last;
         }
-        const last = slots[slot + 1] as number;
-        if (last > begin) {
-          values[last - 1 - base] = (values[last - 1 - base] as number) + 1;
+        const before = last[feature] as number;
+        if (before > start) {
+          counts[before - 1 - base] = (counts[before - 1 - base] as number) + 1;
           continue;
         }
-        features[used] = feature;
-        values[used++] = 1;
-        slots[slot + 1] = base + used;
+        into[at] = feature;
+        counts[at++] = 1;
+        last[feature] = base + at;
       }
+      used = at;
     };
     for (let row = 0; row < rows; row++) {
       begin = base + used;
       hash(row, sink);
       starts[row + 1] = used;
     }
-    this.base = base + used;
+    this.counted = base + used;
     return { starts, features: features.subarray(0, used), values: values.subarray(0, used) };
   }
 
   private add(hash: number): number {
     if (this.size === this.buckets.length) {
-      const more = new Int32Array(this.size * 2);
-      more.set(this.buckets);
-      this.buckets = more;
+      const [buckets, last] = [new Int32Array(this.size * 2), new Int32Array(this.size * 2)];
+      buckets.set(this.buckets);
+      last.set(this.last);
+      this.buckets = buckets;
+      this.last = last;
     }
     const feature = this.size++;
     this.buckets[feature] = hash & (this.mask | -2147483648);
-    this.slots[(hash & this.mask) * 2] = feature + 1;
+    this.slots[hash & this.mask] = feature + 1;
     return feature;
   }
 }
