@@ -56,7 +56,6 @@ export function pointsText(effect: number): string {
   const size = Math.abs(effect * 100);
   if (size === 0) return '0.0';
   const sign = effect < 0 ? '−' : '+';
-  if (size < 0.005) return `${sign}<0.01`;
   return sign + size.toFixed(size < 0.05 ? 2 : 1);
 }
 

@@ -9,9 +9,9 @@ export function beforeAfterKey(words: Wording): Html {
   return html`<span class="keys"><span><i class="key before"></i>${words.t('before')}</span> <span><i class="key after"></i>${words.t('after')}</span></span> ${words.t('shareOfTexts')}`;
 }
 
-/** How added, removed, moved and guarded text look. */
-export function renderLegend(words: Wording): Html {
-  return html`<p class="legend note"><ins>${words.t('added')}</ins> <del>${words.t('removed')}</del> <ins class="moved">${words.t('movedWordLegend')}</ins> <span class="kept">${words.t('keptLegend')}</span></p>`;
+/** How added, removed, moved and, where guards are shown, guarded text look. */
+export function renderLegend(words: Wording, guards = true): Html {
+  return html`<p class="legend note"><ins>${words.t('added')}</ins> <del>${words.t('removed')}</del> <ins class="moved">${words.t('movedWordLegend')}</ins>${guards && html` <span class="kept">${words.t('keptLegend')}</span>`}</p>`;
 }
 
 /** Classes with the shares before (outline) and after (filled) and the counts behind them. */

@@ -5,10 +5,10 @@ import type { ProofContext } from './context.ts';
 import { armOf, classesByLoss, worstClass } from './derive.ts';
 import { renderDoubts } from './doubts.ts';
 import { forestKey, renderForest } from './forest.ts';
-import { basisSentences, effectText, metricWord, verdictSentence } from './sentences.ts';
+import { basisSentences, effectText, metricWord, range, verdictSentence } from './sentences.ts';
 
 /** More arms than these do not fit the screen. */
-const armsShown = 12;
+const armsShown = 10;
 
 /** The screen that is judged in a minute: verdict, the one number, the doubt, the evidence, the next command. */
 export function renderProofScreen(context: ProofContext): Html {
@@ -19,21 +19,22 @@ export function renderProofScreen(context: ProofContext): Html {
     <div>
       <h1 id="verdict">${verdictSentence(context)}</h1>
       <p class="doubt">${basisSentences(context)}</p>
+      <div class="doubts" role="group" aria-label="${words.plain('doubtsTitle')}">${renderDoubts(context, 3)}</div>
     </div>
     ${renderEffect(context)}
   </div>
-  <div class="doubts" role="group" aria-label="${words.plain('doubtsTitle')}">${renderDoubts(context, 3)}</div>
   <div class="evidence proof">
     <div>
       <h2><a href="#arms">${words.t('forestTitle')}</a> <span class="aside soft">${words.t('equal-steps')}</span></h2>
       ${renderForest(context, 'equal-steps', armsShown)}
       ${forestKey(context)}
+      <p class="leak-line"><a href="#leaks">${words.t('leaksShort')}</a> ${leakLine(context)}</p>
     </div>
-    <div>${renderOperators(context)}${renderClasses(context)}${renderLeaks(context)}${renderCost(context)}</div>
+    <div>${renderOperators(context)}${renderClasses(context)}${renderCost(context)}</div>
   </div>
   <div class="strip">
     <dl class="facts">${renderFacts(context)}</dl>
-    ${nextCommands(report.next, context)}
+    ${nextCommands(report.next.slice(0, 2), context)}
   </div>
 </section>`;
 }
@@ -42,7 +43,7 @@ function renderEffect(context: ProofContext): Html {
   const { report, words, numbers } = context;
   const { effect, interval, level } = report.verdict;
   const [baseline, recipe] = [armOf(report, 'baseline'), armOf(report, 'recipe')];
-  return html`<p class="one"><strong>${numbers.points(effect)}</strong> <span>${words.t('pointsOf', { metric: metricWord(context) })}</span> <span><b>${words.t('intervalOf', { level: numbers.level(level), low: numbers.points(interval[0]), high: numbers.points(interval[1]) })}</b></span>${
+  return html`<p class="one"><strong>${numbers.points(effect)}</strong> <span>${words.t('pointsOf', { metric: metricWord(context) })}</span> <span><b>${words.t('intervalOf', { level: numbers.level(level), range: range(interval, context) })}</b></span>${
     baseline &&
     recipe &&
     html` <span>${words.t('fromTo', { before: numbers.share(baseline.mean), after: numbers.share(recipe.mean) })}</span>`
@@ -76,10 +77,7 @@ function renderClasses(context: ProofContext): Html {
   }</dl>${loss >= 0 && html`<p class="good">✓ ${words.t('noClassLost')}</p>`}`;
 }
 
-function renderLeaks(context: ProofContext): Html {
-  return html`<h2><a href="#leaks">${context.words.t('leaksShort')}</a></h2><p>${leakLine(context)}</p>`;
-}
-
+/** What stood in train as well, and what it would have changed. */
 export function leakLine(context: ProofContext): Html {
   const { report, words, numbers } = context;
   const { exact, tokenSet, removed, share, kept } = report.leak;
@@ -89,8 +87,7 @@ export function leakLine(context: ProofContext): Html {
     kept &&
       words.t('leakKept', {
         effect: numbers.points(kept.effect),
-        low: numbers.points(kept.interval[0]),
-        high: numbers.points(kept.interval[1]),
+        range: range(kept.interval, context),
       }),
   ]);
 }
@@ -98,10 +95,17 @@ export function leakLine(context: ProofContext): Html {
 function renderCost({ report, derived, words, numbers }: ProofContext): Html {
   const { cost } = report;
   const seconds = derived.cpuSeconds;
-  return html`<h2><a href="#cost">${words.t('costShort')}</a></h2><ul class="reasons" role="list">
-<li><span>${words.t('costRows', { times: numbers.times(derived.growth) })}</span><span class="soft">${words.t('costRowsFrom', { before: report.rows.train, after: report.rows.grown })}</span></li>
-<li><span>${words.t('costSeconds', { before: numbers.decimal(seconds.baseline), after: numbers.decimal(seconds.recipe) })}</span><span class="soft">${words.t('costEach')}</span></li>
-<li>${cost.cpuSecondsPerPoint !== undefined ? html`<span>${words.t('costPoint', { n: numbers.decimal(cost.cpuSecondsPerPoint) })}</span>` : html`<span class="soft">${words.t('noPoint')}</span>`}</li></ul>`;
+  return html`<h2><a href="#cost">${words.t('costShort')}</a></h2><dl class="tell">${line(
+    words.t('costRowsTitle'),
+    words.t('costRows', { times: numbers.times(derived.growth) }),
+    words.t('costRowsFrom', { before: report.rows.train, after: report.rows.grown }),
+  )}${line(
+    words.t('costEach'),
+    cost.cpuSecondsPerPoint === undefined
+      ? html`<span class="soft">${words.t('noPoint')}</span>`
+      : words.t('costPoint', { n: numbers.decimal(cost.cpuSecondsPerPoint) }),
+    words.t('fromTo', { before: numbers.decimal(seconds.baseline), after: numbers.decimal(seconds.recipe) }),
+  )}</dl>`;
 }
 
 function renderFacts({ report, derived, words, numbers }: ProofContext): Html[] {

@@ -2,7 +2,7 @@ import { code, type Html, html, raw } from '../html.ts';
 import { pointsText } from '../numbers.ts';
 import type { ProofArm, Schedule } from '../proof-model.ts';
 import type { ProofContext } from './context.ts';
-import { armName, effectText, metricWord } from './sentences.ts';
+import { armName, effectText, hasTwin, metricWord } from './sentences.ts';
 
 interface Row {
   arm: ProofArm;
@@ -29,11 +29,11 @@ export function renderForest(context: ProofContext, schedule: Schedule, limit: n
   const group = (kind: ProofArm['kind']) => shown.filter(({ arm }) => arm.kind === kind);
   const groupHead = (rows: readonly Row[], title: Html) =>
     rows.length > 0 && html`<tr class="group"><th scope="rowgroup">${title}</th><td>${strip(scale)}</td><td></td></tr>`;
-  const line = (row: Row) => renderRow(row, scale, context, shown);
+  const line = (row: Row) => renderRow(row, scale, context);
   const [only, without] = [group('only'), group('without')];
   return html`<table class="forest">
 <caption class="unseen">${words.t('forestOf', { metric: metricWord(context), schedule: words.t(schedule) })}</caption>
-<thead><tr><th scope="col"><span class="unseen">${words.t('arm')}</span></th><td class="sides-of"><span>‹ ${words.t('worse')}</span><span>${words.t('better')} ›</span></td><th scope="col">${words.t('pointsOf', { metric: metricWord(context) })} <span class="soft">${words.t('forestScale', { level: numbers.level(report.verdict.level) })}</span></th></tr></thead>
+<thead><tr><th scope="col"><span class="unseen">${words.t('arm')}</span></th><td class="sides-of"><div><span>‹ ${words.t('worse')}</span><span>${words.t('better')} ›</span></div></td><th scope="col">${words.t('forestScale', { level: numbers.level(report.verdict.level) })}</th></tr></thead>
 <tbody>${[...group('baseline'), ...group('recipe')].map(line)}</tbody>
 <tbody>${groupHead(only, words.t('groupOnly'))}${only.map(line)}</tbody>
 <tbody>${groupHead(without, words.t('groupWithout'))}${without.map(line)}</tbody>
@@ -45,8 +45,8 @@ export function renderForest(context: ProofContext, schedule: Schedule, limit: n
 
 /** What the points and ticks of a forest mean. */
 export function forestKey({ words }: ProofContext): Html {
-  const sample = (body: string) => raw(`<svg class="strip" width="16" height="12" aria-hidden="true">${body}</svg>`);
-  return html`<p class="legend note"><span>${sample('<circle class="clear gain" cx="8" cy="6" r="4.5"/>')} ${words.t('pointClear')}</span> <span>${sample('<circle class="unclear" cx="8" cy="6" r="4"/>')} ${words.t('pointUnclear')}</span> <span>${sample('<line class="seed" x1="8" x2="8" y1="2" y2="10"/>')} ${words.t('seedTick')}</span></p>`;
+  const sample = (body: string) => raw(`<svg class="lane" width="16" height="12" aria-hidden="true">${body}</svg>`);
+  return html`<p class="legend note"><span>${sample('<circle class="clear gain" cx="8" cy="6" r="4.5"/>')}${sample('<circle class="clear loss" cx="8" cy="6" r="4.5"/>')} ${words.t('pointClear')}</span> <span>${sample('<circle class="unclear" cx="8" cy="6" r="4"/>')} ${words.t('pointUnclear')}</span> <span>${sample('<line class="seed" x1="8" x2="8" y1="2" y2="10"/>')} ${words.t('seedTick')}</span></p>`;
 }
 
 /** Baseline and recipe, and of the rest those with the largest effects, in the order of the model. */
@@ -83,15 +83,14 @@ function strip(scale: Scale, marks = ''): Html {
   const rule = (kind: string, effect: number, from: string, to: string) =>
     `<line class="${kind}" x1="${scale.at(effect)}" x2="${scale.at(effect)}" y1="${from}" y2="${to}"/>`;
   const ground = scale.ticks.filter((tick) => tick !== 0).map((tick) => rule('rule', tick, '0', '100%'));
-  return raw(`<svg class="strip" aria-hidden="true">${ground.join('')}${rule('zero', 0, '0', '100%')}${marks}</svg>`);
+  return raw(`<svg class="lane" aria-hidden="true">${ground.join('')}${rule('zero', 0, '0', '100%')}${marks}</svg>`);
 }
 
-function renderRow({ arm, seeds, clear }: Row, scale: Scale, context: ProofContext, shown: readonly Row[]): Html {
+function renderRow({ arm, seeds, clear }: Row, scale: Scale, context: ProofContext): Html {
   const { numbers } = context;
-  const twin = shown.some(({ arm: other }) => other !== arm && other.kind === arm.kind && other.operator === arm.operator);
   const grouped = arm.kind === 'only' || arm.kind === 'without';
   const title = grouped ? code(arm.operator ?? arm.name, 80) : armName(arm, context, (id) => code(id, 80));
-  const step = twin && arm.step !== undefined && html` <span class="soft">${code(arm.step, 60)}</span>`;
+  const step = hasTwin(arm, context.report.arms) && arm.step !== undefined && html` <span class="soft">${code(arm.step, 60)}</span>`;
   const at = (effect: number, from: string, to: string) => `x1="${scale.at(effect)}" x2="${scale.at(effect)}" y1="${from}" y2="${to}"`;
   let marks = seeds
     .slice(0, 40)

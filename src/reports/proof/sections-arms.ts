@@ -3,7 +3,7 @@ import { column, details, section, table } from '../parts.ts';
 import type { CurvePoint, ProofArm, Schedule } from '../proof-model.ts';
 import type { ProofContext } from './context.ts';
 import { forestKey, renderForest } from './forest.ts';
-import { armName, effectText, metricWord, range } from './sentences.ts';
+import { armName, effectText, hasTwin, metricWord, range } from './sentences.ts';
 
 const schedules: readonly Schedule[] = ['equal-steps', 'equal-epochs'];
 const mostArms = 60;
@@ -32,7 +32,8 @@ const armHead = (context: ProofContext) =>
   column<ProofArm, string>(
     context,
     'arm',
-    (arm) => html`${armName(arm, context, (id) => code(id, 80))}${arm.step !== undefined && html`<small>${code(arm.step, 60)}</small>`}`,
+    (arm) =>
+      html`${armName(arm, context, (id) => code(id, 80))}${hasTwin(arm, context.report.arms) && arm.step !== undefined && html`<small>${code(arm.step, 60)}</small>`}`,
     'head',
   );
 
@@ -44,7 +45,7 @@ function armTable(caption: Html, arms: readonly ProofArm[], context: ProofContex
     [
       armHead(context),
       {
-        title: metricWord(context),
+        title: html`<span class="capital">${metricWord(context)}</span>`,
         numeric: true,
         cell: (arm) =>
           html`${numbers.share(arm.mean)}<small>${words.t('range', { low: numbers.share(arm.interval[0]), high: numbers.share(arm.interval[1]) })}</small>`,
@@ -94,7 +95,15 @@ function operatorTable(context: ProofContext): Html {
   return table<OperatorEffects>(
     words.t('partsCaption'),
     [
-      column(context, 'operator', (row) => code(row.operator, 80), 'head'),
+      column(
+        context,
+        'operator',
+        ({ operator, only, without }) => {
+          const arm = without ?? only;
+          return html`${code(operator, 80)}${arm?.step !== undefined && hasTwin(arm, arms) && html`<small>${code(arm.step, 60)}</small>`}`;
+        },
+        'head',
+      ),
       {
         title: html`${words.t('partHead')}<small>${words.t('partMore')}</small>`,
         numeric: true,

@@ -71,7 +71,10 @@ export function renderConfusion(context: ProofContext): Html {
     words.t('confusionTitle'),
     matrix
       ? html`<p class="note">${words.t('confusionNote')}</p>${renderMatrix(context)}${details(words.t('theNumbers'), pairTable(pairs, context))}`
-      : pairTable(pairs, context),
+      : pairTable(
+          pairs.filter(({ truth, predicted }) => truth !== predicted),
+          context,
+        ),
   );
 }
 

@@ -24,9 +24,7 @@ export function renderCost(context: ProofContext): Html {
     context,
   );
   const price =
-    cost.cpuSecondsPerPoint === undefined
-      ? words.t('noPoint')
-      : html`${words.t('costPoint', { n: numbers.decimal(cost.cpuSecondsPerPoint) })} <span class="soft">${words.t('costPointMore')}</span>`;
+    cost.cpuSecondsPerPoint === undefined ? words.t('noPrice') : words.t('costPrice', { n: numbers.decimal(cost.cpuSecondsPerPoint) });
   return section(
     'cost',
     words.t('costTitle'),

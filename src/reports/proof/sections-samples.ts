@@ -23,7 +23,7 @@ export function renderFlips(context: ProofContext): Html {
     if (own.length === 0) return html``;
     const rows = (list: readonly Flip[]) => html`<div class="rows">${list.map((flip) => renderFlip(flip, context))}</div>`;
     const rest = own.slice(openFlips);
-    return html`<h3>${words.t(kind)}</h3>${rows(own.slice(0, openFlips))}${rest.length > 0 && details(words.t('flipsRest', { n: rest.length }), rows(rest))}`;
+    return html`<h3 class="capital">${words.t(kind)}</h3>${rows(own.slice(0, openFlips))}${rest.length > 0 && details(words.t('flipsRest', { n: rest.length }), rows(rest))}`;
   };
   return section(
     'flips',
@@ -31,7 +31,7 @@ export function renderFlips(context: ProofContext): Html {
     html`<div class="flips"><p>${words.t('flipsFound', { fixed, broken })}</p><p class="note">${words.sentences([
       words.t('flipsShown', { shown: shown.length, total: fixed + broken }),
       words.t('flipsNote'),
-    ])}</p>${shown.some(({ copies }) => copies.length > 0) && renderLegend(words)}${group('broken')}${group('fixed')}</div>`,
+    ])}</p>${shown.some(({ copies }) => copies.length > 0) && renderLegend(words, false)}${group('broken')}${group('fixed')}</div>`,
   );
 }
 
@@ -43,7 +43,7 @@ function renderFlip(flip: Flip, context: ProofContext): Html {
   return html`<article><div class="verdicts"><span>${words.t('trueLabel', { label: label(flip.label) })}</span><span>${words.t('fromTo', {
     before: label(flip.baseline),
     after: label(flip.recipe),
-  })}</span><span class="soft">${words.t('ofSeeds', { share: numbers.share(flip.seeds) })}</span></div>
+  })}</span><span class="soft">${words.t('ofSeeds', { share: numbers.level(flip.seeds) })}</span></div>
 <div><p class="data text"${langAttribute(report.language)}>${text === '' ? html`<span class="soft">${words.t('emptyText')}</span>` : raw(dataMarkup(text))}${
     rest > 0 && html`<span class="gap">… ${words.t('notShown', { n: rest })}</span>`
   }</p><p class="note"><code>${name(flip.id, 120)}</code>${flip.copies.length === 0 && html` · ${words.t('noCopies')}`}</p>${

@@ -13,13 +13,11 @@ export function metricWord({ report, words }: ProofContext): Html {
 export function verdictSentence(context: ProofContext): Html {
   const { report, derived, words, numbers } = context;
   const { verdict, power, rows, seeds } = report;
-  const [low, high] = verdict.interval;
   const measured = {
     effect: numbers.points(verdict.effect),
     metric: metricWord(context),
     level: numbers.level(verdict.level),
-    low: numbers.points(low),
-    high: numbers.points(high),
+    range: range(verdict.interval, context),
     seeds: seeds.length,
     rows: rows.test,
   };
@@ -56,8 +54,14 @@ export function armName(arm: ProofArm, { words }: ProofContext, operator: (id: s
   return words.t(arm.kind === 'recipe' ? 'recipe' : 'baseline');
 }
 
+/** Whether an operator stands in two steps, so that its arms are told apart by the step alone. */
+export function hasTwin(arm: ProofArm, arms: readonly ProofArm[]): boolean {
+  const like = ({ kind, schedule, operator }: ProofArm) => kind === arm.kind && schedule === arm.schedule && operator === arm.operator;
+  return arm.operator !== undefined && arms.filter(like).length > 1;
+}
+
 export function range(interval: Interval, { words, numbers }: ProofContext): Html {
-  return words.t('range', { low: numbers.points(interval[0]), high: numbers.points(interval[1]) });
+  return html`<span class="whole">${words.t('range', { low: numbers.points(interval[0]), high: numbers.points(interval[1]) })}</span>`;
 }
 
 /** `+2.1 +0.9 to +3.3`: an effect and its interval; a dash where there is none. */
