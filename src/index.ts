@@ -2,10 +2,15 @@
 /** The schema library operators declare their parameters with: an operator must use this very copy. */
 export { z } from 'zod';
 export { type Applied, type ApplyOptions, apply } from './app/apply.ts';
+export { type Evaluation, evaluate } from './app/evaluate.ts';
 export { type Explanation, explain } from './app/explain.ts';
 export { createRecipe } from './app/init.ts';
+export type { ModelDataOptions } from './app/model-data.ts';
+export type { DataOptions } from './app/open-data.ts';
+export { type PredictOptions, type PredictResult, predict } from './app/predict.ts';
 export { type PreviewItem, type PreviewOptions, preview } from './app/preview.ts';
 export { type Counts, type RunEvent, type RunOptions, type RunResult, run } from './app/run.ts';
+export { type TrainEvent, type TrainOptions, type TrainResult, train } from './app/train.ts';
 export { type Estimate, type ValidateOptions, type Validation, validate } from './app/validate.ts';
 export type { GuardName, TextAnalysis, Word } from './core/analysis.ts';
 export { applyTextEdits, type PackedEdit, type TextEdit } from './core/edits.ts';
@@ -28,4 +33,8 @@ export type { Answer, Sample, Span, WordTime } from './core/sample.ts';
 export { createSchema, type Schema } from './core/schema.ts';
 export { type Language, setLanguage } from './errors/language.ts';
 export { type ErrorDocument, LeavenError } from './errors/leaven-error.ts';
+export type { ClassificationReport } from './metrics/classification.ts';
+export type { ProofEvent, ProofResult, ProveOptions } from './proof/options.ts';
+export { prove } from './proof/prove.ts';
 export { defineRecipe, type RecipeInput } from './recipe/define-recipe.ts';
+export type { ProofReport } from './reports/proof-model.ts';

@@ -37,6 +37,8 @@ const examples: Readonly<Record<CommandName | 'leaven', readonly string[]>> = {
 export function createProgram(terminal: Terminal, done: (name: string, exitCode?: ExitCode) => void): Command {
   const { words } = terminal;
   const program = new Command('leaven');
+  /** What the help of a command says at its end: loaded when it is asked for. */
+  const more = new Map<string, string>();
   program
     .description(words.about)
     .helpOption('-h, --help', words.optHelp)
@@ -48,7 +50,7 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
     .addOption(new Option('--no-color').hideHelp())
     .option('-q, --quiet', words.optQuiet)
     .option('--plain', words.optPlain)
-    .configureHelp(helpIn(words))
+    .configureHelp(helpIn(words, more))
     .configureOutput({ writeOut: (text) => terminal.json || process.stdout.write(text), outputError: () => {} })
     .action(async (options: { version?: boolean }) => {
       done('leaven');
@@ -123,7 +125,7 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
     try {
       if (asksForHelpOf('train', given[0] ?? [])) {
         const { trainerHelp } = await import('./trainer-help.ts');
-        program.commands.find((command) => command.name() === 'train')?.addHelpText('after', await trainerHelp(terminal));
+        more.set('train', await trainerHelp(terminal));
       }
       return await parse(...given);
     } catch (error) {
@@ -145,7 +147,7 @@ function language(value: string): string {
   return oneOf('--lang', ['en', 'zh-CN'])(value);
 }
 
-function helpIn(words: Messages): Partial<Help> {
+function helpIn(words: Messages, more: ReadonlyMap<string, string>): Partial<Help> {
   const titles: Record<string, string> = {
     'Usage:': words.usage,
     'Arguments:': words.arguments,
@@ -170,7 +172,8 @@ function helpIn(words: Messages): Partial<Help> {
         ...examples[command.name() as CommandName | 'leaven'].map((line) => `  ${line}`),
       ];
       const body = Help.prototype.formatHelp.call(helper, command, helper).replace('： ', '：');
-      return `${lead.join('\n')}\n\n${body}\n${words.helpFooter}\n`;
+      const end = [more.get(command.name()), words.helpFooter].filter((text) => text !== undefined);
+      return `${lead.join('\n')}\n\n${body}\n${end.join('\n\n')}\n`;
     },
   };
 }

@@ -86,7 +86,13 @@ export const trainingEn = {
   // prove
   trainerIs: (id: string) => `trainer ${id}`,
   armsAndTrainings: (arms: string, trainings: string) => `${arms} arms  ${trainings} trainings`,
-  verdicts: { helps: 'helps', hurts: 'hurts', 'no-difference': 'no measurable gain', 'too-few': 'too few rows to tell' },
+  verdicts: {
+    helps: 'helps',
+    hurts: 'hurts',
+    'no-difference': 'no measurable gain',
+    'too-few': 'too few rows to tell',
+    'too-few-seeds': 'too few seeds to tell',
+  },
   effect: (metric: string, effect: string, interval: string, seeds: number, rows: string) =>
     `${metric} ${effect} points (95 % ${interval}), ${seeds} paired ${several(seeds, 'seed', 'seeds')}, n ${rows}`,
   interval: (low: string, high: string) => `${low} to ${high}`,
@@ -178,7 +184,13 @@ export const trainingZh: TrainingWords = {
 
   trainerIs: (id) => `训练器 ${id}`,
   armsAndTrainings: (arms, trainings) => `${arms} 个实验组  ${trainings} 次训练`,
-  verdicts: { helps: '有帮助', hurts: '有害', 'no-difference': '没有可测量的提升', 'too-few': '样本过少，无法判断' },
+  verdicts: {
+    helps: '有帮助',
+    hurts: '有害',
+    'no-difference': '没有可测量的提升',
+    'too-few': '样本过少，无法判断',
+    'too-few-seeds': '随机种子过少，无法判断',
+  },
   effect: (metric, effect, interval, seeds, rows) => `${metric} ${effect} 个百分点（95% 区间 ${interval}），${seeds} 个配对种子，n ${rows}`,
   interval: (low, high) => `${low} 至 ${high}`,
   rowsNeeded: (rows) => `约需 ${rows} 个测试样本`,

@@ -7,6 +7,7 @@ import { percent } from '../terminal/scores.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
+import { displayWidth } from '../terminal/width.ts';
 import { leftOutLines } from '../unread.ts';
 
 export interface EvaluateFlags {
@@ -46,19 +47,21 @@ function say(result: Evaluation, terminal: Terminal): void {
     `n ${count(result.n, language)}`,
     result.split,
   ];
+  if (terminal.quiet) {
+    terminal.out(scores.join('   '));
+    return;
+  }
   beside(colors.strong(scores.join('   ')));
   if (unseenLabels.length > 0) {
     const shown = unseenLabels.slice(0, 10).map(({ label, rows }) => `${visible(label)} ${count(rows, language)}`);
     beside(`  ${colors.warning(words.unseenLabels(shown.join(', ') + (unseenLabels.length > 10 ? ' …' : '')))}`);
   }
   for (const line of leftOutLines(result, terminal)) beside(`  ${line}`);
-  if (terminal.quiet) return;
   if (aligned) terminal.out();
   for (const line of classTable(result, terminal)) terminal.out(line);
-  if (report.perClass.length > confusionClasses || report.confusion.length === 0) return;
-  beside();
-  beside(words.confusion);
-  for (const line of confusionTable(result, terminal)) beside(line);
+  if (!aligned || report.perClass.length > confusionClasses) return;
+  terminal.out(`\n${words.confusion}`);
+  for (const line of confusionTable(result, terminal)) terminal.out(line);
 }
 
 function classTable({ report }: Evaluation, { words, language, aligned }: Terminal): string[] {
@@ -80,8 +83,15 @@ function classTable({ report }: Evaluation, { words, language, aligned }: Termin
   );
 }
 
-function confusionTable({ report }: Evaluation, { language, aligned }: Terminal): string[] {
+/** Classes head the columns by name, or by number where the names would not fit. */
+function confusionTable({ report }: Evaluation, { language }: Terminal): string[] {
   const names = report.perClass.map((one) => visible(one.class));
-  const rows = report.confusion.map((row, place) => [names[place] ?? '', ...row.map((n) => count(n, language))]);
-  return formatTable([{ title: '' }, ...names.map((title) => ({ title, align: 'right' as const }))], rows, aligned);
+  const width = names.reduce((sum, name) => sum + displayWidth(name) + 2, Math.max(...names.map(displayWidth)));
+  const numbered = width > (process.stdout.columns ?? 100);
+  const rows = report.confusion.map((row, place) => [
+    `${numbered ? `${place + 1} ` : ''}${names[place] ?? ''}`,
+    ...row.map((n) => count(n, language)),
+  ]);
+  const titles = names.map((name, place) => ({ title: numbered ? String(place + 1) : name, align: 'right' as const }));
+  return formatTable([{ title: '' }, ...titles], rows, true);
 }

@@ -84,13 +84,13 @@ export function proofLines(
     proof.seeds.length,
     count(proof.rows.test, language),
   );
-  const lines = [`${colors.strong(words.verdicts[kind])}   ${effect}`];
+  // No number of rows would do where the seeds alone part.
+  const seedsAlone = kind === 'too-few' && power.rowsNeeded === undefined && power.seedsNeeded !== undefined;
+  const lines = [`${colors.strong(words.verdicts[seedsAlone ? 'too-few-seeds' : kind])}   ${effect}`];
   if (quiet) return lines;
   const parts: string[] = [];
-  if (kind === 'too-few') {
-    if (power.rowsNeeded !== undefined) parts.push(words.rowsNeeded(about(power.rowsNeeded)));
-    else if (power.seedsNeeded !== undefined) parts.push(words.seedsNeeded(about(power.seedsNeeded)));
-  }
+  if (seedsAlone) parts.push(words.seedsNeeded(about(power.seedsNeeded as number)));
+  else if (kind === 'too-few' && power.rowsNeeded !== undefined) parts.push(words.rowsNeeded(about(power.rowsNeeded)));
   const best = bestPart(proof);
   if (best?.part) parts.push(words.bestPart(visible(best.operator ?? best.name), points(best.part.effect), range(best.part.interval)));
   const { baseline, recipe } = proof.cost;
