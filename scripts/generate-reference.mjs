@@ -49,12 +49,18 @@ const words = {
     after: 'after',
     kept: 'kept',
     references: 'References',
+    trainers: 'Trainers',
+    trainersIntro:
+      'Who trains in `leaven train`, `leaven prove` and `leaven search`: `--trainer ID` and `--with NAME=VALUE`, or `training:` in the recipe.',
+    labelsTaken: 'Labels',
+    required: 'required',
     colon: ': ',
     comma: ', ',
     file: 'file',
     list: 'list of',
     map: 'map of',
     from: (a, b) => (b === undefined ? `at least ${a}` : a === undefined ? `at most ${b}` : `${a} to ${b}`),
+    above: (a) => `greater than ${a}`,
     types: { number: 'number', integer: 'whole number', string: 'text', boolean: 'true or false' },
     message: 'Message',
     hint: 'Hint',
@@ -92,12 +98,18 @@ const words = {
     after: '之后',
     kept: '保留',
     references: '参考文献',
+    trainers: '训练器',
+    trainersIntro:
+      '`leaven train`、`leaven prove` 和 `leaven search` 由训练器训练：`--trainer ID` 与 `--with 名称=值`，或配方中的 `training:`。',
+    labelsTaken: '标签',
+    required: '必填',
     colon: '：',
     comma: '，',
     file: '文件',
     list: '列表，元素为',
     map: '映射，值为',
     from: (a, b) => (b === undefined ? `不小于 ${a}` : a === undefined ? `不大于 ${b}` : `${a} 到 ${b}`),
+    above: (a) => `大于 ${a}`,
     types: { number: '数', integer: '整数', string: '文本', boolean: '真或假' },
     message: '消息',
     hint: '提示',
@@ -115,10 +127,10 @@ function typeOf(schema, w) {
   if (schema.type === 'array') return `${w.list}${w === words.en ? ' ' : ''}${typeOf(schema.items ?? {}, w)}`;
   if (schema.type === 'object') return `${w.map}${w === words.en ? ' ' : ''}${typeOf(schema.additionalProperties || {}, w)}`;
   const name = schema.file ? w.file : (w.types[schema.type] ?? schema.type ?? w.any);
-  const low = schema.minimum ?? schema.exclusiveMinimum;
+  const low = schema.minimum === Number.MIN_SAFE_INTEGER ? undefined : schema.minimum;
   const high = schema.maximum === Number.MAX_SAFE_INTEGER ? undefined : (schema.maximum ?? schema.exclusiveMaximum);
-  const bounded = (low !== undefined && low !== Number.MIN_SAFE_INTEGER) || high !== undefined;
-  return bounded ? `${name}${w.comma}${w.from(low === Number.MIN_SAFE_INTEGER ? undefined : low, high)}` : name;
+  const above = schema.exclusiveMinimum === undefined ? [] : [w.above(schema.exclusiveMinimum)];
+  return [name, ...above, ...(low === undefined && high === undefined ? [] : [w.from(low, high)])].join(w.comma);
 }
 
 function show(sample) {
@@ -153,6 +165,19 @@ function exampleText(operator, example, w) {
   return [...lines, '```', ''].join('\n');
 }
 
+function parameterTable(params, language) {
+  const w = words[language];
+  const { properties = {}, required = [] } = z.toJSONSchema(params, { io: 'input' });
+  const rows = Object.entries(properties).map(([name, property]) => {
+    const rest = required.includes(name) ? w.required : '';
+    const value = property.default === undefined ? rest : code(JSON.stringify(round(property.default)));
+    const meaning = language === 'en' ? property.description : property.zh;
+    return `| ${code(name)} | ${typeOf(property, w)} | ${value} | ${cell(meaning ?? '')} |`;
+  });
+  if (rows.length === 0) return [w.noParameters, ''];
+  return [`| ${w.parameter} | ${w.type} | ${w.default} | ${w.meaning} |`, '|---|---|---|---|', ...rows, ''];
+}
+
 function operatorPage(operator, language) {
   const w = words[language];
   const facts = [
@@ -165,17 +190,10 @@ function operatorPage(operator, language) {
   ];
   if (operator.needsParent) facts.push([w.parent, w.parentValue]);
   if (operator.order) facts.push([w.order, w.orders[operator.order]]);
-  const schema = z.toJSONSchema(operator.params, { io: 'input' });
-  const rows = Object.entries(schema.properties ?? {}).map(([name, property]) => {
-    const value = property.default === undefined ? '' : code(JSON.stringify(round(property.default)));
-    const meaning = language === 'en' ? property.description : property.zh;
-    return `| ${code(name)} | ${typeOf(property, w)} | ${value} | ${cell(meaning ?? '')} |`;
-  });
   const lines = [`# ${operator.id}`, '', `<!-- ${w.note} -->`, '', operator.summary[language] + (language === 'en' ? '.' : '。'), ''];
   if (operator.description) lines.push(operator.description[language], '');
   lines.push('| | |', '|---|---|', ...facts.map(([name, value]) => `| ${name} | ${cell(value)} |`), '', `## ${w.parameters}`, '');
-  if (rows.length === 0) lines.push(w.noParameters, '');
-  else lines.push(`| ${w.parameter} | ${w.type} | ${w.default} | ${w.meaning} |`, '|---|---|---|---|', ...rows, '');
+  lines.push(...parameterTable(operator.params, language));
   lines.push(`## ${w.examples}`, '', ...operator.examples.map((example) => exampleText(operator, example, w)));
   if (operator.references?.length)
     lines.push(`## ${w.references}`, '', ...operator.references.map(({ title, url }) => `- [${title}](${url})`), '');
@@ -194,9 +212,26 @@ function operatorIndex(operators, language) {
     '|---|---|',
     ...rows,
     '',
-    `[${w.errors}](errors.md)`,
+    `[${w.trainers}](trainers.md) · [${w.errors}](errors.md)`,
     '',
   ].join('\n');
+}
+
+function trainersPage(trainers, language) {
+  const w = words[language];
+  const sections = trainers.flatMap((trainer) => [
+    `## ${trainer.id}`,
+    '',
+    trainer.summary[language] + (language === 'en' ? '.' : '。'),
+    '',
+    ...(trainer.description ? [trainer.description[language], ''] : []),
+    `- ${w.since}${w.colon}${trainer.since}`,
+    `- ${w.labelsTaken}${w.colon}${trainer.takes.map(code).join(', ')}`,
+    ...(trainer.references ?? []).map(({ title, url }) => `- [${title}](${url})`),
+    '',
+    ...parameterTable(trainer.params, language),
+  ]);
+  return [`# ${w.trainers}`, '', `<!-- ${w.note} -->`, '', w.trainersIntro, '', ...sections].join('\n');
 }
 
 function errorsPage(catalog, language) {
@@ -213,10 +248,11 @@ function errorsPage(catalog, language) {
 }
 
 /** All pages by their path below docs/reference. */
-export function renderReference(operators, catalog) {
+export function renderReference(operators, catalog, trainers) {
   const pages = new Map();
   for (const language of languages) {
     pages.set(`${language}/README.md`, operatorIndex(operators, language));
+    pages.set(`${language}/trainers.md`, trainersPage(trainers, language));
     pages.set(`${language}/errors.md`, errorsPage(catalog, language));
     for (const operator of operators) pages.set(`${language}/${operator.id}.md`, operatorPage(operator, language));
   }
@@ -243,7 +279,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { registry } = await dist('operators/registry.generated.js');
   const { catalog } = await dist('errors/catalog.js');
   const operators = await Promise.all(Object.values(registry).map(async (load) => (await load()).default));
-  const pages = renderReference(operators, catalog);
+  const { loadTrainer, trainerIds } = await dist('training/registry.js');
+  const pages = renderReference(operators, catalog, await Promise.all(trainerIds.map(loadTrainer)));
   const { stale, left } = stalePages(pages);
   if (process.argv.includes('--check')) {
     for (const path of [...stale, ...left]) console.error(`docs/reference/${path} is not current`);
