@@ -35,13 +35,12 @@ export async function recipeOfFile(data: string, wanted: FieldsWanted, options: 
   // The files of a glob are of one kind: the first one tells which.
   const files = /[*?{]/.test(data) ? resolveFiles(data, cwd) : undefined;
   const found = await inspectData(files?.[0]?.file ?? resolve(cwd, data), chooser(data, wanted, options));
-  const { fields, task, notes } = found;
+  const { fields, task } = found;
   const splits = files
     ? { train: files.map((file) => sourceOf(file, cwd, asNamed(found.splits.train?.format))) }
     : Object.fromEntries(
         Object.entries(found.splits).map(([split, { file, format }]) => [splitNames[split] ?? split, sourceOf({ file }, cwd, format)]),
       );
-  const repeated = notes.some((note) => note.fact === 'repeated-ids');
   const { model } = wanted;
   return {
     leaven: 1,
@@ -50,8 +49,8 @@ export async function recipeOfFile(data: string, wanted: FieldsWanted, options: 
     dataset: {
       task,
       fields,
-      // Rows whose ids repeat are told apart by their content.
-      ...(found.id !== undefined ? { id: found.id } : repeated ? { id: 'leaven_id' } : {}),
+      // Rows without ids, and rows whose ids repeat, are told apart by their content.
+      id: found.id ?? 'leaven_id',
       language: model?.language ?? found.language,
       ...splits,
     },
@@ -90,7 +89,8 @@ function chooser(data: string, { label, model }: FieldsWanted, options: DataOpti
     const labelName = label ? labelOf(data, found, texts, model?.labelField, options.label) : undefined;
     const fields: Record<string, string> = { text: texts[0] as string };
     if (texts[1] !== undefined) fields.pair = texts[1];
-    if (labelName !== undefined) fields.label = labelName;
+    // Pairs may have a label: one that nobody asked for is not read.
+    if (labelName !== undefined || texts[1] !== undefined) fields.label = labelName ?? 'leaven_label';
     const task = texts[1] !== undefined ? 'text-pair' : labelName !== undefined ? 'text-classification' : 'text';
     return { task, fields, ...(roles?.id !== undefined ? { id: roles.id } : {}), doubts: [] };
   };

@@ -163,6 +163,21 @@ describe('train', () => {
     expect([existsSync(join(cwd, 'odd')), existsSync(join(cwd, 'odd.training'))], name).toEqual([false, false]);
   });
 
+  it('takes pairs, and rows whose ids repeat', async () => {
+    const pairs = rows.map(({ text, label }) => ({ id: 'same', premise: text, hypothesis: 'so it is', gold_label: label }));
+    write('pairs.jsonl', jsonl(pairs));
+    await train('pairs.jsonl', { ...fast, out: 'pairs' });
+    write('new-pairs.jsonl', jsonl([{ a: 'great joy', b: 'so it is', label: ['x'] }]));
+    expect((await predict('pairs', 'new-pairs.jsonl', { cwd, text: ['a', 'b'] })).ids).toHaveLength(1);
+    expect(await evaluate('pairs', 'pairs.jsonl', { cwd })).toMatchObject({ n: 60 });
+    expect(await codeOf(predict('pairs', 'pairs.jsonl', { cwd, text: ['premise'] }))).toBe('training/field-count');
+    await run(
+      { leaven: 1, dataset: { task: 'text-classification', train: 'set/train.jsonl' }, steps: [], output: { path: 'single' } },
+      { cwd },
+    );
+    expect(await codeOf(predict('pairs', 'single', { cwd }))).toBe('training/field-count');
+  });
+
   it('says which flag names a column, and takes it', async () => {
     const cells = rows.map((row, i) => `${i % 7},${row.label},${row.text},${i % 3 === 0 ? 'x' : 'y'}\n`).join('');
     write('bare.csv', cells);
