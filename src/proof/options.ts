@@ -10,6 +10,8 @@ export interface ProveOptions {
   metric?: ProofMetric;
   /** Rows of train that each seed draws, stratified by label; all where absent. */
   trainRows?: number;
+  /** Rows of each class that each seed draws, in place of `trainRows`. */
+  rowsPerClass?: number;
   /** Arms without and with each operator alone; true where absent. */
   ablation?: boolean;
   /** Points of the learning curve below all rows, as shares; 0.1, 0.25, 0.5 where absent. */

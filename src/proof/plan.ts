@@ -34,11 +34,11 @@ export interface PlacedResults {
 
 /** Plans the arms, under equal steps and equal epochs, for each seed. @throws LeavenError proof/empty-split; as a run */
 export async function planProof(setting: ProofSetting, found: CleanBase, signal?: AbortSignal): Promise<ProofPlan> {
-  const { variants, trainer, params, seeds, trainRows, split } = setting;
+  const { variants, trainer, params, seeds, split } = setting;
   const { base } = found;
   const seed = seeds[0] as number;
   const { train, copies } = await growOnce(setting, base, seed, signal);
-  const available = Math.min(base.train.ids.length, trainRows ?? Number.POSITIVE_INFINITY);
+  const available = rowsDrawn(setting, base.train);
   // All arms make as many updates as the largest of the two needs for its own epochs.
   const largest = Math.max(available, train.ids.length);
   const equalSteps = (share: number) => ({
@@ -50,24 +50,23 @@ export async function planProof(setting: ProofSetting, found: CleanBase, signal?
   const kept = found.leaky ? [variants.baseline, variants.recipe].map(leaksKept) : [];
   const shares = setting.curve.filter((share) => trainable(base.train, (share * available) / base.train.ids.length));
   const tasks: ProofTask[] = [];
-  const add = async (from: Base, variant: Variant, one: number, schedules: ProofTask['schedules'], rows?: number) => {
-    const part = rows === undefined ? '' : `, ${rows} rows`;
+  const add = async (from: Base, variant: Variant, one: number, schedules: ProofTask['schedules'], share = 1) => {
+    const part = share === 1 ? '' : `, ${Math.round(share * available)} rows`;
     tasks.push({
       name: `${variant.name}${part}, seed ${one}`,
-      plan: await planVariant(setting, from, variant, one, rows ?? trainRows),
+      plan: await planVariant(setting, from, variant, one, share),
       split,
       trainer: { id: trainer.id, params },
       seed: one,
       schedules,
-      probabilities: rows === undefined && (variant.kind === 'baseline' || variant.kind === 'recipe'),
+      probabilities: share === 1 && (variant.kind === 'baseline' || variant.kind === 'recipe'),
     });
   };
   for (const one of seeds) {
     for (const variant of arms) await add(base, variant, one, [equalSteps(1), { name: 'equal-epochs' }]);
     for (const variant of kept) await add(found.leaky ?? base, variant, one, [equalSteps(1)]);
     for (const share of shares)
-      for (const variant of [variants.baseline, variants.recipe])
-        await add(base, variant, one, [equalSteps(share)], Math.round(share * available));
+      for (const variant of [variants.baseline, variants.recipe]) await add(base, variant, one, [equalSteps(share)], share);
   }
 
   return {
@@ -95,21 +94,30 @@ export async function planProof(setting: ProofSetting, found: CleanBase, signal?
   };
 }
 
-/** An arm's recipe over the base's files, on a stratified draw of `rows` where they are given. */
+/** Rows of train that each seed starts from. */
+function rowsDrawn({ draw }: Pick<ProofSetting, 'draw'>, train: Rows): number {
+  if (draw === undefined) return train.ids.length;
+  if ('rows' in draw) return Math.min(draw.rows, train.ids.length);
+  return [...countLabels(train).values()].reduce((sum, count) => sum + Math.min(count, draw.perClass), 0);
+}
+
+/** An arm's recipe over the base's files, on a share of what a seed draws of train. */
 export async function planVariant(
-  { loaded, folder }: Pick<ProofSetting, 'loaded' | 'folder'>,
+  { loaded, folder, draw }: Pick<ProofSetting, 'loaded' | 'folder' | 'draw'>,
   base: Base,
   variant: Variant,
   seed: number,
-  rows?: number,
+  share = 1,
 ): Promise<Plan> {
   const label = loaded.plan.schema.fields.find((field) => field.kind === 'label')?.name;
-  const draw = (count: number): ResolvedStep => ({
+  const equal = draw !== undefined && 'perClass' in draw;
+  const all = equal ? draw.perClass * countLabels(base.train).size : rowsDrawn({ ...(draw ? { draw } : {}) }, base.train);
+  const sample: ResolvedStep = {
     use: 'dataset.sample',
     id: 'proof-rows',
-    with: { count, ...(label !== undefined ? { stratify: label } : {}) },
-  });
-  const steps = rows === undefined ? variant.steps : [draw(rows), ...variant.steps];
+    with: { count: Math.round(share * all), ...(label !== undefined ? { stratify: label, equal } : {}) },
+  };
+  const steps = draw === undefined && share === 1 ? variant.steps : [sample, ...variant.steps];
   const recipe = recipeWith(loaded, { steps, dataset: base.dataset, seed, output: join(proofLayout.work(folder), 'draft') });
   return (await loadRecipe(recipe, { cwd: folder })).plan;
 }
@@ -122,7 +130,7 @@ async function growOnce(
   signal: AbortSignal | undefined,
 ): Promise<{ train: Rows; copies: GrownCopy[] }> {
   const folder = proofLayout.grown(setting.folder);
-  const plan = await planVariant(setting, base, setting.variants.recipe, seed, setting.trainRows);
+  const plan = await planVariant(setting, base, setting.variants.recipe, seed);
   return runInto({ ...plan, output: { ...plan.output, path: folder } }, signal, async (run) => {
     const train = usableRows(await readRows(run, grownSplit, signal));
     if (train.ids.length === 0) throw new LeavenError('proof/empty-split', { split: grownSplit, arm: 'recipe' });
@@ -135,8 +143,12 @@ function leaksKept(variant: Variant): Variant {
 }
 
 /** Whether a stratified part of the rows holds two classes. */
-function trainable({ labels }: Rows, share: number): boolean {
+function trainable(rows: Rows, share: number): boolean {
+  return [...countLabels(rows).values()].filter((count) => Math.round(count * share) >= 1).length >= 2 && rows.labels.length * share >= 10;
+}
+
+function countLabels({ labels }: Rows): Map<string, number> {
   const counts = new Map<string, number>();
   for (const label of labels) if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return [...counts.values()].filter((count) => Math.round(count * share) >= 1).length >= 2 && labels.length * share >= 10;
+  return counts;
 }

@@ -8,6 +8,9 @@ import type { Trainer } from '../training/trainer.ts';
 import type { ProveOptions } from './options.ts';
 import { cutVariants, type Variants } from './variants.ts';
 
+/** Rows of train in all, with the shares of the labels, or as many of each class. */
+export type RowDraw = { rows: number } | { perClass: number };
+
 /** What a proof is made with: recipe and options, checked, defaults filled in. */
 export interface ProofSetting {
   loaded: LoadedRecipe;
@@ -18,7 +21,8 @@ export interface ProofSetting {
   metric: ProofMetric;
   /** Split that judges. */
   split: string;
-  trainRows?: number;
+  /** What each seed draws of train; all of it where absent. */
+  draw?: RowDraw;
   ablation: boolean;
   /** Shares of the rows below all of them. */
   curve: readonly number[];
@@ -46,7 +50,8 @@ export async function proofSetting(recipe: string | RecipeInput, options: ProveO
     seeds: Array.from({ length: options.seeds ?? defaultSeeds }, (_, k) => seed + k),
     metric: options.metric ?? 'accuracy',
     split: options.split ?? 'test',
-    ...(options.trainRows !== undefined ? { trainRows: options.trainRows } : {}),
+    ...(options.rowsPerClass !== undefined ? { draw: { perClass: options.rowsPerClass } } : {}),
+    ...(options.trainRows !== undefined ? { draw: { rows: options.trainRows } } : {}),
     ablation: options.ablation ?? true,
     curve: (options.curve ?? defaultCurve).filter((share) => share > 0 && share < 1),
     keep,

@@ -37,8 +37,9 @@ describe('dataset.sample', () => {
   });
 
   it('wants one of count and ratio', () => {
-    expect(sample.check?.({})?.param).toBe('count');
-    expect(sample.check?.({ count: 1, ratio: 0.1 })?.param).toBe('ratio');
-    expect(sample.check?.({ ratio: 0.1 })).toBeUndefined();
+    expect(sample.check?.({ equal: false })?.param).toBe('count');
+    expect(sample.check?.({ count: 1, ratio: 0.1, equal: false })?.param).toBe('ratio');
+    expect(sample.check?.({ ratio: 0.1, equal: false })).toBeUndefined();
+    expect(sample.check?.({ ratio: 0.1, equal: true })?.param).toBe('stratify');
   });
 });

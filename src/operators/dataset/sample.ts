@@ -37,11 +37,17 @@ export const sample = defineOperator({
       .min(1)
       .optional()
       .meta({ description: 'Field whose values keep their shares', zh: '按此字段分层，各取值的占比不变' }),
+    equal: z.boolean().default(false).meta({
+      description: 'The same number of every value of stratify instead of its share; all of a value that has fewer',
+      zh: 'stratify 的每个取值保留相同数量而非原有占比；不足的取值全部保留',
+    }),
   }),
-  check: ({ count, ratio }) =>
+  check: ({ count, ratio, equal, stratify }) =>
     (count === undefined) === (ratio === undefined)
       ? { param: count === undefined ? 'count' : 'ratio', expected: { en: 'one of count and ratio', 'zh-CN': 'count 与 ratio 二者之一' } }
-      : undefined,
+      : equal && stratify === undefined
+        ? { param: 'stratify', expected: { en: 'a field, where equal is on', 'zh-CN': '启用 equal 时应指定字段' } }
+        : undefined,
   collector: {
     create: () => new WordRows(4),
     add(state: WordRows, row, input) {
@@ -60,7 +66,9 @@ export const sample = defineOperator({
       }
       const sizes = starts.map((start, s) => (starts[s + 1] ?? order.length) - start);
       const wanted = Math.min(order.length, params.count ?? Math.round((params.ratio ?? 0) * order.length));
-      const shares = wanted === 0 ? sizes.map(() => 0) : apportion(wanted, sizes);
+      const each = Math.floor(wanted / Math.max(1, sizes.length));
+      const shares =
+        wanted === 0 ? sizes.map(() => 0) : params.equal ? sizes.map((size) => Math.min(size, each)) : apportion(wanted, sizes);
       // Of each stratum that keeps something, the greatest key that stays.
       const kept = new WordRows(4, Math.max(1, starts.length));
       for (const [s, share] of shares.entries()) {
@@ -104,6 +112,18 @@ export const sample = defineOperator({
         { id: 'd', text: 'four', label: 'y' },
       ],
       output: ['a', 'c'],
+    },
+    {
+      name: 'one of each class',
+      params: { count: 2, stratify: 'label', equal: true },
+      seed: 1,
+      input: [
+        { id: 'a', text: 'one', label: 'x' },
+        { id: 'b', text: 'two', label: 'x' },
+        { id: 'c', text: 'three', label: 'x' },
+        { id: 'd', text: 'four', label: 'y' },
+      ],
+      output: ['c', 'd'],
     },
     {
       name: 'half of each class',
