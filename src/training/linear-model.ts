@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { LinearWeights } from '../kernels/learning/linear-weights.ts';
 import { SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
-import { FeatureTable, type SparseRows, weighRows } from '../kernels/learning/sparse-rows.ts';
+import { FeatureTable, RowCounter, type SparseRows, weighRows } from '../kernels/learning/sparse-rows.ts';
 import type { NgramHasher } from '../kernels/text/ngrams.ts';
 import type { Texts, TrainedModel } from './trainer.ts';
 import { damaged, hashWeights, readWeights, type Weights, writeWeights } from './weights-file.ts';
@@ -27,14 +27,16 @@ export function countRows(
   to: number,
   grow: boolean,
 ): SparseRows {
-  return table.count(
-    to - from,
-    (row, sink) => {
-      for (let column = 0; column < columns.length; column++)
-        hasher.hash((columns[column] as readonly string[])[from + row] as string, column, sink);
-    },
-    grow,
-  );
+  let characters = 0;
+  for (const texts of columns) for (let row = from; row < to; row++) characters += (texts[row] as string).length;
+  // Words of some six characters, each with a pair and a beginning; more is made room for when it comes.
+  const counter = new RowCounter(table, to - from, Math.ceil(characters * 0.625), grow);
+  for (let row = from; row < to; row++) {
+    for (let column = 0; column < columns.length; column++)
+      hasher.hash((columns[column] as readonly string[])[row] as string, column, counter);
+    counter.endRow();
+  }
+  return counter.finish();
 }
 
 export function linearModel(

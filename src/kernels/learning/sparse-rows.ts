@@ -1,4 +1,5 @@
 import { log } from '../math.ts';
+import type { NgramSink } from '../text/ngrams.ts';
 
 /** Rows of which few features are not 0: those of row `r` are from `starts[r]` to `starts[r + 1]`, each feature once. */
 export interface SparseRows {
@@ -10,15 +11,15 @@ export interface SparseRows {
 /** What a feature that is a run or a part of a word counts, where a word counts 1: chosen on public sets, see the trainer. */
 const partWeight = 0.6;
 
-/** Numbers hash buckets in the order they are met and gathers the counts of rows. Memory: 4 bytes a bucket, and what the rows have. */
+/** Numbers hash buckets in the order they are met. Memory: 4 bytes a bucket, and 8 a feature. */
 export class FeatureTable {
   /** The feature of each bucket plus 1, so that 0 is none. */
-  private readonly slots: Int32Array;
-  private readonly mask: number;
+  readonly slots: Int32Array;
+  readonly mask: number;
   private buckets = new Int32Array(1024);
   /** Where each feature stood last, in all that was counted so far, plus 1. */
-  private last = new Int32Array(1024);
-  private counted = 0;
+  last = new Int32Array(1024);
+  counted = 0;
   size = 0;
 
   constructor(bits: number) {
@@ -35,69 +36,13 @@ export class FeatureTable {
 
   /** The bucket of each feature; the highest bit marks runs and parts of words. */
   members(): Uint32Array {
-    return new Uint32Array(this.buckets.slice(0, this.size).buffer);
+    return new Uint32Array(this.buckets.buffer, 0, this.size);
   }
 
-  /**
-   * Counts of the features of rows. `hash` hands a row's hashes over in pieces. With `grow` new features are numbered, else they are left out.
-   * Linear in the hashes.
-   */
-  count(rows: number, hash: (row: number, sink: (hashes: Int32Array, count: number) => void) => void, grow: boolean): SparseRows {
-    const { slots, mask } = this;
-    const starts = new Int32Array(rows + 1);
-    let features = new Int32Array(1 << 14);
-    let values = new Float32Array(1 << 14);
-    let used = 0;
-    if (this.counted > 1e9) {
-      this.last.fill(0);
-      this.counted = 0;
-    }
-    const base = this.counted;
-    let begin = base;
-    const sink = (hashes: Int32Array, count: number) => {
-      if (used + count > features.length) {
-        const room = Math.max(features.length * 2, used + count);
-        const [moreFeatures, moreValues] = [new Int32Array(room), new Float32Array(room)];
-        moreFeatures.set(features);
-        moreValues.set(values);
-        features = moreFeatures;
-        values = moreValues;
-      }
-      // Names of its own for what the loop uses: variables of the function around it would be read from memory each time.
-      const [into, counts, start] = [features, values, begin];
-      let last = this.last;
-      let at = used;
-      for (let i = 0; i < count; i++) {
-        const hashed = hashes[i] as number;
-        let feature = (slots[hashed & mask] as number) - 1;
-        if (feature < 0) {
-          if (!grow) continue;
-          feature = this.add(hashed);
-          last = this.last;
-        }
-        const before = last[feature] as number;
-        if (before > start) {
-          counts[before - 1 - base] = (counts[before - 1 - base] as number) + 1;
-          continue;
-        }
-        into[at] = feature;
-        counts[at++] = 1;
-        last[feature] = base + at;
-      }
-      used = at;
-    };
-    for (let row = 0; row < rows; row++) {
-      begin = base + used;
-      hash(row, sink);
-      starts[row + 1] = used;
-    }
-    this.counted = base + used;
-    return { starts, features: features.subarray(0, used), values: values.subarray(0, used) };
-  }
-
-  private add(hash: number): number {
+  /** Numbers the bucket of a hash that has no feature yet. */
+  add(hash: number): number {
     if (this.size === this.buckets.length) {
-      const [buckets, last] = [new Int32Array(this.size * 2), new Int32Array(this.size * 2)];
+      const [buckets, last] = [new Int32Array(this.size * 4), new Int32Array(this.size * 4)];
       buckets.set(this.buckets);
       last.set(this.last);
       this.buckets = buckets;
@@ -107,6 +52,86 @@ export class FeatureTable {
     this.buckets[feature] = hash & (this.mask | -2147483648);
     this.slots[hash & this.mask] = feature + 1;
     return feature;
+  }
+}
+
+/**
+ * Gathers the counts of rows: hand it the hashes of a row, then end the row. Linear in the hashes. An object and no function, and room made
+ * at first for what is expected: engines keep its code through many trainings, and memory that is never touched costs nothing.
+ */
+export class RowCounter implements NgramSink {
+  private readonly table: FeatureTable;
+  private readonly grow: boolean;
+  private readonly starts: Int32Array;
+  private features: Int32Array;
+  private counts: Float32Array;
+  private used = 0;
+  private row = 0;
+  private readonly base: number;
+  private begin: number;
+
+  /** @param grow numbers features not met before; else they are left out */
+  constructor(table: FeatureTable, rows: number, expected: number, grow: boolean) {
+    if (table.counted > 1e9) {
+      table.last.fill(0);
+      table.counted = 0;
+    }
+    this.table = table;
+    this.grow = grow;
+    this.starts = new Int32Array(rows + 1);
+    const room = Math.max(1024, Math.min(expected, 1 << 24));
+    this.features = new Int32Array(room);
+    this.counts = new Float32Array(room);
+    this.base = table.counted;
+    this.begin = this.base;
+  }
+
+  take(hashes: Int32Array, count: number): void {
+    const { table, grow, begin, base } = this;
+    const { slots, mask } = table;
+    if (this.used + count > this.features.length) this.makeRoom(this.used + count);
+    const { features, counts } = this;
+    let last = table.last;
+    let used = this.used;
+    for (let i = 0; i < count; i++) {
+      const hash = hashes[i] as number;
+      let feature = (slots[hash & mask] as number) - 1;
+      if (feature < 0) {
+        if (!grow) continue;
+        feature = table.add(hash);
+        last = table.last;
+      }
+      const before = last[feature] as number;
+      if (before > begin) {
+        counts[before - 1 - base] = (counts[before - 1 - base] as number) + 1;
+        continue;
+      }
+      features[used] = feature;
+      counts[used++] = 1;
+      last[feature] = base + used;
+    }
+    this.used = used;
+  }
+
+  endRow(): void {
+    this.row++;
+    this.starts[this.row] = this.used;
+    this.begin = this.base + this.used;
+  }
+
+  /** The rows, with counts as values. */
+  finish(): SparseRows {
+    this.table.counted = this.begin;
+    return { starts: this.starts, features: this.features.subarray(0, this.used), values: this.counts.subarray(0, this.used) };
+  }
+
+  private makeRoom(count: number): void {
+    const room = Math.max(count, this.features.length * 2);
+    const [features, counts] = [new Int32Array(room), new Float32Array(room)];
+    features.set(this.features);
+    counts.set(this.counts);
+    this.features = features;
+    this.counts = counts;
   }
 }
 

@@ -3,7 +3,9 @@ import { NgramHasher, type NgramOptions } from './ngrams.ts';
 
 function hashes(text: string, options: Partial<NgramOptions> = {}, column = 0): number[] {
   const all: number[] = [];
-  new NgramHasher({ words: 1, unspaced: 1, ...options }).hash(text, column, (buffer, count) => all.push(...buffer.subarray(0, count)));
+  new NgramHasher({ words: 1, unspaced: 1, ...options }).hash(text, column, {
+    take: (buffer, count) => all.push(...buffer.subarray(0, count)),
+  });
   return all;
 }
 
@@ -74,7 +76,7 @@ describe('NgramHasher', () => {
     const hasher = new NgramHasher({ words: 3, unspaced: 3, stem: 4, characters: { min: 2, max: 4 } });
     const of = (text: string) => {
       const all: number[] = [];
-      hasher.hash(text, 0, (buffer, count) => all.push(...buffer.subarray(0, count)));
+      hasher.hash(text, 0, { take: (buffer, count) => all.push(...buffer.subarray(0, count)) });
       return all;
     };
     const first = of('one two');
@@ -89,9 +91,11 @@ describe('NgramHasher', () => {
     let most = 0;
     const hasher = new NgramHasher({ words: 2, unspaced: 3, stem: 4, characters: { min: 2, max: 5 } });
     for (const text of ['a'.repeat(2e6), 'ab '.repeat(5e5), '好'.repeat(1e6)])
-      hasher.hash(text, 0, (buffer, count) => {
-        total += count;
-        most = Math.max(most, buffer.length);
+      hasher.hash(text, 0, {
+        take(buffer, count) {
+          total += count;
+          most = Math.max(most, buffer.length);
+        },
       });
     expect(total).toBeGreaterThan(1e7);
     expect(most).toBeLessThan(10000);

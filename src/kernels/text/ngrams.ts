@@ -15,7 +15,9 @@ export interface NgramOptions {
  * Takes the first `count` hashes of a buffer, which is then used again. A hash below 0 stands for a part of a word or a run of
  * words; words, signs and single characters of scripts without spaces are 0 or above.
  */
-export type NgramSink = (hashes: Int32Array, count: number) => void;
+export interface NgramSink {
+  take(hashes: Int32Array, count: number): void;
+}
 
 const unknown = 0;
 const space = 1;
@@ -49,6 +51,7 @@ function learn(unit: number): number {
   return kind;
 }
 
+const nowhere: NgramSink = { take: () => {} };
 const capacity = 4096;
 const part = -2147483648;
 const whole = 2147483647;
@@ -66,7 +69,7 @@ export class NgramHasher {
   private readonly longest: number;
   private readonly hashes: Int32Array;
   private count = 0;
-  private sink: NgramSink = () => {};
+  private sink: NgramSink = nowhere;
   /** The last tokens of the run at hand, how many there have been, and whether they are single characters. */
   private readonly recent: Int32Array;
   private run = 0;
@@ -186,6 +189,6 @@ export class NgramHasher {
   private flush(): void {
     const count = this.count;
     this.count = 0;
-    if (count > 0) this.sink(this.hashes, count);
+    if (count > 0) this.sink.take(this.hashes, count);
   }
 }
