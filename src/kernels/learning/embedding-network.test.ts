@@ -5,8 +5,10 @@ import { EmbeddingNetwork, type EmbeddingShape } from './embedding-network.ts';
 import { EmbeddingRows } from './embedding-rows.ts';
 import { type LossOptions, SoftmaxLoss } from './softmax-loss.ts';
 
-/** Rows of features, one of them twice in a row, and a row without any. */
-const rows = [Int32Array.of(0, 3, 3, 5), Int32Array.of(1, 2, 4), Int32Array.of(6, 0, 5, 2, 1), new Int32Array(0)];
+/** Rows of features, and one without any. */
+const rows = [Int32Array.of(0, 3, 5), Int32Array.of(1, 2, 4), Int32Array.of(6, 0, 5, 2, 1), new Int32Array(0)];
+const one = Float32Array.of(1);
+const values = Float32Array.of(0.5, -0.25, 1, 0.75, 0.125);
 const targets = [0, 2, 1, 2];
 const soft = Float32Array.of(0.5, 0.25, 0.25, 0, 0.125, 0.875, 1, 0, 0, 0.25, 0.5, 0.25);
 
@@ -30,7 +32,7 @@ function networkOf(shape: EmbeddingShape): EmbeddingNetwork {
 function totalLoss(network: EmbeddingNetwork, loss: SoftmaxLoss, isSoft: boolean, visit?: (row: number) => void): number {
   let sum = 0;
   for (const [row, features] of rows.entries()) {
-    network.forward(features, 0, features.length, loss.scores);
+    network.forward(features, values, 0, features.length, loss.scores);
     sum += isSoft ? loss.soft(soft, row * 3) : loss.hard(targets[row] as number);
     visit?.(row);
   }
@@ -59,9 +61,10 @@ describe('the gradient of the whole network is the slope of its loss', () => {
       const embeddingGradient = new Float64Array(network.embeddings.length);
       totalLoss(network, loss, isSoft, (row) => {
         network.backward(loss.gradient);
-        for (const feature of rows[row] as Int32Array)
+        for (const [i, feature] of (rows[row] as Int32Array).entries())
           for (let d = 0; d < 4; d++)
-            embeddingGradient[feature * 4 + d] = (embeddingGradient[feature * 4 + d] as number) + (network.occurrenceGradient[d] as number);
+            embeddingGradient[feature * 4 + d] =
+              (embeddingGradient[feature * 4 + d] as number) + (values[i] as number) * (network.inputGradient[d] as number);
       });
       for (const [weights, gradient] of [
         [network.dense, network.denseGradient],
@@ -83,19 +86,21 @@ describe('the gradient of the whole network is the slope of its loss', () => {
 });
 
 describe('EmbeddingNetwork', () => {
-  it('scores a row by the mean of its embeddings, whatever their order and number of equal parts', () => {
+  it('scores a row by the sum of its embeddings times their values, wherever the row stands', () => {
     const network = networkOf({ features: 8, dimension: 4, hidden: 6, classes: 3 });
-    const once = new Float64Array(3);
-    const twice = new Float64Array(3);
-    network.forward(Int32Array.of(1, 2), 0, 2, once);
-    network.forward(Int32Array.of(7, 1, 2, 1, 2, 7), 1, 5, twice);
-    for (let k = 0; k < 3; k++) expect(twice[k]).toBeCloseTo(once[k] as number, 12);
+    const alone = new Float64Array(3);
+    const among = new Float64Array(3);
+    network.forward(Int32Array.of(1, 2), Float32Array.of(1, 0.5), 0, 2, alone);
+    network.forward(Int32Array.of(7, 2, 1, 7), Float32Array.of(3, 0.5, 1, 3), 1, 3, among);
+    for (let k = 0; k < 3; k++) expect(among[k]).toBeCloseTo(alone[k] as number, 12);
+    network.forward(Int32Array.of(1, 2), Float32Array.of(1, 0.75), 0, 2, among);
+    expect(among[0]).not.toBeCloseTo(alone[0] as number, 3);
   });
 
   it('lets the biases speak where a row has no features', () => {
     const network = networkOf({ features: 8, dimension: 4, hidden: 0, classes: 3 });
     const scores = new Float64Array(3);
-    network.forward(new Int32Array(0), 0, 0, scores);
+    network.forward(new Int32Array(0), values, 0, 0, scores);
     expect([...scores]).toEqual([...network.dense.subarray(12)]);
   });
 
@@ -103,23 +108,25 @@ describe('EmbeddingNetwork', () => {
     const network = networkOf({ features: 8, dimension: 4, hidden: 6, classes: 3 });
     network.embeddings[0] = Number.NaN;
     const scores = new Float64Array(3);
-    network.forward(Int32Array.of(0), 0, 1, scores);
+    network.forward(Int32Array.of(0), values, 0, 1, scores);
     expect(scores.every(Number.isNaN)).toBe(true);
   });
 });
 
 describe('EmbeddingRows', () => {
-  it('moves the rows that a batch touches and no others; equal features add up', () => {
+  it('moves the rows that a batch touches and no others; what several of its rows have adds up', () => {
     const embeddings = new Float32Array(2000 * 2).fill(1);
     const rowUpdates = new EmbeddingRows(2000, 2);
     const gradient = Float64Array.of(0.5, -0.25);
-    rowUpdates.add(Int32Array.of(9, 3, 3, 9), 1, 3, gradient);
+    const once = new Float32Array(2000).fill(1);
+    rowUpdates.add(Int32Array.of(9, 3, 9), Float32Array.of(9, 1.5, 9), 1, 2, gradient);
+    rowUpdates.add(Int32Array.of(3), Float32Array.of(0.5), 0, 1, gradient);
     rowUpdates.descend(embeddings, 0.1, 0);
     expect([...embeddings.subarray(6, 8)]).toEqual([Math.fround(0.9), Math.fround(1.05)]);
     expect(embeddings.filter((value) => value !== 1)).toHaveLength(2);
     // Forgotten afterwards, and more rows than there was room for.
     const all = Int32Array.from({ length: 2000 }, (_, i) => i);
-    rowUpdates.add(all, 0, 2000, gradient);
+    rowUpdates.add(all, once, 0, 2000, gradient);
     rowUpdates.descend(embeddings, 0.1, 0);
     expect(embeddings[0]).toBe(Math.fround(0.95));
     expect(embeddings[3999]).toBe(Math.fround(1.025));
@@ -129,13 +136,13 @@ describe('EmbeddingRows', () => {
     const embeddings = new Float32Array(4);
     const rowUpdates = new EmbeddingRows(2, 2);
     for (const size of [0.003, 0.003]) {
-      rowUpdates.add(Int32Array.of(1), 0, 1, Float64Array.of(size, -size));
+      rowUpdates.add(Int32Array.of(1), one, 0, 1, Float64Array.of(size, -size));
       rowUpdates.adam(embeddings, 0.01, 0);
     }
     expect(embeddings[2]).toBeCloseTo(-0.02, 6);
     expect(embeddings[3]).toBeCloseTo(0.02, 6);
     // A longer gradient than any before counts for its share in the mean: (0.003^2 + 0.003^2 + 0.03^2) / 3, decayed.
-    rowUpdates.add(Int32Array.of(1), 0, 1, Float64Array.of(0.03, -0.03));
+    rowUpdates.add(Int32Array.of(1), one, 0, 1, Float64Array.of(0.03, -0.03));
     rowUpdates.adam(embeddings, 0.01, 0);
     expect(embeddings[2]).toBeCloseTo(-0.02 - 0.01 * (0.03 / 0.01749), 4);
   });
@@ -143,7 +150,7 @@ describe('EmbeddingRows', () => {
   it('shrinks touched rows by the weight decay', () => {
     const embeddings = Float32Array.of(1, 1);
     const rowUpdates = new EmbeddingRows(1, 2);
-    rowUpdates.add(Int32Array.of(0), 0, 1, Float64Array.of(0, 0));
+    rowUpdates.add(Int32Array.of(0), one, 0, 1, Float64Array.of(0, 0));
     rowUpdates.adam(embeddings, 0.1, 0.5);
     expect(embeddings[0]).toBe(Math.fround(0.95));
   });

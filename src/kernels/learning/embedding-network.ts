@@ -1,4 +1,4 @@
-/** Sizes of a network. `hidden` 0: no hidden layer, the mean goes straight to the scores. */
+/** Sizes of a network. `hidden` 0: no hidden layer. */
 export interface EmbeddingShape {
   features: number;
   dimension: number;
@@ -6,43 +6,43 @@ export interface EmbeddingShape {
   classes: number;
 }
 
-/** Numbers of the dense part: hidden weights (hidden x dimension), hidden biases, output weights (classes x units), output biases. */
+/** Numbers of the dense part: hidden weights (hidden x dimension), hidden biases, output weights (classes x (hidden + dimension)), output biases. */
 export function denseSize({ dimension, hidden, classes }: EmbeddingShape): number {
-  return hidden * dimension + hidden + classes * (hidden || dimension) + classes;
+  return hidden * dimension + hidden + classes * (hidden + dimension) + classes;
 }
 
 /**
- * A row's features are embedded, averaged, sent through one layer of rectified units, and scored for each class (Joulin et al. 2016 with
- * the hidden layer of Iyyer et al. 2015). Weights are floats, sums doubles in a fixed order: the same bits everywhere.
+ * The input is the sum of the embeddings of a row's features, each times its value; where values are as large as one by their number, it is
+ * their mean. Each class is scored by the input (Joulin et al. 2016) and by a layer of rectified units over it (Iyyer et al. 2015): with
+ * both, many classes are learned as fast as without the layer. Weights are floats, sums doubles in a fixed order: the same bits everywhere.
  */
 export class EmbeddingNetwork {
+  readonly shape: EmbeddingShape;
   readonly embeddings: Float32Array;
   readonly dense: Float32Array;
   /** Sum of the derivatives by `dense` since it was last filled with 0. */
   readonly denseGradient: Float64Array;
-  /** After `backward`: the derivative by the embedding of each occurrence of a feature in the row. */
-  readonly occurrenceGradient: Float64Array;
-  private readonly shape: EmbeddingShape;
-  private readonly mean: Float64Array;
+  /** After `backward`: the derivative by the input. That by the embedding of a feature is this times its value. */
+  readonly inputGradient: Float64Array;
+  /** Hidden units, and behind them the input. */
   private readonly units: Float64Array;
+  private readonly input: Float64Array;
   private readonly unitGradient: Float64Array;
-  /** One by the number of features of the row last scored; 0 where it has none. */
-  private share = 0;
 
   constructor(
     shape: EmbeddingShape,
-    embeddings = new Float32Array(shape.features * shape.dimension),
-    dense = new Float32Array(denseSize(shape)),
+    embeddings: Float32Array = new Float32Array(shape.features * shape.dimension),
+    dense: Float32Array = new Float32Array(denseSize(shape)),
   ) {
     const { dimension, hidden } = shape;
     this.shape = shape;
     this.embeddings = embeddings;
     this.dense = dense;
     this.denseGradient = new Float64Array(denseSize(shape));
-    this.occurrenceGradient = new Float64Array(dimension);
-    this.mean = new Float64Array(dimension);
-    this.units = hidden > 0 ? new Float64Array(hidden) : this.mean;
-    this.unitGradient = new Float64Array(this.units.length);
+    this.inputGradient = new Float64Array(dimension);
+    this.units = new Float64Array(hidden + dimension);
+    this.input = this.units.subarray(hidden);
+    this.unitGradient = new Float64Array(hidden + dimension);
   }
 
   /**
@@ -57,28 +57,26 @@ export class EmbeddingNetwork {
     }
     this.dense.fill(0);
     const outputs = hidden * dimension + hidden;
-    const units = hidden || dimension;
-    const hiddenSpan = Math.sqrt(6 / (dimension + units));
+    const units = hidden + dimension;
+    const hiddenSpan = Math.sqrt(6 / units);
     for (let i = 0; i < hidden * dimension; i++) this.dense[i] = (2 * random.uniform() - 1) * hiddenSpan;
     const outputSpan = Math.sqrt(6 / (units + classes));
     for (let i = 0; i < classes * units; i++) this.dense[outputs + i] = (2 * random.uniform() - 1) * outputSpan;
   }
 
-  /** Scores of the row whose features are `features[from]` to `features[to - 1]`. Without any, the biases alone speak. */
-  forward(features: Int32Array, from: number, to: number, scores: Float64Array): void {
+  /** Scores of the row whose features are `features[from]` to `features[to - 1]`, each once. Without any, the biases alone speak. */
+  forward(features: Int32Array, values: Float32Array, from: number, to: number, scores: Float64Array): void {
     const { dimension, hidden, classes } = this.shape;
-    const { embeddings, dense, mean, units } = this;
-    mean.fill(0);
+    const { embeddings, dense, input, units } = this;
+    input.fill(0);
     for (let i = from; i < to; i++) {
       const row = (features[i] as number) * dimension;
-      for (let d = 0; d < dimension; d++) mean[d] = (mean[d] as number) + (embeddings[row + d] as number);
+      const value = values[i] as number;
+      for (let d = 0; d < dimension; d++) input[d] = (input[d] as number) + value * (embeddings[row + d] as number);
     }
-    const share = to > from ? 1 / (to - from) : 0;
-    this.share = share;
-    for (let d = 0; d < dimension; d++) mean[d] = (mean[d] as number) * share;
     for (let j = 0, at = 0; j < hidden; j++) {
       let sum = dense[hidden * dimension + j] as number;
-      for (let d = 0; d < dimension; d++) sum += (dense[at++] as number) * (mean[d] as number);
+      for (let d = 0; d < dimension; d++) sum += (dense[at++] as number) * (input[d] as number);
       units[j] = Math.max(sum, 0);
     }
     const width = units.length;
@@ -94,7 +92,7 @@ export class EmbeddingNetwork {
   /** Adds the derivatives of the row last scored to `denseGradient`, given those of its loss by the scores. */
   backward(scoreGradient: Float64Array): void {
     const { dimension, hidden, classes } = this.shape;
-    const { dense, denseGradient, mean, units, unitGradient, occurrenceGradient, share } = this;
+    const { dense, denseGradient, input, units, unitGradient, inputGradient } = this;
     const width = units.length;
     let at = hidden * dimension + hidden;
     const biases = at + classes * width;
@@ -107,11 +105,7 @@ export class EmbeddingNetwork {
         denseGradient[at] = (denseGradient[at] as number) + slope * (units[j] as number);
       }
     }
-    if (hidden === 0) {
-      for (let d = 0; d < dimension; d++) occurrenceGradient[d] = (unitGradient[d] as number) * share;
-      return;
-    }
-    occurrenceGradient.fill(0);
+    for (let d = 0; d < dimension; d++) inputGradient[d] = unitGradient[hidden + d] as number;
     for (let j = 0; j < hidden; j++) {
       // A unit at rest passes nothing on.
       if (!((units[j] as number) > 0)) continue;
@@ -119,10 +113,9 @@ export class EmbeddingNetwork {
       const bias = hidden * dimension + j;
       denseGradient[bias] = (denseGradient[bias] as number) + slope;
       for (let d = 0, i = j * dimension; d < dimension; d++, i++) {
-        denseGradient[i] = (denseGradient[i] as number) + slope * (mean[d] as number);
-        occurrenceGradient[d] = (occurrenceGradient[d] as number) + slope * (dense[i] as number);
+        denseGradient[i] = (denseGradient[i] as number) + slope * (input[d] as number);
+        inputGradient[d] = (inputGradient[d] as number) + slope * (dense[i] as number);
       }
     }
-    for (let d = 0; d < dimension; d++) occurrenceGradient[d] = (occurrenceGradient[d] as number) * share;
   }
 }

@@ -22,21 +22,22 @@ export class EmbeddingRows {
     this.moments = new Float64Array(features * 2);
   }
 
-  /** Adds `gradient` to the row of each feature from `features[from]` to `features[to - 1]`, once for each occurrence. */
-  add(features: Int32Array, from: number, to: number, gradient: Float64Array): void {
+  /** Adds a row's derivative by its input, times the value of each feature, to the features from `features[from]` to `features[to - 1]`. */
+  add(features: Int32Array, values: Float32Array, from: number, to: number, inputGradient: Float64Array): void {
     const { dimension, places } = this;
     for (let i = from; i < to; i++) {
       const feature = features[i] as number;
+      const value = values[i] as number;
       let place = places[feature] as number;
       if (place < 0) {
         place = this.take(feature);
         const start = place * dimension;
-        for (let d = 0; d < dimension; d++) this.gradients[start + d] = gradient[d] as number;
+        for (let d = 0; d < dimension; d++) this.gradients[start + d] = value * (inputGradient[d] as number);
         continue;
       }
       const { gradients } = this;
       const start = place * dimension;
-      for (let d = 0; d < dimension; d++) gradients[start + d] = (gradients[start + d] as number) + (gradient[d] as number);
+      for (let d = 0; d < dimension; d++) gradients[start + d] = (gradients[start + d] as number) + value * (inputGradient[d] as number);
     }
   }
 
