@@ -127,7 +127,7 @@ export function trainingOf(result: TaskResult, schedule: Schedule) {
 }
 
 /** The predicted class of each item, as an index into the proof's classes; -1 for a class that is none of them. */
-export function predictionsOf({ results }: TrainedArm, items: Items, schedule: Schedule): Int32Array[] {
+export function predictionsOf({ results }: Pick<TrainedArm, 'results'>, items: Items, schedule: Schedule): Int32Array[] {
   const index = new Map(items.classes.map((name, place) => [name, place]));
   return results.map((result) => {
     const rows = new Map(result.ids.map((id, row) => [id, row]));

@@ -61,7 +61,7 @@ export type SearchEvent =
 export interface SearchCandidate {
   /** baseline: data and trainer as they are; recipe: the recipe as it stands; tuned: no growth, other settings; grown: drawn growth. */
   kind: 'baseline' | 'recipe' | 'tuned' | 'grown';
-  /** In one line: `delete-words 0.1 + swap-words 0.05, one, 4 copies`. */
+  /** In one line and in signs: `4 x text.delete-words 0.1 | text.swap-words 0.05, epochs 8`; `|` is one of them, `+` all. */
   summary: string;
   operators: readonly { use: string; with: { readonly [name: string]: Json } }[];
   /** Absent where nothing grows. */

@@ -97,7 +97,8 @@ export function recipeWith(
   } as unknown as RecipeInput;
 }
 
-async function operatorOf(step: ResolvedStep): Promise<Operator | undefined> {
+/** The operator of a plain step; nothing for an `augment`. */
+export async function operatorOf(step: ResolvedStep): Promise<Operator | undefined> {
   if (step.use === 'augment') return undefined;
   return loadOperator(step.use, isPath(step.use) ? step.use : undefined);
 }
@@ -111,7 +112,7 @@ function makesSplits(operator: Operator | undefined): boolean {
   return operator?.shape === 'dataset' && (operator as DatasetOperator).makesSplits !== undefined;
 }
 
-function needsParent(operator: Operator | undefined): boolean {
+export function needsParent(operator: Operator | undefined): boolean {
   return operator?.shape === 'filter' && operator.needsParent === true;
 }
 
@@ -129,7 +130,8 @@ function nameUnits(steps: readonly ResolvedStep[]): Unit[] {
   );
 }
 
-function shortName(use: string): string {
+/** An operator of the user's own by its file. */
+export function shortName(use: string): string {
   return isPath(use) ? (use.split(/[\\/]/).at(-1) ?? use) : use;
 }
 
