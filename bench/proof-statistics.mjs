@@ -21,11 +21,11 @@ function plant(truth, arm, error, byRow, random) {
 }
 
 /** Counts what proofs say. `truth`, `arms` of each proof: two arms that differ by luck alone. */
-async function judgeAll(proofs, error, resamples) {
+async function judgeAll(proofs, error, { resamples, metric = 'accuracy' } = {}) {
   const { bootstrapArms } = await load(join('kernels', 'statistics', 'hierarchical-bootstrap.js'));
   const { powerOf } = await load(join('kernels', 'statistics', 'power.js'));
   const stream = await streams();
-  const empty = () => ({ proofs: 0, helps: 0, hurts: 0, covered: 0, stated: 0, detectable: 0, width: 0 });
+  const empty = () => ({ proofs: 0, helps: 0, hurts: 0, covered: 0, stated: 0, width: 0 });
   const found = { none: empty(), byCell: empty(), byRow: empty() };
   let number = 0;
   for await (const { truth, arms } of proofs) {
@@ -33,7 +33,7 @@ async function judgeAll(proofs, error, resamples) {
     const random = stream('plant', `${number}`);
     const all = [baseline, other, plant(truth, other, error, false, random), plant(truth, other, error, true, random)];
     const result = bootstrapArms({
-      metric: 'accuracy',
+      metric,
       truth,
       classes: 2,
       arms: all,
@@ -72,9 +72,13 @@ async function share(count, of) {
   return `${percent(count / of)} % (${percent(low)}-${percent(high)})`;
 }
 
-async function line(name, { none, byCell, byRow }) {
+async function line(name, { none, byCell, byRow }, nullOnly = false) {
   const cells = [name, thousands(none.proofs), await share(none.helps + none.hurts, none.proofs), await share(none.covered, none.proofs)];
   for (const one of [byCell, byRow]) {
+    if (nullOnly) {
+      cells.push('', '', '');
+      continue;
+    }
     cells.push(
       await share(one.helps, one.proofs),
       `${((100 * one.stated) / one.proofs).toFixed(1)} %`,
@@ -121,8 +125,38 @@ async function simulate(rounds) {
   ];
   for (const [seeds, rows, training, name] of settings) {
     const error = normalCdf(-ease / Math.sqrt(1 + training ** 2 + cellNoise ** 2));
-    await line(`${seeds} seeds, ${thousands(rows)} rows, ${name}`, await judgeAll(simulated(rounds, seeds, rows, training), error, 500));
+    await line(
+      `${seeds} seeds, ${thousands(rows)} rows, ${name}`,
+      await judgeAll(simulated(rounds, seeds, rows, training), error, { resamples: 500 }),
+    );
   }
+}
+
+/** How often true nulls are rejected when the seeds' part of the variance is taken as it comes, floored at the noise, or as `spreadOf` does. */
+async function degrees(draws) {
+  const { normalQuantile, studentCdf } = await load(join('kernels', 'statistics', 'distributions.js'));
+  const { spreadOf } = await load(join('kernels', 'statistics', 'components.js'));
+  const stream = await streams();
+  const items = 1821;
+  console.log(`\n## Degrees of freedom: nulls rejected, ${thousands(draws)} draws of effect and of the seeds' part\n`);
+  console.log("| seeds | noise / seeds' part | df by the raw part | by the floored part | as built |\n|---|---|---|---|---|");
+  for (const seeds of [2, 3, 5, 10])
+    for (const cell of [1, 0.5, 0.2]) {
+      const random = stream(`degrees ${seeds} ${cell}`, '');
+      const normal = () => normalQuantile((random.uint32() + 0.5) / 4294967296);
+      const rejected = [0, 0, 0];
+      for (let draw = 0; draw < draws; draw++) {
+        const effect = normal();
+        let seed = 0;
+        for (let k = 1; k < seeds; k++) seed += normal() ** 2 / (seeds - 1);
+        const built = spreadOf({ seed, item: cell, cell }, seeds, items);
+        const satterthwaite = (part) =>
+          Math.max(1, built.variance ** 2 / (part ** 2 / (seeds - 1) + cell ** 2 / (items - 1) + cell ** 2 / ((seeds - 1) * (items - 1))));
+        for (const [rule, df] of [satterthwaite(seed), satterthwaite(Math.max(seed, cell)), built.df].entries())
+          if (2 * studentCdf(-Math.abs(effect) / Math.sqrt(built.variance), df) < 0.05) rejected[rule]++;
+      }
+      console.log(`| ${seeds} | ${cell} | ${rejected.map((count) => `${((100 * count) / draws).toFixed(1)} %`).join(' | ')} |`);
+    }
 }
 
 /** Predictions of the trainer on the whole test split, trained on rows drawn from the pool. */
@@ -187,6 +221,7 @@ async function train(rounds) {
   );
   await line('5 seeds, each seed draws its rows', await judgeAll(anew, error));
   await line('the first 3 seeds', await judgeAll(fewer(anew, 3), error));
+  await line('5 seeds, macro-F1', await judgeAll(anew, error, { metric: 'macro-f1' }), true);
   const once = await trained(Math.ceil(rounds / 2), 5, { pool, test, classes, draw: (round, arm) => sample(`${round} ${arm}`) });
   await line('5 seeds, rows drawn once an arm', await judgeAll(once, errorRate(once)));
 }
@@ -196,6 +231,7 @@ function fewer(proofs, seeds) {
 }
 
 export default async function proofStatistics({ rounds = 200 } = {}) {
+  await degrees(100 * rounds);
   await simulate(5 * rounds);
   await train(rounds);
 }

@@ -22,8 +22,7 @@ export interface Spread {
  *
  * A part below the cell's noise is taken as that noise: a true variance is not negative. Few seeds often come out below it by luck, and
  * would then be believed to vary little: for the degrees of freedom their part is drawn towards the noise as if two more seeds had shown it.
- * With the raw part instead, two seeds of which the noise is a fifth reject 9 % of true nulls; with the floored part five seeds without
- * any spread of their own reject 0.4 %. So it is 1.2 % and 1.3 %, and at most about 6 % anywhere (`npm run bench proof-statistics`).
+ * With the raw part two seeds speak too often, with the floored part five seeds too seldom (docs/results/proof-statistics.md).
  */
 export function spreadOf({ seed, item, cell }: Components, seeds: number, items: number): Spread {
   if (seeds < 2) return { variance: item, df: Math.max(1, items - 1) };

@@ -1,5 +1,5 @@
 import { type Contrast, type Estimate, estimate } from './estimate.ts';
-import { type ArmPredictions, type Metric, weightedMetric } from './seed-metrics.ts';
+import { type ArmPredictions, classWeights, type Metric, type WeightedMetric, weightedMetric } from './seed-metrics.ts';
 
 /** Uniform integers from 0 to below - 1: the `Random` of the core. */
 export interface Draws {
@@ -31,7 +31,7 @@ export interface Bootstrap {
  *
  * Of n items n - 1 are drawn, of S seeds S - 1 (Rao and Wu 1988), which makes the variance that is resampled the unbiased one; with five
  * seeds the plain bootstrap lacks a fifth of it. What else the few seeds ask for is in `estimate`.
- * Time: resamples x arms x seeds x items, of which `accuracy` reads the wrong predictions alone.
+ * Time: resamples x arms x seeds x wrong predictions, about half a second for 20 arms, 5 seeds and 2,000 items.
  */
 export function bootstrapArms({ metric, truth, classes, arms, random, resamples = 2000 }: BootstrapInput): Bootstrap {
   const items = truth.length;
@@ -47,8 +47,9 @@ export function bootstrapArms({ metric, truth, classes, arms, random, resamples 
     if (items < 2) continue;
     weights.fill(0);
     for (let k = 1; k < items; k++) count(weights, random.integer(items));
+    const support = classWeights(truth, weights, classes);
     for (let k = 0; k < measures.length; k++)
-      resampled[turn * measures.length + k] = (measures[k] as (typeof measures)[0])(weights, items - 1);
+      resampled[turn * measures.length + k] = (measures[k] as WeightedMetric)(weights, items - 1, support);
   }
   const contrast = (arm: number, baseline: number | undefined): Contrast => {
     const own = Float64Array.from({ length: seeds }, (_, s) => (whole[arm * seeds + s] as number) - at(whole, baseline, s, 0));
