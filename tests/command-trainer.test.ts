@@ -21,7 +21,7 @@ const title = python === undefined ? 'the scikit-learn adapter (skipped: no pyth
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.skipIf(python === undefined)(title, { timeout: 120_000 }, () => {
+describe.skipIf(python === undefined)(title, { timeout: 300_000 }, () => {
   const goods = ['a fine film', 'truly great acting', 'warm and funny'];
   const bads = ['a dull film', 'truly awful acting', 'cold and tedious'];
   const rows = Array.from({ length: 60 }, (_, i) => ({
@@ -71,7 +71,7 @@ describe.skipIf(python === undefined)(title, { timeout: 120_000 }, () => {
   });
 });
 
-it('a program does not outlive the Leaven that started it', async () => {
+it.each(['exit', 'SIGTERM'] as const)('a program does not outlive the Leaven that started it: %s', async (way) => {
   const own = temporaryFolder();
   const pids = join(own, 'pid');
   const program = join(own, 'program.cjs');
@@ -88,9 +88,10 @@ it('a program does not outlive the Leaven that started it', async () => {
     const train = { ids: ['a'], columns: [['a']], targets: new Int32Array(1) };
     command.train({ params, train, classes: ['x', 'y'], fields: ['text'], language: 'en', seed: 0 }).catch(() => {});
     const { existsSync } = await import('node:fs');
-    setInterval(() => existsSync(${JSON.stringify(pids)}) && process.exit(), 20);`;
+    setInterval(() => existsSync(${JSON.stringify(pids)}) && ${way === 'exit' ? 'process.exit()' : 'process.kill(process.pid, "SIGTERM")'}, 20);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: { ...process.env, TMPDIR: own }, stdio: 'inherit' });
-  await new Promise((resolve) => child.once('exit', resolve));
+  const by = await new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal ?? 'exit')));
+  expect(by).toBe(way);
   const alive = () => {
     try {
       return process.kill(Number(readFileSync(pids, 'utf8')), 0) && !isDead(readFileSync(pids, 'utf8'));
