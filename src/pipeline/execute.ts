@@ -216,11 +216,18 @@ async function runSideBySide(
       done(job, await run(job));
     }
   };
+  let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    stop = () => reject(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
   });
   aborted.catch(() => undefined);
-  await Promise.race([Promise.all(Array.from({ length: Math.max(1, capacity) }, lane)), aborted]);
+  try {
+    await Promise.race([Promise.all(Array.from({ length: Math.max(1, capacity) }, lane)), aborted]);
+  } finally {
+    // One signal may see hundreds of runs.
+    signal?.removeEventListener('abort', stop);
+  }
 }
 
 function mayHoldOut(plan: Plan, sources: readonly PreparedSource[]): boolean {
