@@ -110,7 +110,7 @@ export interface SearchResult {
   gain: { effect: number; interval: Interval; rows: number; seeds: number };
   /** The same on the rows it was chosen on: too good, since it was chosen for it. */
   devGain: number;
-  /** What growth adds to the best that settings alone reach, on the unseen rows; absent where the winner does not grow. */
+  /** Winner less the same settings without its growth, trained for as many updates, on the unseen rows; absent where it does not grow. */
   growthGain?: { effect: number; interval: Interval };
   /** On the unseen rows; `recipe` and `tuned` are absent where they failed or were not tried. */
   arms: { baseline: SearchArm; recipe?: SearchArm; tuned?: SearchArm; winner: SearchArm };

@@ -4,10 +4,11 @@ import { writeWhole } from '../pipeline/files.ts';
 import type { RecipeInput } from '../recipe/load.ts';
 import { openProofFolder } from './folder.ts';
 import { bestRecipe } from './search/best-recipe.ts';
+import type { Candidate } from './search/candidate.ts';
 import { describeBudget, searchCommand, searchNext } from './search/commands.ts';
-import { confirm } from './search/confirm.ts';
+import { confirm, confirmSeeds } from './search/confirm.ts';
 import { makeCuts } from './search/cuts.ts';
-import { frameOf } from './search/frame.ts';
+import { framed, frameOf } from './search/frame.ts';
 import { openJournal } from './search/journal.ts';
 import { createMeter } from './search/meter.ts';
 import { planHashOf } from './search/plan-hash.ts';
@@ -71,8 +72,12 @@ async function searchIn(setting: SearchSetting, options: SearchOptions, started:
     const trials = await tryCandidates(setting, { cuts, space, runner, journal, meter });
     const finalists = finalistsOf(trials);
     const { winner } = finalists;
-    meter.phase('confirm');
-    const confirmed = await confirm(setting, cuts, runner, finalists, meter.done);
+    const { kind, changed, params } = winner.candidate;
+    const grows = winner.candidate.growing !== undefined || (kind === 'recipe' && frame.grows);
+    const ungrown: Candidate | undefined = grows ? { kind: 'tuned', steps: framed(frame, undefined), params, changed } : undefined;
+    const arms = new Set(Object.values(finalists)).size + (ungrown ? 1 : 0);
+    meter.confirming(arms * confirmSeeds);
+    const confirmed = await confirm(setting, cuts, runner, { ...finalists, ...(ungrown ? { ungrown } : {}) }, meter.done);
 
     const full = rungs[method].at(-1) as number;
     const next = searchNext(setting, options);

@@ -1,10 +1,10 @@
 import { LeavenError } from '../../errors/leaven-error.ts';
 import type { Interval } from '../../reports/proof-model.ts';
-import { comparePair, type Items, itemsOf, type TrainedArm } from '../arms.ts';
+import { comparePair, itemsOf, type TrainedArm } from '../arms.ts';
 import type { SearchArm, SearchResult } from '../search-options.ts';
 import type { ProofTask, TaskResult } from '../task.ts';
 import type { OnDone, TaskRunner } from '../tasks.ts';
-import { variantOf } from './candidate.ts';
+import { type Candidate, variantOf } from './candidate.ts';
 import type { Cuts } from './cuts.ts';
 import type { SearchSetting } from './setting.ts';
 import { type Trial, taskOf } from './trials.ts';
@@ -23,13 +23,9 @@ export interface Finalists {
 
 export type Confirmed = Pick<SearchResult, 'outcome' | 'gain' | 'growthGain' | 'arms'>;
 
-/** Trainings that the judgement takes, less those that are the same. */
-export function confirmTrainings(finalists: Finalists): number {
-  return confirmSeeds * new Set(Object.values(finalists)).size;
-}
-
 /**
  * Trains the finalists on all rows that the search had and judges them on those that it had not: this is the gain that is reported.
+ * `ungrown` is the winner without its growth, where it has any; it makes as many updates as the winner.
  *
  * @throws LeavenError as the trainings of baseline and winner; proof/empty-split
  */
@@ -37,58 +33,69 @@ export async function confirm(
   setting: SearchSetting,
   cuts: Cuts,
   runner: TaskRunner,
-  finalists: Finalists,
+  { baseline, winner, recipe, tuned, ungrown }: Finalists & { ungrown?: Candidate },
   onDone: OnDone,
 ): Promise<Confirmed> {
-  const { baseline, winner, recipe, tuned } = finalists;
-  const trials = [...new Set(Object.values(finalists) as Trial[])];
-  const tasks: ProofTask[] = [];
-  for (const trial of trials)
-    for (let k = 0; k < confirmSeeds; k++)
-      tasks.push(await taskOf(setting, cuts.rest, trial.candidate, setting.seed + k, `unseen rows, seed ${setting.seed + k}`));
-  const results = await runner.attempt(tasks, onDone);
+  const train = trainer(setting, cuts, runner, onDone);
+  const trials = [...new Set([baseline, winner, recipe, tuned].filter((trial) => trial !== undefined))];
+  const trained = await train(trials.map(({ candidate }) => candidate));
+  const arms = new Map(trials.map((trial, place) => [trial, trained[place]]));
+  const armOf = (trial: Trial): TrainedArm => {
+    const arm = arms.get(trial) as TrainedArm | LeavenError;
+    if (arm instanceof LeavenError) throw arm;
+    return arm;
+  };
+  const [standard, best] = [armOf(baseline), armOf(winner)];
+  const updates = best.results.map(({ trainings }) => trainings[0]?.steps ?? 0);
+  const [alone] = ungrown ? await train([ungrown], updates) : [];
 
-  const arms = new Map<Trial, TrainedArm>();
-  for (const [place, trial] of trials.entries()) {
-    const own = results.slice(place * confirmSeeds, (place + 1) * confirmSeeds);
-    const fault = own.find((result) => result instanceof LeavenError);
-    if (!fault) arms.set(trial, { variant: variantOf(trial.candidate), results: own as TaskResult[] });
-    else if (trial === baseline || trial === winner) throw fault;
-  }
+  const all = [...trained, ...(alone ? [alone] : [])].filter((arm) => !(arm instanceof LeavenError));
   const items = itemsOf(
     cuts.rest.test,
-    [...arms.values()].flatMap((arm) => arm.results),
+    all.flatMap(({ results }) => results),
   );
   if (items.ids.length === 0) throw new LeavenError('proof/empty-split', { split: setting.split });
 
-  const compare = pairwise(setting, items, arms);
-  const armOf = (trial: Trial | undefined): SearchArm | undefined => {
-    if (!trial || !arms.has(trial)) return undefined;
-    const pair = compare(baseline, trial);
+  const compare = (one: TrainedArm, other: TrainedArm) => comparePair(one, other, items, setting.metric, setting.seed, 'equal-epochs');
+  const describe = (trial: Trial): SearchArm => {
+    const pair = compare(standard, armOf(trial));
     const gain = trial === baseline ? {} : { gain: { effect: pair.effect, interval: pair.effectInterval } };
     return { trial: trial.id, mean: pair.recipe.value, interval: pair.recipe.interval, ...gain };
   };
-  const pair = compare(baseline, winner);
-  const gain = { effect: pair.effect, interval: pair.effectInterval, rows: items.ids.length, seeds: confirmSeeds };
-  const [ofRecipe, ofTuned] = [armOf(recipe), armOf(tuned)];
-  const best = tuned && arms.has(tuned) ? tuned : baseline;
-  const growth = winner.candidate.kind === 'grown' || winner.candidate.kind === 'recipe' ? compare(best, winner) : undefined;
+  const failed = (trial: Trial) => arms.get(trial) instanceof LeavenError;
+  const { effect, effectInterval } = compare(standard, best);
+  const growth = alone && !(alone instanceof LeavenError) ? compare(alone, best) : undefined;
   return {
-    outcome: winner === baseline ? 'none' : outcomeOf(gain.interval),
-    gain,
+    outcome: winner === baseline ? 'none' : outcomeOf(effectInterval),
+    gain: { effect, interval: effectInterval, rows: items.ids.length, seeds: confirmSeeds },
     ...(growth ? { growthGain: { effect: growth.effect, interval: growth.effectInterval } } : {}),
     arms: {
-      baseline: armOf(baseline) as SearchArm,
-      ...(ofRecipe ? { recipe: ofRecipe } : {}),
-      ...(ofTuned ? { tuned: ofTuned } : {}),
-      winner: armOf(winner) as SearchArm,
+      baseline: describe(baseline),
+      ...(recipe && !failed(recipe) ? { recipe: describe(recipe) } : {}),
+      ...(tuned && !failed(tuned) ? { tuned: describe(tuned) } : {}),
+      winner: describe(winner),
     },
   };
 }
 
-function pairwise({ metric, seed }: SearchSetting, items: Items, arms: ReadonlyMap<Trial, TrainedArm>) {
-  return (one: Trial, other: Trial) =>
-    comparePair(arms.get(one) as TrainedArm, arms.get(other) as TrainedArm, items, metric, seed, 'equal-epochs');
+/** Trains candidates on all rows of the search with several seeds; the error of one that fails stands in its place. */
+function trainer(setting: SearchSetting, cuts: Cuts, runner: TaskRunner, onDone: OnDone) {
+  return async (candidates: readonly Candidate[], updates?: readonly number[]): Promise<(TrainedArm | LeavenError)[]> => {
+    const tasks: ProofTask[] = [];
+    for (const candidate of candidates)
+      for (let k = 0; k < confirmSeeds; k++) {
+        const seed = setting.seed + k;
+        const steps = updates?.[k];
+        const run = { seed, place: `unseen rows, seed ${seed}`, ...(steps !== undefined ? { steps } : {}) };
+        tasks.push(await taskOf(setting, cuts.rest, candidate, run));
+      }
+    const results = await runner.attempt(tasks, onDone);
+    return candidates.map((candidate, place) => {
+      const own = results.slice(place * confirmSeeds, (place + 1) * confirmSeeds);
+      const fault = own.find((result) => result instanceof LeavenError);
+      return fault ?? { variant: variantOf(candidate), results: own as TaskResult[] };
+    });
+  };
 }
 
 function outcomeOf([low, high]: Interval): Confirmed['outcome'] {

@@ -11,7 +11,7 @@ import { drawFrom, type Range } from './ranges.ts';
 export interface Growth {
   /** Id, or the absolute path of a module of the user's own. */
   use: string;
-  /** Parameters that stay as they are: those of the recipe. */
+  /** Parameters that stay as they are: those of the recipe that are no defaults. */
   given: Readonly<Record<string, Json>>;
   strengths: readonly { name: string; range: Range }[];
 }
@@ -29,12 +29,14 @@ interface ParamSchema {
 
 /** An operator as the recipe or the registry has it. */
 export function growthOf(use: string, operator: Operator, given: Readonly<Record<string, Json>>): Growth {
-  const strengths = Object.entries(paramsOf(operator).properties ?? {}).flatMap(([name, schema]) => {
+  const schemas = paramsOf(operator).properties ?? {};
+  const strengths = Object.entries(schemas).flatMap(([name, schema]) => {
     const range = rangeOf(name, schema, given[name] ?? schema.default);
     return range ? [{ name, range }] : [];
   });
   const moved = new Set(strengths.map(({ name }) => name));
-  return { use, given: Object.fromEntries(Object.entries(given).filter(([name]) => !moved.has(name))), strengths };
+  const differs = ([name, value]: [string, Json]) => !moved.has(name) && JSON.stringify(value) !== JSON.stringify(schemas[name]?.default);
+  return { use, given: Object.fromEntries(Object.entries(given).filter(differs)), strengths };
 }
 
 /** Every operator of the registry that draws, keeps labels, and fits task and language without a word from the user. */

@@ -6,7 +6,8 @@ import type { Journal, Spent } from './journal.ts';
 export interface Meter {
   /** A training is done, or was done by an earlier call. */
   done: OnDone;
-  phase(phase: 'search' | 'confirm', total?: number): void;
+  /** The judgement begins, with so many trainings. */
+  confirming(trainings: number): void;
   spent(): Spent;
   /** Seconds of one training, all calls together. Nothing before the first. */
   secondsEach(): number | undefined;
@@ -22,9 +23,9 @@ export function createMeter(journal: Journal, started: number, onEvent: ((event:
   const spent = (): Spent => ({ seconds: before.seconds + (performance.now() - started) / 1000, trainings: before.trainings + made });
   return {
     spent,
-    phase(next, trainings) {
-      phase = next;
-      total = trainings === undefined ? undefined : made + reused + trainings;
+    confirming(trainings) {
+      phase = 'confirm';
+      total = made + reused + trainings;
     },
     done(task, again) {
       if (again) reused++;

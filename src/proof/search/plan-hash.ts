@@ -11,7 +11,7 @@ import { taskOf } from './trials.ts';
 export async function planHashOf(setting: SearchSetting, cuts: Cuts, space: Space, runner: TaskRunner): Promise<string> {
   const { variants, metric, method, seed, split } = setting;
   const recipe = { ...space.baseline, steps: variants.recipe.steps };
-  const key = await runner.keyOf(await taskOf(setting, cuts.rest, recipe, seed, ''));
+  const key = await runner.keyOf(await taskOf(setting, cuts.rest, recipe, { seed, place: '' }));
   return sha256(
     canonicalJson({ key, metric, method, seed, split, rungs: rungs[method], waveTrainings, space: space.description } as never),
   );

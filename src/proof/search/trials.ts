@@ -22,8 +22,14 @@ export interface Trial extends Progress {
   fault?: LeavenError;
 }
 
-/** One training of a search: each trains as it would outside, for the epochs it is set to. */
-export async function taskOf(setting: SearchSetting, base: Base, candidate: Candidate, seed: number, place: string): Promise<ProofTask> {
+/** One training of a search: each trains as it would outside, for the epochs it is set to, unless `steps` says how long. */
+export async function taskOf(
+  setting: SearchSetting,
+  base: Base,
+  candidate: Candidate,
+  run: { seed: number; place: string; steps?: number },
+): Promise<ProofTask> {
+  const { seed, place, steps } = run;
   const variant = variantOf(candidate);
   return {
     name: `${variant.name}, ${place}`,
@@ -31,7 +37,7 @@ export async function taskOf(setting: SearchSetting, base: Base, candidate: Cand
     split: setting.split,
     trainer: { id: setting.trainer.id, params: candidate.params },
     seed,
-    schedules: [{ name: 'equal-epochs' }],
+    schedules: [{ name: 'equal-epochs', ...(steps !== undefined ? { steps } : {}) }],
     probabilities: false,
   };
 }
@@ -49,7 +55,7 @@ export function createTrialRunner(setting: SearchSetting, cuts: Cuts, runner: Ta
     for (const { trial, cut } of places) {
       const base = bases.get(cut) ?? (await cuts.cut(cut));
       bases.set(cut, base);
-      tasks.push(await taskOf(setting, base, trial.candidate, setting.seed + cut, `cut ${cut + 1}`));
+      tasks.push(await taskOf(setting, base, trial.candidate, { seed: setting.seed + cut, place: `cut ${cut + 1}` }));
     }
     const results = await runner.attempt(tasks, onDone);
     for (const [at, { trial, cut }] of places.entries()) {

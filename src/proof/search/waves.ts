@@ -16,8 +16,8 @@ interface Means {
   meter: Meter;
 }
 
-/** Baseline, recipe, the best without growth and the winner; on some more rows than the cuts have. */
-const mostConfirmTrainings = 4 * confirmSeeds * 1.25;
+/** Baseline, recipe, the best without growth, the winner and what it is without its growth; on some more rows than the cuts have. */
+const mostConfirmTrainings = 5 * confirmSeeds * 1.25;
 
 /**
  * Tries candidates wave by wave. A wave is decided on from the waves before it alone, so that neither workers nor a stop in between show.

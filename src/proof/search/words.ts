@@ -26,7 +26,7 @@ const en: Words = {
   outcome: { helps: 'it helps', 'no-evidence': 'not sure', hurts: 'it hurts, leave the data as it is' },
   none: (rows) => `No candidate beat the data as it is; ${rows} rows were kept apart to judge one.`,
   dev: (gain) => `On the rows it was chosen on it looked like ${gain}: too good, since it was chosen for it.`,
-  growth: (effect, interval) => `Growth adds ${effect} to the best that settings of the trainer reach without it (${interval}).`,
+  growth: (effect, interval) => `Of this, growth adds ${effect} to the same settings trained as long without it (${interval}).`,
   noGrowth: 'The gain comes from settings of the trainer; no growth did better.',
   of: (trials, replicates, rows, budget) =>
     `Best of ${trials} ${trials === 1 ? 'candidate' : 'candidates'}, on up to ${replicates} cuts of ${rows} training rows, budget ${budget}.`,
@@ -42,7 +42,7 @@ const zh: Words = {
   outcome: { helps: '有效', 'no-evidence': '尚不确定', hurts: '有害，应保持数据原样' },
   none: (rows) => `没有候选优于原始数据；另有 ${rows} 行留作评判。`,
   dev: (gain) => `在用于选择的行上看似为 ${gain}：因据此选出，故偏高。`,
-  growth: (effect, interval) => `与不增强时训练器设置所能达到的最好结果相比，增强带来 ${effect}（${interval}）。`,
+  growth: (effect, interval) => `其中，与相同设置、相同更新次数但不增强相比，增强带来 ${effect}（${interval}）。`,
   noGrowth: '提升来自训练器设置；没有增强方案更好。',
   of: (trials, replicates, rows, budget) =>
     `从 ${trials} 个候选中选出，在 ${rows} 行训练数据的至多 ${replicates} 次切分上比较，预算 ${budget}。`,
