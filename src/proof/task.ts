@@ -89,17 +89,20 @@ async function trainOnce(trainer: Trainer, given: TrainInput, test: Rows, schedu
       loss = event.loss;
     },
   });
-  const probabilities = await model.predict(test, given.signal);
-  const predicted = argmaxRows(probabilities, given.classes.length);
-  return {
-    schedule,
-    steps: given.steps ?? model.steps,
-    loss,
-    weights: model.fingerprint(),
-    cpuSeconds: cpuSeconds() - started,
-    predicted,
-    ...(wanted ? { probabilities } : {}),
-  };
+  try {
+    const probabilities = await model.predict(test, given.signal);
+    return {
+      schedule,
+      steps: given.steps ?? model.steps,
+      loss,
+      weights: model.fingerprint(),
+      cpuSeconds: cpuSeconds() - started,
+      predicted: argmaxRows(probabilities, given.classes.length),
+      ...(wanted ? { probabilities } : {}),
+    };
+  } finally {
+    model.dispose?.();
+  }
 }
 
 /** Runs the arm's recipe into a folder that goes away again, and reads what it wrote. */
