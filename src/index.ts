@@ -36,5 +36,7 @@ export { type ErrorDocument, LeavenError } from './errors/leaven-error.ts';
 export type { ClassificationReport } from './metrics/classification.ts';
 export type { ProofEvent, ProofResult, ProveOptions } from './proof/options.ts';
 export { prove } from './proof/prove.ts';
+export { search } from './proof/search.ts';
+export type { SearchEvent, SearchOptions, SearchResult } from './proof/search-options.ts';
 export { defineRecipe, type RecipeInput } from './recipe/define-recipe.ts';
 export type { ProofReport } from './reports/proof-model.ts';

@@ -34,6 +34,9 @@ const asked: ReadonlySet<string> = new Set([
   'training/file-exists',
   'proof/no-test',
   'proof/folder-not-empty',
+  'proof/bad-budget',
+  'proof/search-differs',
+  'proof/search-file-exists',
 ]);
 
 /** 1 failed, 2 bad usage or recipe, 3 done with more errors than the limit, 130 interrupted. */

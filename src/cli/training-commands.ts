@@ -78,4 +78,21 @@ export function addTrainingCommands(add: (name: TrainingCommandName, summary: st
     .option('--report <file>', words.optReport)
     .addOption(events())
     .action(call('prove', async () => (await import('./commands/prove.ts')).proveCommand));
+  add('search', words.commandSearch)
+    .argument('<recipe>', words.argRecipe)
+    .addOption(trainer())
+    .addOption(parameters())
+    .option('--budget <time>', `${words.optBudget} ${words.optDefault('5m')}`)
+    .addOption(number('--trials', 'n', words.optTrials, 1))
+    .addOption(new Option('--method <name>', words.optMethod).argParser(oneOf('--method', ['asha', 'random'])))
+    .addOption(metric())
+    .addOption(number('--seed', 'n', words.optSearchSeed, 0))
+    .addOption(split(`${words.optHeldBack} ${words.optDefault('test')}`))
+    .addOption(set())
+    .option('--out <file>', `${words.optBestOut} ${words.optDefault('best.yaml')}`)
+    .addOption(workers())
+    .option('--overwrite', words.optOverwriteSearch)
+    .addOption(new Option('--resume').hideHelp())
+    .addOption(events())
+    .action(call('search', async () => (await import('./commands/search.ts')).searchCommand));
 }

@@ -37,6 +37,13 @@ export const trainingEn = {
   optOverwriteProof: 'forget what the folder holds',
   optTrainingWorkers: 'processes that train side by side, 0 for none',
   optReport: 'write the HTML report there too',
+  optBudget: 'time for all calls of the search: 90s, 5m, 1h',
+  optTrials: 'candidates to try',
+  optMethod: 'asha gives bad candidates up early, random tries each to the end',
+  optSearchSeed: 'seed of the search; that of the recipe where absent',
+  optHeldBack: 'split that the search does not look at',
+  optBestOut: 'the recipe that is written',
+  optOverwriteSearch: 'forget an earlier search, replace a file that no search wrote',
 
   // What arguments should be.
   expectedShares: 'shares between 0 and 1 such as 0.1,0.5',
@@ -103,6 +110,19 @@ export const trainingEn = {
   leaksRemoved: (rows: string, n: number) => `leaks: ${rows} ${several(n, 'row', 'rows')} of train equal to test rows removed`,
   or: 'or',
   leaveData: 'leave the data as it is',
+
+  // search
+  keptApart: (train: string, confirm: string) => `${train} rows to choose on  ${confirm} kept apart`,
+  phases: { search: 'search', confirm: 'judge the best' },
+  nothingBetter: 'nothing better found: no candidate beat the data as it is',
+  found: { helps: 'helps', 'no-evidence': 'not sure', hurts: 'hurts' },
+  gain: (metric: string, effect: string, interval: string, rows: string) =>
+    `${metric} ${effect} points (95 % ${interval}) on ${rows} rows that no choice has seen`,
+  winner: (summary: string) => `winner: ${summary}`,
+  whereChosen: (effect: string) => `${effect} where it was chosen`,
+  tried: (shown: string, n: number) => `${shown} ${several(n, 'candidate', 'candidates')} tried`,
+  growthAdds: (effect: string, interval: string) => `growth adds ${effect} to the best settings without it (${interval})`,
+  recipeAt: (path: string) => `recipe ${path}`,
 };
 
 export type TrainingWords = typeof trainingEn;
@@ -141,6 +161,13 @@ export const trainingZh: TrainingWords = {
   optOverwriteProof: '忽略文件夹中已有的内容',
   optTrainingWorkers: '并行训练的进程数，0 表示不用进程',
   optReport: '同时将 HTML 报告写到此处',
+  optBudget: '同一搜索所有调用的总时间：90s、5m、1h',
+  optTrials: '尝试的候选数',
+  optMethod: 'asha 及早放弃较差的候选，random 将每个候选试到底',
+  optSearchSeed: '搜索的种子；默认取配方的种子',
+  optHeldBack: '搜索不查看的划分',
+  optBestOut: '写出的配方',
+  optOverwriteSearch: '忽略先前的搜索，并替换并非搜索写出的文件',
 
   expectedShares: '0 与 1 之间的比例，例如 0.1,0.5',
   expectedParameter: '名称=值，例如 epochs=5',
@@ -200,4 +227,15 @@ export const trainingZh: TrainingWords = {
   leaksRemoved: (rows) => `泄漏：已移除 ${rows} 行与测试行相同的训练行`,
   or: '或',
   leaveData: '保持数据不变',
+
+  keptApart: (train, confirm) => `${train} 行用于选择  ${confirm} 行留作评判`,
+  phases: { search: '搜索', confirm: '评判最佳候选' },
+  nothingBetter: '没有更好的结果：没有候选优于原始数据',
+  found: { helps: '有帮助', 'no-evidence': '尚不确定', hurts: '有害' },
+  gain: (metric, effect, interval, rows) => `在 ${rows} 行未参与选择的数据上，${metric} ${effect} 个百分点（95% 区间 ${interval}）`,
+  winner: (summary) => `最佳候选：${summary}`,
+  whereChosen: (effect) => `在用于选择的行上为 ${effect}`,
+  tried: (shown) => `试过 ${shown} 个候选`,
+  growthAdds: (effect, interval) => `与不增强的最佳设置相比，增强带来 ${effect}（${interval}）`,
+  recipeAt: (path) => `配方 ${path}`,
 };
