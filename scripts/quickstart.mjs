@@ -1,5 +1,5 @@
-// npm run quickstart: grows the small set in recipes/data with the built command, as a user would.
-// The command itself prints the counts and the report's path.
+// npm run quickstart: grows the small set in recipes/data with the built command, as a user would, and proves whether it helped.
+// The commands themselves print the counts, the report's path and, last, the verdict in one line.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // By the link that npx uses, so that the commands it suggests can be pasted here as they are.
 const link = 'node_modules/.bin/leaven';
 const program = process.platform !== 'win32' && existsSync(`${root}/${link}`) ? link : 'dist/cli/main.js';
-const args = [program, 'run', 'recipes/quickstart.yaml', '--overwrite', ...process.argv.slice(2)];
-const { status, signal } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, npm_command: 'exec' } });
-process.exitCode = status ?? (signal === 'SIGINT' ? 130 : 1);
+const recipe = 'recipes/quickstart.yaml';
+
+/** Runs a command to its end and tells how it ended. */
+function leaven(...args) {
+  const env = { ...process.env, npm_command: 'exec' };
+  const { status, signal } = spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit', env });
+  return status ?? (signal === 'SIGINT' ? 130 : 1);
+}
+
+process.exitCode = leaven('run', recipe, '--overwrite', ...process.argv.slice(2));
+if (process.exitCode === 0 && !process.argv.includes('--dry-run')) {
+  const said = process.argv
+    .slice(2)
+    .filter((word, place, words) => /^--(plain|lang|color)/.test(word) || /^--(lang|color)$/.test(words[place - 1] ?? ''));
+  process.exitCode = leaven('prove', recipe, '--no-ablation', '--no-curve', '--quiet', ...said);
+}

@@ -9,7 +9,7 @@ import { NamedRows } from '../named-rows.ts';
 export const dropLeaks = defineOperator({
   id: 'dataset.drop-leaks',
   shape: 'dataset',
-  since: '0.1.0',
+  since: '0.2.0',
   summary: { en: 'Drops samples that equal a held-out sample', 'zh-CN': '剔除与留出样本相同的样本' },
   description: {
     en:
