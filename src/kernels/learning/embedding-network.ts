@@ -69,10 +69,29 @@ export class EmbeddingNetwork {
     const { dimension, hidden, classes } = this.shape;
     const { embeddings, dense, input, units } = this;
     input.fill(0);
-    for (let i = from; i < to; i++) {
-      const row = (features[i] as number) * dimension;
+    let i = from;
+    // Four features a pass, added in their order: the same sums, with a quarter of the reads and writes of `input`.
+    for (; i + 3 < to; i += 4) {
+      let row1 = (features[i] as number) * dimension;
+      let row2 = (features[i + 1] as number) * dimension;
+      let row3 = (features[i + 2] as number) * dimension;
+      let row4 = (features[i + 3] as number) * dimension;
+      const value1 = values[i] as number;
+      const value2 = values[i + 1] as number;
+      const value3 = values[i + 2] as number;
+      const value4 = values[i + 3] as number;
+      for (let d = 0; d < dimension; d++)
+        input[d] =
+          (input[d] as number) +
+          value1 * (embeddings[row1++] as number) +
+          value2 * (embeddings[row2++] as number) +
+          value3 * (embeddings[row3++] as number) +
+          value4 * (embeddings[row4++] as number);
+    }
+    for (; i < to; i++) {
+      let row = (features[i] as number) * dimension;
       const value = values[i] as number;
-      for (let d = 0; d < dimension; d++) input[d] = (input[d] as number) + value * (embeddings[row + d] as number);
+      for (let d = 0; d < dimension; d++) input[d] = (input[d] as number) + value * (embeddings[row++] as number);
     }
     for (let j = 0, at = 0; j < hidden; j++) {
       let sum = dense[hidden * dimension + j] as number;

@@ -31,13 +31,13 @@ export class EmbeddingRows {
       let place = places[feature] as number;
       if (place < 0) {
         place = this.take(feature);
-        const start = place * dimension;
-        for (let d = 0; d < dimension; d++) this.gradients[start + d] = value * (inputGradient[d] as number);
+        const { gradients } = this;
+        for (let d = 0, at = place * dimension; d < dimension; d++) gradients[at++] = value * (inputGradient[d] as number);
         continue;
       }
       const { gradients } = this;
-      const start = place * dimension;
-      for (let d = 0; d < dimension; d++) gradients[start + d] = (gradients[start + d] as number) + value * (inputGradient[d] as number);
+      for (let d = 0, at = place * dimension; d < dimension; d++, at++)
+        gradients[at] = (gradients[at] as number) + value * (inputGradient[d] as number);
     }
   }
 
@@ -63,12 +63,16 @@ export class EmbeddingRows {
   adam(embeddings: Float32Array, learningRate: number, weightDecay: number): void {
     const { dimension, gradients, moments } = this;
     const keep = 1 - learningRate * weightDecay;
-    for (let place = 0; place < this.used; place++) {
-      const feature = this.touched[place] as number;
-      this.places[feature] = -1;
+    const { touched, places, used } = this;
+    for (let place = 0; place < used; place++) {
+      const feature = touched[place] as number;
+      places[feature] = -1;
       const start = place * dimension;
       let squares = 0;
-      for (let d = 0; d < dimension; d++) squares += (gradients[start + d] as number) * (gradients[start + d] as number);
+      for (let at = start; at < start + dimension; at++) {
+        const slope = gradients[at] as number;
+        squares += slope * slope;
+      }
       const moment = secondDecay * (moments[2 * feature] as number) + (1 - secondDecay) * (squares / dimension);
       const weight = secondDecay * (moments[2 * feature + 1] as number) + (1 - secondDecay);
       moments[2 * feature] = moment;
