@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countText, decimalText, shareText } from './numbers.ts';
+import { aboutText, countText, decimalText, pointsText, probabilityText, shareText } from './numbers.ts';
 
 describe('numbers a person reads', () => {
   it('group digits by three, without a locale', () => {
@@ -30,5 +30,19 @@ describe('numbers a person reads', () => {
     expect(shareText(0.99999, 'zh-CN')).toBe('>99.99%');
     expect(shareText(0.9996, 'zh-CN')).toBe('99.96%');
     expect(shareText(0.25, 'en')).toBe('25.0\u00a0%');
+  });
+
+  it('say effects in points with their sign, which no rounding takes away', () => {
+    expect(pointsText(0.0213)).toBe('+2.1');
+    expect(pointsText(-0.003)).toBe('−0.3');
+    expect(pointsText(0)).toBe('0.0');
+    expect(pointsText(0.0003)).toBe('+0.03');
+    expect(pointsText(-0.00001)).toBe('−0.00');
+    expect(pointsText(Number.POSITIVE_INFINITY)).toBe('–');
+  });
+
+  it('never call an improbable thing impossible, nor a need exact', () => {
+    expect([0, 0.0004, 0.031, 0.25, 0.9999, 1].map(probabilityText)).toEqual(['<0.001', '<0.001', '0.031', '0.25', '>0.99', '1']);
+    expect([7, 42, 4287, 101, 1_204_000].map(aboutText)).toEqual(['7', '42', '4,300', '110', '1,300,000']);
   });
 });

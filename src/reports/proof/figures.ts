@@ -126,14 +126,25 @@ function drawCalibration(plot: Plot, draw: Draw, report: ProofReport, words: Wor
   const all = [...bins.baseline, ...bins.recipe];
   const most = Math.max(...all.map(({ count }) => count));
   const low = Math.max(0, Math.floor(Math.min(...all.flatMap(({ confidence, accuracy }) => [confidence, accuracy])) * 10 - 0.2) / 10);
-  const percent = { tickFormat: (share: number) => roundShareText(share, words.language), ticks: 5, domain: [low, 1] };
+  const percent = { tickFormat: (share: number) => roundShareText(share, words.language), domain: [low, 1] };
+  const step = low < 0.5 ? 0.2 : 0.1;
+  const ticks = Array.from({ length: 6 }, (_, k) => Number((1 - k * step).toFixed(1))).filter((tick) => tick >= low);
   const svg = draw({
     width: figureWidth,
     height: figureWidth - margins.marginLeft - 20 + margins.marginTop + margins.marginBottom,
     ...margins,
     marginRight: 20,
-    x: { label: words.plain('calibrationAxis'), labelAnchor: 'center', labelArrow: 'none', labelOffset: 38, tickSize: 4, ...percent },
-    y: { label: null, tickSize: 0, grid: true, ...percent },
+    x: {
+      label: words.plain('calibrationAxis'),
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      labelOffset: 38,
+      tickSize: 4,
+      ticks,
+      ...percent,
+    },
+    // The corner bears the label of one axis alone.
+    y: { label: null, tickSize: 0, grid: true, ticks: ticks.filter((tick) => tick > low), ...percent },
     marks: [
       plot.line([low, 1], { x: (value: number) => value, y: (value: number) => value, stroke: 'var(--edge)', strokeDasharray: '3 4' }),
       ...sides.map((side) => plot.line(bins[side], { x: 'confidence', y: 'accuracy', ...lineOf(side), strokeWidth: 1.25 })),

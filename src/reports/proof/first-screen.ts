@@ -15,13 +15,13 @@ export function renderProofScreen(context: ProofContext): Html {
   const { words, report } = context;
   return html`
 <section class="first" aria-labelledby="verdict">
-  <div class="verdict">
+  <div class="verdict with-doubts">
     <div>
       <h1 id="verdict">${verdictSentence(context)}</h1>
       <p class="doubt">${basisSentences(context)}</p>
-      <div class="doubts" role="group" aria-label="${words.plain('doubtsTitle')}">${renderDoubts(context, 3)}</div>
     </div>
     ${renderEffect(context)}
+    <div class="doubts" role="group" aria-label="${words.plain('doubtsTitle')}">${renderDoubts(context, 3)}</div>
   </div>
   <div class="evidence proof">
     <div>

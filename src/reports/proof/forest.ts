@@ -37,7 +37,7 @@ export function renderForest(context: ProofContext, schedule: Schedule, limit: n
 <tbody>${[...group('baseline'), ...group('recipe')].map(line)}</tbody>
 <tbody>${groupHead(only, words.t('groupOnly'))}${only.map(line)}</tbody>
 <tbody>${groupHead(without, words.t('groupWithout'))}${without.map(line)}</tbody>
-<tfoot aria-hidden="true"><tr><td></td><td><div class="axis">${scale.ticks.map((tick) => html`<span style="${`--at:${scale.at(tick)}`}">${tick === 0 ? '0' : pointsText(tick).replace(/\.0$/, '')}</span>`)}</div></td><td>${
+<tfoot><tr><td></td><td aria-hidden="true"><div class="axis">${scale.ticks.map((tick) => html`<span style="${`--at:${scale.at(tick)}`}">${tick === 0 ? '0' : pointsText(tick).replace(/\.0$/, '')}</span>`)}</div></td><td>${
     shown.length < all.length && html`<a href="#arms">${words.t('forestMore', { shown: shown.length, total: all.length })}</a>`
   }</td></tr></tfoot>
 </table>`;

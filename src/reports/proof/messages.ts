@@ -225,7 +225,6 @@ export const proofMessages = {
   noCopies: { en: 'No grown copy has words in common with it.', 'zh-CN': '没有与之共有词语的增强副本。' },
   shared: { en: 'in common: {words}', 'zh-CN': '共有：{words}' },
 
-  leaksTitle: { en: 'Leaks', 'zh-CN': '泄漏' },
   leaksRule: {
     en: 'Before training, rows of train that equal a test row are left out of every arm.',
     'zh-CN': '训练之前，与测试样本相同的训练样本从所有实验组中移除。',
@@ -315,7 +314,6 @@ export const proofMessages = {
     'zh-CN': '十个等宽区间内置信度与正确率之差的均值，按预测数加权。',
   },
 
-  recipeTitle: { en: 'Recipe and versions', 'zh-CN': '配方与版本' },
   repeat: {
     en: 'The same command on the same files gives the same weights, byte for byte.',
     'zh-CN': '对相同文件执行同一命令，得到的权重逐字节相同。',

@@ -23,7 +23,7 @@ export function renderArms(context: ProofContext): Html {
     words.t('armsTitle'),
     html`<div class="halves">${forests}</div>${forestKey(context)}${operatorTable(context)}${tables}<p class="note">${words.t('armsNote')}</p>${details(
       words.t('perSeed'),
-      html`${trained.map((schedule) => seedTable(title(schedule), under(schedule), context))}`,
+      html`${trained.map((schedule) => seedTable(html`${words.t('perSeed')} · ${words.t(schedule)}`, under(schedule), context))}`,
     )}`,
   );
 }

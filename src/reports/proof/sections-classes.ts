@@ -20,7 +20,8 @@ export function renderClasses(context: ProofContext): Html {
     'classes',
     words.t('classesTitle'),
     html`${classTable(words.t('classesCaption'), shown, context)}${
-      folded && details(words.t('classesAll', { n: order.length }), classTable(words.t('classesCaption'), order, context))
+      folded &&
+      details(words.t('classesAll', { n: order.length }), classTable(html`${words.t('classesAll', { n: order.length })}`, order, context))
     }<p class="note">${words.t('classesNote')}</p>`,
   );
 }

@@ -72,10 +72,18 @@ export function renderMethod({ report, words, numbers }: ProofContext): Html {
   );
 }
 
+/** By code unit: the page is the same however the keys were set. */
+const sorted = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** What it takes to do it again: command, recipe, trainer, seeds, hash, versions, and the hashes of what came out. */
 export function renderRecipe(context: ProofContext): Html {
   const { report, words, numbers } = context;
-  const versions = Object.entries({ leaven: report.versions.leaven, node: report.versions.node, ...report.versions.libraries });
+  const versions = Object.entries({
+    leaven: report.versions.leaven,
+    node: report.versions.node,
+    ...Object.fromEntries(sorted(report.versions.libraries)),
+  });
   const item = (title: Html, value: Html) => html`<div><dt>${title}</dt><dd>${value}</dd></div>`;
   const parameters = table<[string, unknown]>(
     words.t('trainerParams', { trainer: code(report.trainer.id, 60) }),
@@ -83,7 +91,7 @@ export function renderRecipe(context: ProofContext): Html {
       column(context, 'parameter', ([parameter]) => code(parameter, 80), 'head'),
       column(context, 'value', ([, value]) => code(JSON.stringify(value) ?? '', 300), 'text'),
     ],
-    Object.entries(report.trainer.params),
+    sorted(report.trainer.params),
     context,
     60,
   );
@@ -108,7 +116,7 @@ export function renderRecipe(context: ProofContext): Html {
     words.t('recipeTitle'),
     html`<p>${words.t('repeat')}</p><pre><code>${name(report.command, 600)}</code></pre>
 ${recipeText(report.recipe, context)}
-<dl class="facts wide">${item(words.t('metricTitle'), metricWord(context))}${item(words.t('trainRows'), numbers.count(report.rows.train))}${item(words.t('grownRows'), numbers.count(report.rows.grown))}${item(words.t('testRowsTitle'), numbers.count(report.rows.test))}${item(words.t('seedsTitle'), html`${report.seeds.slice(0, 40).map((seed, index) => html`${index > 0 && ' '}${numbers.plain(seed)}`)}`)}${item(words.t('planHash'), html`<code class="hash">${report.planHash.slice(0, 64)}</code>`)}${item(words.t('task'), code(report.task, 60))}${item(words.t('languageTitle'), code(report.language, 40))}${versions
+<dl class="facts wide">${item(words.t('metricTitle'), metricWord(context))}${item(words.t('trainRows'), numbers.count(report.rows.train))}${item(words.t('grownRows'), numbers.count(report.rows.grown))}${item(words.t('testRowsTitle'), numbers.count(report.rows.test))}${item(words.t('classCount'), html`<span class="view">${report.classes.length}</span>`)}${item(words.t('seedsTitle'), html`${report.seeds.slice(0, 40).map((seed, index) => html`${index > 0 && ' '}${numbers.plain(seed)}`)}`)}${item(words.t('planHash'), html`<code class="hash">${report.planHash.slice(0, 64)}</code>`)}${item(words.t('task'), code(report.task, 60))}${item(words.t('languageTitle'), code(report.language, 40))}${versions
       .slice(0, 40)
       .map(([library, version]) => item(name(library, 60), name(version, 40)))}</dl>
 ${Object.keys(report.trainer.params).length > 0 && details(words.t('trainerParams', { trainer: code(report.trainer.id, 60) }), parameters)}${report.arms.length > 0 && details(words.t('weightsTitle'), weights)}`,

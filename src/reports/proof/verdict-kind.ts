@@ -14,7 +14,8 @@ const withinReach = 4;
  */
 export function proofVerdictKind({ verdict, power, rows }: Pick<ProofReport, 'verdict' | 'power' | 'rows'>): ProofVerdictKind {
   if (verdict.outcome !== 'no-evidence') return verdict.outcome;
-  const blind = !(power.detectable <= smallestThatMatters);
+  // What no number of rows shows is infinite, and null after a way through JSON.
+  const blind = !Number.isFinite(power.detectable) || power.detectable > smallestThatMatters;
   const near = power.rowsNeeded !== undefined && power.rowsNeeded <= withinReach * rows.test;
   return blind || near ? 'too-few' : 'no-difference';
 }
