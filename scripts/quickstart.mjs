@@ -17,5 +17,6 @@ function leaven(...args) {
   return status ?? (signal === 'SIGINT' ? 130 : 1);
 }
 
-process.exitCode = leaven('run', recipe, '--overwrite', ...process.argv.slice(2));
-if (process.exitCode === 0) process.exitCode = leaven('prove', recipe, '--no-ablation', '--no-curve', '--quiet');
+const given = process.argv.slice(2);
+process.exitCode = leaven('run', recipe, '--overwrite', ...given);
+if (process.exitCode === 0) process.exitCode = leaven('prove', recipe, '--no-ablation', '--no-curve', '--quiet', ...given);
