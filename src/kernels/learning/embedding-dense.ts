@@ -19,7 +19,7 @@ export class DenseUpdates {
     const secondWeight = secondDecay * (moments[2 * size + 1] as number) + (1 - secondDecay);
     moments[2 * size] = firstWeight;
     moments[2 * size + 1] = secondWeight;
-    const keep = 1 - learningRate * weightDecay;
+    const keep = Math.max(0, 1 - learningRate * weightDecay);
     const rate = learningRate / firstWeight;
     for (let i = 0; i < size; i++) {
       const slope = gradient[i] as number;
@@ -34,7 +34,7 @@ export class DenseUpdates {
 
   /** One plain step. Sets `gradient` to 0. */
   descend(weights: Float32Array, gradient: Float64Array, learningRate: number, weightDecay: number): void {
-    const keep = 1 - learningRate * weightDecay;
+    const keep = Math.max(0, 1 - learningRate * weightDecay);
     for (let i = 0; i < weights.length; i++) weights[i] = keep * (weights[i] as number) - learningRate * (gradient[i] as number);
     gradient.fill(0);
   }

@@ -62,7 +62,7 @@ export class EmbeddingRows {
    */
   adam(embeddings: Float32Array, learningRate: number, weightDecay: number): void {
     const { dimension, gradients, moments } = this;
-    const keep = 1 - learningRate * weightDecay;
+    const keep = Math.max(0, 1 - learningRate * weightDecay);
     const { touched, places, used } = this;
     for (let place = 0; place < used; place++) {
       const feature = touched[place] as number;
@@ -88,7 +88,7 @@ export class EmbeddingRows {
   /** Plain steps with decoupled weight decay. Forgets the gradients. */
   descend(embeddings: Float32Array, learningRate: number, weightDecay: number): void {
     const { dimension, gradients } = this;
-    const keep = 1 - learningRate * weightDecay;
+    const keep = Math.max(0, 1 - learningRate * weightDecay);
     for (let place = 0; place < this.used; place++) {
       const feature = this.touched[place] as number;
       this.places[feature] = -1;
