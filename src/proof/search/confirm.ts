@@ -49,7 +49,7 @@ export async function confirm(
   const updates = best.results.map(({ trainings }) => trainings[0]?.steps ?? 0);
   const [alone] = ungrown ? await train([ungrown], updates) : [];
 
-  const all = [...trained, ...(alone ? [alone] : [])].filter((arm) => !(arm instanceof LeavenError));
+  const all = [...trained, ...(alone ? [alone] : [])].filter((arm): arm is TrainedArm => !(arm instanceof LeavenError));
   const items = itemsOf(
     cuts.rest.test,
     all.flatMap(({ results }) => results),
