@@ -36,8 +36,10 @@ function toy(count: number, columns = 1): LabeledTexts {
 function of(texts: string[], targets: number[]): LabeledTexts {
   return { ids: texts.map((_, i) => `r${i}`), columns: [texts], targets: Int32Array.from(targets) };
 }
+/** Parameters with their defaults. */
+const paramsOf = (given: Record<string, unknown>): any => textLinear.params.parse(given);
 function train(train: LabeledTexts, given: Record<string, unknown> = {}, rest: Partial<TrainInput> = {}): Promise<TrainedModel> {
-  const params = textLinear.params.parse(given);
+  const params = paramsOf(given);
   return textLinear.train({ params, train, classes, fields: ['text'], language: 'en', seed: 1, ...rest });
 }
 const texts = (...list: string[]) => ({ ids: list.map((_, i) => `t${i}`), columns: [list] });
@@ -90,7 +92,7 @@ describe('text-linear', () => {
     const longer = await train(rows, {}, { steps: 241 });
     expect(longer.steps).toBe(241);
     expect(longer.fingerprint()).not.toBe(first);
-    expect(textLinear.updates(textLinear.params.parse({ batchSize: 7, epochs: 3 }), 60)).toBe(27);
+    expect(textLinear.updates(paramsOf({ batchSize: 7, epochs: 3 }), 60)).toBe(27);
   });
 
   it('stays as it was: the same bits in any version of Node', async () => {
@@ -193,7 +195,7 @@ describe('text-linear', () => {
     const model = await train(toy(60));
     const folder = newFolder();
     const [name] = model.save(folder) as [string];
-    const context = { classes, fields: ['text'], language: 'en', params: textLinear.params.parse({}) as Record<string, never> };
+    const context = { classes, fields: ['text'], language: 'en', params: paramsOf({}) };
     const again = await textLinear.load(folder, context);
     expect(again.fingerprint()).toBe(model.fingerprint());
     expect(again.steps).toBe(240);
@@ -219,8 +221,8 @@ describe('text-linear', () => {
       data: { label: 'bad', rows: 2 },
     });
     await expect(train(toy(30), { learningRate: 1e308, schedule: 'constant' })).rejects.toMatchObject({ code: 'training/loss-not-finite' });
-    expect(textLinear.check?.(textLinear.params.parse({ characterNgramsMin: 3 }))).toMatchObject({ param: 'characterNgramsMin' });
-    expect(textLinear.check?.(textLinear.params.parse({ characterNgramsMin: 3, characterNgramsMax: 3 }))).toBeUndefined();
+    expect(textLinear.check?.(paramsOf({ characterNgramsMin: 3 }))).toMatchObject({ param: 'characterNgramsMin' });
+    expect(textLinear.check?.(paramsOf({ characterNgramsMin: 3, characterNgramsMax: 3 }))).toBeUndefined();
   });
 
   it('takes texts of any length, halves of surrogate pairs and emoji', async () => {
