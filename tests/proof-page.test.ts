@@ -91,6 +91,9 @@ describe.skipIf(executablePath === undefined)(
         expect(await numbers.isVisible()).toBe(false);
         await page.emulateMedia({ media: 'print' });
         expect((await numbers.boundingBox())?.height ?? 0).toBeGreaterThan(50);
+        // A4 less its margins.
+        await page.setViewportSize({ width: 690, height: 980 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(690);
       });
     });
   },

@@ -256,8 +256,8 @@ export const proofMessages = {
     'zh-CN': '其他数据。区间只涵盖随机种子与这些测试样本的偶然性，不涵盖其他领域、时间或来源。',
   },
   limitTrain: {
-    en: 'Other training rows. All seeds share the same ones, save where the curve takes a part.',
-    'zh-CN': '其他训练样本。除学习曲线取部分样本外，各随机种子使用相同的训练样本。',
+    en: 'Other training rows. Where all of them are used, every seed uses the same ones.',
+    'zh-CN': '其他训练样本。使用全部训练样本时，各随机种子所用的样本相同。',
   },
   limitSlices: {
     en: 'Slices. How groups within a class fare (length, source, dialect) was not looked at.',
@@ -276,8 +276,8 @@ export const proofMessages = {
   methodTitle: { en: 'Method', 'zh-CN': '方法' },
   methodArms: { en: 'Arms', 'zh-CN': '实验组' },
   methodArmsText: {
-    en: 'Every arm is trained with the same seeds and judged on the same test rows, which no step has touched. An effect is arm less baseline, seed by seed and row by row.',
-    'zh-CN': '各实验组使用相同的随机种子训练，并在相同的、未经任何步骤改动的测试样本上评判。效应为实验组减基线，逐种子、逐样本配对。',
+    en: 'Every arm is trained with the same seeds and judged on the same test rows, which are never augmented. An effect is arm less baseline, seed by seed and row by row.',
+    'zh-CN': '各实验组使用相同的随机种子训练，并在相同的、从不增强的测试样本上评判。效应为实验组减基线，逐种子、逐样本配对。',
   },
   methodSchedule: { en: 'Equal steps', 'zh-CN': '相同步数' },
   methodScheduleText: {

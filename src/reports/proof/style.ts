@@ -79,5 +79,5 @@ export const proofStyle = `
 @media (max-width:1080px){.evidence.proof{grid-template-columns:minmax(0,1fr)}.evidence.proof>div+div{margin-top:16px}}
 @media (max-width:640px){.with-doubts .one{grid-row:auto;grid-column:1}.forest th{width:36%;white-space:normal;overflow-wrap:anywhere;line-height:1.3}.forest td:last-child,.forest thead th:last-child{width:86px;white-space:normal}.forest td:last-child .soft{display:block;min-width:0;font-size:var(--caption);line-height:1.2}.forest td,.forest th{height:36px}.method{grid-template-columns:1fr;gap:0 0}.method dd{margin-bottom:8px}.flips .rows>article{grid-template-columns:1fr}}
 @media (forced-colors:active){.lane,.shift,.matrix td{forced-color-adjust:none}}
-@media print{.lane,.shift,.matrix td{print-color-adjust:exact;-webkit-print-color-adjust:exact}.evidence.proof{grid-template-columns:1fr}.forest,.flips article{break-inside:avoid}}
+@media print{:root,html:lang(zh-CN){--caption:9px}.scroll table{font-size:9px}.scroll th,.scroll td{padding:3px 5px}thead th{white-space:normal}.lane,.shift,.matrix td{print-color-adjust:exact;-webkit-print-color-adjust:exact}.evidence.proof{grid-template-columns:1fr}.forest,.flips article{break-inside:avoid}}
 `.trim();
