@@ -118,6 +118,7 @@ describe('train, predict, evaluate', () => {
     [['predict', 'model'], 'cli/missing-argument', '<data>'],
     [['evaluate', 'model', 'set', '--split', 'tst'], 'training/unknown-split', 'did you mean test?'],
     [['prove', 'recipe.yaml', '--metric', 'f1'], 'cli/bad-value', 'accuracy, macro-f1'],
+    [['prove', 'recipe.yaml', '--train-rows', '9', '--rows-per-class', '9'], 'cli/conflicting-options', 'leave one of them out'],
     [['prove', 'recipe.yaml', '--curve', '2'], 'cli/bad-value', '0.1,0.5'],
   ])('leaven %j: a code and what to do', async (args, code, hint) => {
     const { code: exit, stdout, stderr } = await run(...args);

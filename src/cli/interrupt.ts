@@ -1,6 +1,6 @@
 import { LeavenError } from '../errors/leaven-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { resumeCommand } from './shell.ts';
+import { continueCommand } from './shell.ts';
 import { count } from './terminal/numbers.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -34,7 +34,7 @@ export function onInterrupt(asked: () => void) {
 /** Where a command stopped, and the command that continues it. */
 export function sayInterrupted(command: string, error: LeavenError, last: Position | undefined, terminal: Terminal): ExitCode {
   const { words, language, noteColors } = terminal;
-  const again = resumeCommand(terminal.args);
+  const again = continueCommand(command, terminal.args);
   const told = new LeavenError('run/interrupted', { ...error.data, command: again });
   terminal.document(command, { ok: false, error: told.toDocument(language) });
   if (terminal.json) return exitCodes.interrupted;

@@ -1,22 +1,34 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resumeCommand, shellCommand } from './shell.ts';
+import { continueCommand, shellCommand } from './shell.ts';
 
 const direct = { env: { npm_command: 'exec' }, script: '/x/dist/cli/main.js' };
 
 describe('the command that continues a run', () => {
   it('is the command as it was, with --resume', () => {
-    expect(resumeCommand(['run', 'sst2.yaml'], direct)).toBe('leaven run sst2.yaml --resume');
-    expect(resumeCommand(['run', 'sst2.yaml', '--overwrite', '--workers', '2'], direct)).toBe('leaven run sst2.yaml --workers 2 --resume');
-    expect(resumeCommand(['run', 'r.yaml', '--resume'], direct)).toBe('leaven run r.yaml --resume');
-    expect(resumeCommand(['run', 'r.yaml'], { env: { npm_command: 'exec' }, script: '/x/node_modules/.bin/leaven' })).toBe(
+    expect(continueCommand('run', ['run', 'sst2.yaml'], direct)).toBe('leaven run sst2.yaml --resume');
+    expect(continueCommand('run', ['run', 'sst2.yaml', '--overwrite', '--workers', '2'], direct)).toBe(
+      'leaven run sst2.yaml --workers 2 --resume',
+    );
+    expect(continueCommand('run', ['run', 'r.yaml', '--resume'], direct)).toBe('leaven run r.yaml --resume');
+    expect(continueCommand('run', ['run', 'r.yaml'], { env: { npm_command: 'exec' }, script: '/x/node_modules/.bin/leaven' })).toBe(
       'npx leaven run r.yaml --resume',
     );
   });
 
+  it('is the command itself where it goes on of itself, or has nothing to go on from', () => {
+    expect(continueCommand('train', ['train', 'r.yaml', '--overwrite'], direct)).toBe('leaven train r.yaml --resume');
+    expect(continueCommand('prove', ['prove', 'r.yaml', '--overwrite', '--json', 'p.json'], direct)).toBe(
+      'leaven prove r.yaml --json p.json',
+    );
+    expect(continueCommand('predict', ['predict', 'model', 'x.csv', '--out', 'p.jsonl', '--overwrite'], direct)).toBe(
+      'leaven predict model x.csv --out p.jsonl --overwrite',
+    );
+  });
+
   it('keeps --resume an option where the recipe stands after --', () => {
-    expect(resumeCommand(['run', '--', '-odd.yaml'], direct)).toBe('leaven run --resume -- -odd.yaml');
+    expect(continueCommand('run', ['run', '--', '-odd.yaml'], direct)).toBe('leaven run --resume -- -odd.yaml');
   });
 
   it('can be pasted into a shell', () => {

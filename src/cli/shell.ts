@@ -25,9 +25,18 @@ export function programName({ env, script }: Caller = thisCall()): string[] {
   return byNpx ? ['npx', 'leaven'] : ['leaven'];
 }
 
-/** The command that continues an interrupted run: the arguments as they were, with --resume and without --overwrite. */
-export function resumeCommand(args: readonly string[], caller: Caller = thisCall()): string {
+/** Commands that must be told to go on where they stopped, and those that do so by themselves unless told to forget. */
+const resumed: readonly string[] = ['run', 'train'];
+const goOn: readonly string[] = ['prove', 'search'];
+
+/**
+ * The command that continues an interrupted one: the arguments as they were, with --resume where the command knows it, and without the
+ * --overwrite that would throw away what is done. What keeps nothing is called again as it was.
+ */
+export function continueCommand(command: string, args: readonly string[], caller: Caller = thisCall()): string {
   const end = args.indexOf('--');
-  const options = (end === -1 ? args : args.slice(0, end)).filter((argument) => argument !== '--overwrite' && argument !== '--resume');
-  return shellCommand([...programName(caller), ...options, '--resume', ...(end === -1 ? [] : args.slice(end))]);
+  const [options, rest] = end === -1 ? [args, []] : [args.slice(0, end), args.slice(end)];
+  const keeps = resumed.includes(command) || goOn.includes(command);
+  const kept = options.filter((argument) => !keeps || (argument !== '--overwrite' && argument !== '--resume'));
+  return shellCommand([...programName(caller), ...kept, ...(resumed.includes(command) ? ['--resume'] : []), ...rest]);
 }

@@ -65,6 +65,7 @@ export function addTrainingCommands(add: (name: TrainingCommandName, summary: st
     .addOption(number('--seeds', 'n', `${words.optSeeds} ${words.optDefault('5')}`, 1, 1000))
     .addOption(metric())
     .addOption(number('--train-rows', 'n', words.optTrainRows, 1))
+    .addOption(number('--rows-per-class', 'n', words.optRowsPerClass, 1))
     .option('--no-ablation', words.optNoAblation)
     .addOption(new Option('--curve <shares>', words.optCurve).argParser(shares('--curve')))
     .option('--no-curve', words.optNoCurve)

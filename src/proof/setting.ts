@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
 import type { ProofMetric } from '../reports/proof-model.ts';
 import { checkTask } from '../training/read-rows.ts';
-import { defaultTrainer, loadTrainer, trainerParams } from '../training/registry.ts';
+import { trainerSettings } from '../training/settings.ts';
 import type { Trainer } from '../training/trainer.ts';
 import type { ProveOptions } from './options.ts';
 import { cutVariants, type Variants } from './variants.ts';
@@ -38,7 +38,7 @@ const defaultCurve = [0.1, 0.25, 0.5];
 export async function proofSetting(recipe: string | RecipeInput, options: ProveOptions): Promise<ProofSetting> {
   const cwd = options.cwd ?? process.cwd();
   const loaded = await loadRecipe(recipe, { cwd, ...(options.set ? { set: options.set } : {}) });
-  const { trainer, params } = await trainerOf(loaded, options);
+  const { trainer, params } = await trainerSettings(options, loaded);
   const { seed, output, schema } = loaded.plan;
   checkTask(trainer.id, schema);
   const keep = options.keep ?? [];
@@ -58,14 +58,4 @@ export async function proofSetting(recipe: string | RecipeInput, options: ProveO
     folder: resolve(cwd, options.out ?? `${output.path}-proof`),
     workers: options.workers ?? availableParallelism(),
   };
-}
-
-/** The trainer that is asked for, else the recipe's. Parameters in the recipe belong to the trainer it names. */
-export async function trainerOf(
-  loaded: LoadedRecipe,
-  asked: { trainer?: string; with?: Readonly<Record<string, unknown>> },
-): Promise<{ trainer: Trainer; params: Record<string, unknown> }> {
-  const named = loaded.training.trainer ?? defaultTrainer;
-  const trainer = await loadTrainer(asked.trainer ?? named);
-  return { trainer, params: trainerParams(trainer, { ...(trainer.id === named ? loaded.training.with : {}), ...asked.with }) };
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { LeavenError } from '../../errors/leaven-error.ts';
 import { writeWhole } from '../../pipeline/files.ts';
 import type { ProofEvent, ProofResult } from '../../proof/options.ts';
 import { prove } from '../../proof/prove.ts';
@@ -22,6 +23,7 @@ export interface ProveFlags {
   seeds?: number;
   metric?: ProofMetric;
   trainRows?: number;
+  rowsPerClass?: number;
   ablation: boolean;
   curve?: number[] | false;
   keep?: string[];
@@ -41,6 +43,8 @@ const doubtsShown = 3;
 
 /** `leaven prove RECIPE`: exit code 0 whatever the verdict is. */
 export function proveCommand(recipe: string, flags: ProveFlags, terminal: Terminal): Promise<ExitCode> {
+  if (flags.trainRows !== undefined && flags.rowsPerClass !== undefined)
+    throw new LeavenError('cli/conflicting-options', { first: '--train-rows', second: '--rows-per-class' });
   const { progress: events, with: assignments, report, curve, resume: _, ...given } = flags;
   return longWork('prove', terminal, events, async (work) => {
     const { words, language } = terminal;

@@ -70,13 +70,13 @@ export const cli = {
   'cli/conflicting-options': {
     en: {
       message: '{first} and {second} exclude each other',
-      hint: '--resume continues what is there; --overwrite starts again',
-      help: 'Two options ask for opposite things. Leave one of them out.',
+      hint: 'leave one of them out',
+      help: 'Two options ask for opposite things: --resume continues what is there, --overwrite starts again. Leave one of them out.',
     },
     'zh-CN': {
       message: '{first} 与 {second} 互斥',
-      hint: '--resume 在已有结果上继续；--overwrite 重新开始',
-      help: '两个选项的要求相反，应只保留其一。',
+      hint: '应只保留其一',
+      help: '两个选项的要求相反，例如 --resume 在已有结果上继续，而 --overwrite 重新开始。应只保留其一。',
     },
   },
   'cli/unknown-code': {

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../../recipe/load.ts';
 import type { ProofMetric } from '../../reports/proof-model.ts';
 import { checkTask } from '../../training/read-rows.ts';
+import { trainerSettings } from '../../training/settings.ts';
 import type { SearchMethod, SearchOptions } from '../search-options.ts';
-import { trainerOf } from '../setting.ts';
 import { cutVariants, type Variants } from '../variants.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { Settings } from './tunables.ts';
@@ -30,7 +30,7 @@ export async function searchSetting(recipe: string | RecipeInput, options: Searc
   const budget = budgetOf(options);
   const cwd = options.cwd ?? process.cwd();
   const loaded = await loadRecipe(recipe, { cwd, ...(options.set ? { set: options.set } : {}) });
-  const { trainer, params } = await trainerOf(loaded, options);
+  const { trainer, params } = await trainerSettings(options, loaded);
   checkTask(trainer.id, loaded.plan.schema);
   const out = resolve(cwd, options.out ?? 'best.yaml');
   return {
