@@ -27,7 +27,8 @@ const cases: [page: string, how: string, BrowserContextOptions][] = [
 
 describe.skipIf(executablePath === undefined)(
   'the proof report in a browser (skipped where no Chromium is found: set LEAVEN_CHROMIUM)',
-  { timeout: 60_000 },
+  // Long pages on a busy machine: axe looks at ten thousand elements.
+  { timeout: 180_000 },
   () => {
     let pages: PageOpener;
 
