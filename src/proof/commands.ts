@@ -40,7 +40,7 @@ export function nextCommands({ loaded, trainer }: ProofSetting, { verdict, arms 
   return commands.map((words) => words.map(quote).join(' '));
 }
 
-export function recipeName(file: string | undefined): string {
+function recipeName(file: string | undefined): string {
   return file === undefined ? 'recipe.yaml' : relative(process.cwd(), file) || file;
 }
 

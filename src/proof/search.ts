@@ -2,6 +2,7 @@ import { currentLanguage } from '../errors/language.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { writeWhole } from '../pipeline/files.ts';
 import type { RecipeInput } from '../recipe/load.ts';
+import { defaultTrainer } from '../training/registry.ts';
 import { openProofFolder } from './folder.ts';
 import { bestRecipe } from './search/best-recipe.ts';
 import type { Candidate } from './search/candidate.ts';
@@ -111,5 +112,5 @@ async function searchIn(setting: SearchSetting, options: SearchOptions, started:
 /** What recipe and caller say of the trainer: it stands in the recipe that is written, beside what the search found. */
 function trainerParamsAsked({ loaded, trainer }: SearchSetting, { with: given }: SearchOptions): Record<string, unknown> {
   const { trainer: named, with: written } = loaded.training;
-  return { ...(named === undefined || named === trainer.id ? written : {}), ...given };
+  return { ...((named ?? defaultTrainer) === trainer.id ? written : {}), ...given };
 }

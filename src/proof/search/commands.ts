@@ -1,24 +1,25 @@
 import { relative } from 'node:path';
-import { quote, recipeName, trainerWords } from '../commands.ts';
+import { quote, trainerWords } from '../commands.ts';
 import type { SearchOptions } from '../search-options.ts';
 import type { Budget } from './budget.ts';
 import type { SearchSetting } from './setting.ts';
 
 /** The command that repeats a search, ready to be pasted. */
 export function searchCommand({ loaded, trainer, method, out }: SearchSetting, options: SearchOptions): string {
-  const words = ['leaven', 'search', recipeName(loaded.source?.file), ...trainerWords(trainer.id, options)];
+  const recipe = loaded.source?.file ?? 'recipe.yaml';
+  const words = ['leaven', 'search', recipe, ...trainerWords(trainer.id, options)];
   if (options.budget !== undefined) words.push('--budget', options.budget);
   if (options.trials !== undefined) words.push('--trials', String(options.trials));
   if (method !== 'asha') words.push('--method', method);
   if (options.metric !== undefined) words.push('--metric', options.metric);
   if (options.seed !== undefined) words.push('--seed', String(options.seed));
   if (options.split !== undefined) words.push('--split', options.split);
-  return [...words, '--out', fromHere(out)].map(quote).join(' ');
+  return [...words, '--out', seenFrom(options.cwd, out)].map(quote).join(' ');
 }
 
 /** What is worth doing with the recipe. */
 export function searchNext({ out, metric }: SearchSetting, options: SearchOptions): string[] {
-  const words = ['leaven', 'prove', fromHere(out)];
+  const words = ['leaven', 'prove', seenFrom(options.cwd, out)];
   if (options.metric !== undefined) words.push('--metric', metric);
   if (options.split !== undefined) words.push('--split', options.split);
   return [words.map(quote).join(' ')];
@@ -30,6 +31,7 @@ export function describeBudget({ seconds, trials }: Budget): string {
   return [time, trials === undefined ? undefined : `--trials ${trials}`].filter((part) => part !== undefined).join(', ');
 }
 
-function fromHere(file: string): string {
-  return relative(process.cwd(), file) || file;
+/** As the arguments of the search are written: from the folder that it was started in. */
+function seenFrom(cwd: string | undefined, file: string): string {
+  return relative(cwd ?? process.cwd(), file) || file;
 }

@@ -15,8 +15,7 @@ describe('the journal of a search', () => {
     first.begin(head);
     first.wave(wave(0, true, 10));
     first.wave(wave(1, false, 20));
-    first.tick({ seconds: 21, trainings: 41 });
-    first.tick({ seconds: 30, trainings: 50 });
+    first.spend({ seconds: 30, trainings: 50 });
     appendFileSync(join(place, 'search.jsonl'), '{"wave":2,"op');
     const second = openJournal(place);
     expect(second.spent).toEqual({ seconds: 30, trainings: 50 });

@@ -39,15 +39,13 @@ export interface Journal {
   /** @throws LeavenError proof/search-differs */
   begin(head: JournalHead): void;
   wave(line: WaveLine): void;
-  /** Keeps what has been spent so far, now and then: a search that is killed does not get its time back. */
-  tick(spent: Spent): void;
+  /** Keeps what has been spent so far. */
+  spend(spent: Spent): void;
   /** Whether a file may be written over: it is absent, or what the search wrote last. */
   mayReplace(file: string): boolean;
   /** Says what is about to be written, before it is: a search killed between the two knows its own file again. */
   willWrite(content: string): void;
 }
-
-const tickSeconds = 2;
 
 /** The journal of a search: JSON lines, each on the disk before the next is written. What a kill left of a line is forgotten. */
 export function openJournal(folder: string): Journal {
@@ -91,9 +89,7 @@ export function openJournal(folder: string): Journal {
     wave(line) {
       if (waves[line.wave] !== line.open) add(line);
     },
-    tick(now) {
-      if (now.seconds >= spent.seconds + tickSeconds) add(now);
-    },
+    spend: add,
     mayReplace(target) {
       const status = statSync(target, { throwIfNoEntry: false });
       return status === undefined || (status.isFile() && written.has(hashOf(readFileSync(target))));

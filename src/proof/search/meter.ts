@@ -2,6 +2,9 @@ import type { SearchEvent } from '../search-options.ts';
 import type { OnDone } from '../tasks.ts';
 import type { Journal, Spent } from './journal.ts';
 
+/** Seconds after which time is noted: a search that is killed does not get more than these back. */
+const tickSeconds = 2;
+
 /** Counts what a search spends, over all its calls, and tells it. */
 export interface Meter {
   /** A training is done, or was done by an earlier call. */
@@ -18,6 +21,7 @@ export function createMeter(journal: Journal, started: number, onEvent: ((event:
   const { spent: before } = journal;
   let phase: 'search' | 'confirm' = 'search';
   let total: number | undefined;
+  let noted = before.seconds;
   let made = 0;
   let reused = 0;
   const spent = (): Spent => ({ seconds: before.seconds + (performance.now() - started) / 1000, trainings: before.trainings + made });
@@ -31,7 +35,10 @@ export function createMeter(journal: Journal, started: number, onEvent: ((event:
       if (again) reused++;
       else made++;
       const now = spent();
-      journal.tick(now);
+      if (now.seconds >= noted + tickSeconds) {
+        journal.spend(now);
+        noted = now.seconds;
+      }
       const { seconds } = now;
       onEvent?.({ type: 'progress', phase, label: task.name, done: made + reused, ...(total !== undefined ? { total } : {}), seconds });
     },
@@ -39,6 +46,10 @@ export function createMeter(journal: Journal, started: number, onEvent: ((event:
       const { seconds, trainings } = spent();
       return trainings === 0 ? undefined : seconds / trainings;
     },
-    end: () => ({ seconds: spent().seconds, trainings: made + reused, reused }),
+    end() {
+      const now = spent();
+      journal.spend(now);
+      return { seconds: now.seconds, trainings: made + reused, reused };
+    },
   };
 }
