@@ -1,9 +1,10 @@
 import { canonicalJson } from '../datasets/identity.ts';
 import { currentLanguage } from '../errors/language.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { writeJson, writeWhole } from '../pipeline/files.ts';
+import { writeWhole } from '../pipeline/files.ts';
 import { sha256 } from '../pipeline/seal.ts';
 import type { RecipeInput } from '../recipe/load.ts';
+import { renderProofJson } from '../reports/proof/proof-json.ts';
 import { renderProofReport } from '../reports/proof/proof-report.ts';
 import { makeBase } from './base.ts';
 import { buildReport } from './build-report.ts';
@@ -67,7 +68,7 @@ async function proveIn(setting: ProofSetting, options: ProveOptions, started: nu
     .finally(() => runner.close());
 
   const proof = await buildReport(setting, options, { planHash, base, plan, results, wallSeconds: seconds() });
-  writeJson(proofLayout.json(folder), proof);
+  writeWhole(proofLayout.json(folder), [renderProofJson(proof)]);
   writeWhole(proofLayout.report(folder), [await renderProofReport(proof, currentLanguage())]);
   return { folder, report: proofLayout.report(folder), json: proofLayout.json(folder), proof, reused };
 }
