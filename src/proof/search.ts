@@ -81,7 +81,7 @@ async function searchIn(setting: SearchSetting, options: SearchOptions, started:
     const confirmed = await confirm(setting, cuts, runner, { ...finalists, ...(ungrown ? { ungrown } : {}) }, meter.done);
 
     const full = rungs[method].at(-1) as number;
-    const next = searchNext(setting, options);
+    const next = searchNext(setting, options, grows);
     const found: Findings = {
       name,
       trainer: trainer.id,

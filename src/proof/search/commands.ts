@@ -17,9 +17,11 @@ export function searchCommand({ loaded, trainer, method, out }: SearchSetting, o
   return [...words, '--out', seenFrom(options.cwd, out)].map(quote).join(' ');
 }
 
-/** What is worth doing with the recipe. */
-export function searchNext({ out, metric }: SearchSetting, options: SearchOptions): string[] {
-  const words = ['leaven', 'prove', seenFrom(options.cwd, out)];
+/** What is worth doing with the recipe: growth is to be proved; where there is none, there is a model to train. */
+export function searchNext({ out, metric }: SearchSetting, options: SearchOptions, grows: boolean): string[] {
+  const recipe = seenFrom(options.cwd, out);
+  if (!grows) return [['leaven', 'train', recipe, '--out', 'model'].map(quote).join(' ')];
+  const words = ['leaven', 'prove', recipe];
   if (options.metric !== undefined) words.push('--metric', metric);
   if (options.split !== undefined) words.push('--split', options.split);
   return [words.map(quote).join(' ')];
