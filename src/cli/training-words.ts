@@ -122,7 +122,7 @@ export const trainingEn = {
   winner: (summary: string) => `winner: ${summary}`,
   whereChosen: (effect: string) => `${effect} where it was chosen`,
   tried: (shown: string, n: number) => `${shown} ${several(n, 'candidate', 'candidates')} tried`,
-  growthAdds: (effect: string, interval: string) => `growth adds ${effect} to the best settings without it (${interval})`,
+  growthAdds: (effect: string, interval: string) => `growth adds ${effect} to the same settings trained as long without it (${interval})`,
   recipeAt: (path: string) => `recipe ${path}`,
 };
 
@@ -238,6 +238,6 @@ export const trainingZh: TrainingWords = {
   winner: (summary) => `最佳候选：${summary}`,
   whereChosen: (effect) => `在用于选择的行上为 ${effect}`,
   tried: (shown) => `试过 ${shown} 个候选`,
-  growthAdds: (effect, interval) => `与不增强的最佳设置相比，增强带来 ${effect}（${interval}）`,
+  growthAdds: (effect, interval) => `与相同设置、相同更新次数但不增强相比，增强带来 ${effect}（${interval}）`,
   recipeAt: (path) => `配方 ${path}`,
 };
