@@ -4,7 +4,7 @@ import { denseSize, EmbeddingNetwork } from '../kernels/learning/embedding-netwo
 import { SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
 import { FeatureTable, weighRows } from '../kernels/learning/sparse-rows.ts';
 import type { NgramHasher } from '../kernels/text/ngrams.ts';
-import { countRows, type LinearFeatures } from './linear-model.ts';
+import { countRows, type TextFeatures } from './text-features.ts';
 import type { TrainedModel } from './trainer.ts';
 import { damaged, hashWeights, readWeights, writeWeights } from './weights-file.ts';
 
@@ -24,7 +24,7 @@ type Updates = Pick<TrainedModel, 'steps' | 'bestStep'>;
 /** Rows between two looks at the signal. */
 const portion = 512;
 
-export function embeddingModel(features: LinearFeatures, network: EmbeddingNetwork, updates: Updates): TrainedModel {
+export function embeddingModel(features: TextFeatures, network: EmbeddingNetwork, updates: Updates): TrainedModel {
   const { classes } = network.shape;
   const { embeddings, dense } = network;
   const arrays = () => ({ buckets: features.table.members(), worth: features.worth, embeddings, dense });

@@ -2,18 +2,15 @@ import { LinearWeights } from '../kernels/learning/linear-weights.ts';
 import { type LossOptions, SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
 import { SparseAdamW, type SparseOptimizer, SparseSgd } from '../kernels/learning/sparse-optimizers.ts';
 import type { SparseRows } from '../kernels/learning/sparse-rows.ts';
-import { log } from '../kernels/math.ts';
 import type { Learner } from './loop.ts';
-import type { LabeledTexts } from './trainer.ts';
-
-type Labels = Pick<LabeledTexts, 'targets' | 'soft'>;
+import { logShares, lossOfRow, measureRows, type RowLabels } from './row-labels.ts';
 
 export interface LinearLearnerOptions {
   features: number;
   classes: number;
   rows: SparseRows;
-  labels: Labels;
-  dev?: { rows: SparseRows; labels: Labels };
+  labels: RowLabels;
+  dev?: { rows: SparseRows; labels: RowLabels };
   loss: LossOptions;
   optimizer: 'sgd' | 'adamw';
   weightDecay: number;
@@ -24,7 +21,7 @@ export interface LinearLearnerOptions {
 export class LinearLearner implements Learner {
   readonly model: LinearWeights;
   private readonly rows: SparseRows;
-  private readonly labels: Labels;
+  private readonly labels: RowLabels;
   private readonly loss: SoftmaxLoss;
   private readonly optimizer: SparseOptimizer;
   private readonly gradients: Float64Array;
@@ -37,8 +34,9 @@ export class LinearLearner implements Learner {
     this.loss = new SoftmaxLoss(classes, loss);
     this.optimizer = optimizer === 'sgd' ? new SparseSgd(weightDecay) : new SparseAdamW(features, classes, this.model.stride, weightDecay);
     this.gradients = new Float64Array(Math.min(batchSize, rows.starts.length - 1) * this.model.stride);
-    this.startFromShares();
-    if (dev) this.evaluate = () => this.measure(dev.rows, dev.labels);
+    // A row without text is as likely of a class as a row of the training data.
+    this.model.bias.set(logShares(classes, labels));
+    if (dev) this.evaluate = () => measureRows(classes, dev.labels, (row, scores) => this.model.scores(dev.rows, row, scores));
   }
 
   update(order: Int32Array, from: number, to: number, learningRate: number): number {
@@ -50,43 +48,12 @@ export class LinearLearner implements Learner {
     for (let i = from; i < to; i++) {
       const row = order[i] as number;
       model.scores(rows, row, loss.scores);
-      sum += lossOf(loss, labels, row);
+      sum += lossOfRow(loss, labels, row);
       const offset = (i - from) * stride;
       for (let k = 0; k < classes; k++) gradients[offset + k] = (gradient[k] as number) * share;
     }
     this.optimizer.step(model, rows, order, from, to, gradients, learningRate);
     return sum;
-  }
-
-  /** A row without text is as likely of a class as a row of the training data. */
-  private startFromShares(): void {
-    const { bias, classes } = this.model;
-    const { targets, soft } = this.labels;
-    const counts = new Float64Array(classes).fill(1);
-    if (soft) for (let i = 0; i < soft.length; i++) counts[i % classes] = (counts[i % classes] as number) + (soft[i] as number);
-    else for (const target of targets) counts[target] = (counts[target] as number) + 1;
-    for (let k = 0; k < classes; k++) bias[k] = log((counts[k] as number) / (targets.length + classes));
-  }
-
-  /** Mean cross-entropy, plain whatever training smooths or weighs, and accuracy. A class that training has not seen counts as wrong alone. */
-  private measure(rows: SparseRows, labels: Labels): { loss: number; accuracy: number } {
-    const plain = new SoftmaxLoss(this.model.classes);
-    const { scores } = plain;
-    const total = labels.targets.length;
-    let sum = 0;
-    let known = 0;
-    let right = 0;
-    for (let row = 0; row < total; row++) {
-      const target = labels.targets[row] as number;
-      if (target < 0) continue;
-      known++;
-      this.model.scores(rows, row, scores);
-      let top = 0;
-      for (let k = 1; k < scores.length; k++) if ((scores[k] as number) > (scores[top] as number)) top = k;
-      if (top === target) right++;
-      sum += lossOf(plain, labels, row);
-    }
-    return { loss: known > 0 ? sum / known : 0, accuracy: total > 0 ? right / total : 0 };
   }
 
   state(): Uint8Array {
@@ -116,8 +83,4 @@ export class LinearLearner implements Learner {
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
   }
-}
-
-function lossOf(loss: SoftmaxLoss, { targets, soft }: Labels, row: number): number {
-  return soft ? loss.soft(soft, row * loss.scores.length) : loss.hard(targets[row] as number);
 }

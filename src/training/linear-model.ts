@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { LinearWeights } from '../kernels/learning/linear-weights.ts';
 import { SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
-import { FeatureTable, RowCounter, type SparseRows, weighRows } from '../kernels/learning/sparse-rows.ts';
+import { FeatureTable, weighRows } from '../kernels/learning/sparse-rows.ts';
 import type { NgramHasher } from '../kernels/text/ngrams.ts';
-import type { Texts, TrainedModel } from './trainer.ts';
+import { countRows, type TextFeatures } from './text-features.ts';
+import type { TrainedModel } from './trainer.ts';
 import { damaged, hashWeights, readWeights, type Weights, writeWeights } from './weights-file.ts';
 
 const fileName = 'linear.bin';
@@ -12,38 +13,7 @@ const kind = 'text-linear';
 /** Rows between two turns of the event loop and looks at the signal. */
 const portion = 2048;
 
-/** How a text becomes a sparse row: what hashes it, which features there are, and what each is worth. */
-export interface LinearFeatures {
-  hasher: NgramHasher;
-  table: FeatureTable;
-  worth: Float32Array;
-}
-
-/** Counts of the features of the rows from `from` to `to`; `grow` numbers those not met before. */
-export function countRows(
-  { hasher, table }: Pick<LinearFeatures, 'hasher' | 'table'>,
-  columns: Texts['columns'],
-  from: number,
-  to: number,
-  grow: boolean,
-): SparseRows {
-  let characters = 0;
-  for (const texts of columns) for (let row = from; row < to; row++) characters += (texts[row] as string).length;
-  // Words of some six characters, each with a pair and a beginning; more is made room for when it comes.
-  const counter = new RowCounter(table, to - from, Math.ceil(characters * 0.625), grow);
-  for (let row = from; row < to; row++) {
-    for (let column = 0; column < columns.length; column++)
-      hasher.hash((columns[column] as readonly string[])[row] as string, column, counter);
-    counter.endRow();
-  }
-  return counter.finish();
-}
-
-export function linearModel(
-  features: LinearFeatures,
-  model: LinearWeights,
-  updates: Pick<TrainedModel, 'steps' | 'bestStep'>,
-): TrainedModel {
+export function linearModel(features: TextFeatures, model: LinearWeights, updates: Pick<TrainedModel, 'steps' | 'bestStep'>): TrainedModel {
   const { classes } = model;
   let saved: Record<string, Weights> | undefined;
   const arrays = () => (saved ??= arraysOf(features, model));
@@ -76,7 +46,7 @@ export function linearModel(
 }
 
 /** What makes up a model: buckets and worth of its features, weights without the padding, biases. */
-function arraysOf({ table, worth }: LinearFeatures, { weights, stride, classes, bias }: LinearWeights): Record<string, Weights> {
+function arraysOf({ table, worth }: TextFeatures, { weights, stride, classes, bias }: LinearWeights): Record<string, Weights> {
   const dense = new Float32Array(table.size * classes);
   for (let feature = 0; feature < table.size; feature++)
     for (let k = 0; k < classes; k++) dense[feature * classes + k] = weights[feature * stride + k] as number;

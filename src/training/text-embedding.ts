@@ -5,9 +5,9 @@ import { NgramHasher } from '../kernels/text/ngrams.ts';
 import { EmbeddingLearner } from './embedding-learner.ts';
 import { type EmbeddingModelShape, embeddingModel, loadEmbeddingModel } from './embedding-model.ts';
 import { trainingIdentity } from './identity.ts';
-import { countRows } from './linear-model.ts';
 import { runLoop, updatesOf } from './loop.ts';
 import { lossOptions, sharedParams } from './shared-params.ts';
+import { countRows } from './text-features.ts';
 import { defineTrainer, type TrainedModel, type TrainInput } from './trainer.ts';
 
 const params = z.strictObject({

@@ -4,9 +4,10 @@ import { FeatureTable, featureWeights, weighRows } from '../kernels/learning/spa
 import { NgramHasher } from '../kernels/text/ngrams.ts';
 import { trainingIdentity } from './identity.ts';
 import { LinearLearner } from './linear-learner.ts';
-import { countRows, linearModel, loadLinearModel } from './linear-model.ts';
+import { linearModel, loadLinearModel } from './linear-model.ts';
 import { runLoop, updatesOf } from './loop.ts';
 import { lossOptions, sharedParams } from './shared-params.ts';
+import { countRows } from './text-features.ts';
 import { defineTrainer, type LabeledTexts, type TrainedModel, type TrainInput } from './trainer.ts';
 
 const params = z.strictObject({
