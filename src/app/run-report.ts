@@ -13,7 +13,11 @@ import type { Versions } from '../pipeline/versions.ts';
 import type { Example, LabelCounts, OperatorCounts, ReportWarning, RunReport, ShownText, SplitCounts, StepFlow } from '../reports/model.ts';
 import { renderReportJson } from '../reports/report-json.ts';
 import { renderRunReport } from '../reports/run-report.ts';
+import { trainableTasks } from '../training/read-rows.ts';
 import { lengthHistogram } from './histogram.ts';
+
+/** How a recipe that is no file is called: its copy in the run folder. */
+export const unnamedRecipe = 'recipe.lock.yaml';
 
 export interface ReportFacts {
   time: { wallSeconds: number; cpuSeconds: number; peakMemoryBytes: number; workers: number };
@@ -58,7 +62,7 @@ export function buildRunReport(outcome: ExecuteOutcome, facts: ReportFacts): Run
     language: plan.language,
     versions: facts.versions,
     command: facts.command,
-    next: nextCommands(outcome),
+    next: nextCommands(outcome, facts),
     counts: {
       read: total('read'),
       asked: total('asked'),
@@ -115,14 +119,19 @@ function shortDetail(detail: unknown): string {
   return text.length > 300 ? `${text.slice(0, 299).toWellFormed()}…` : text;
 }
 
-function nextCommands(outcome: ExecuteOutcome): string[] {
-  const { tally, plan } = outcome;
+function nextCommands(outcome: ExecuteOutcome, { recipe }: ReportFacts): string[] {
+  const { tally, plan, splits } = outcome;
   // As it is typed where the run was started: a report that is passed on names no home folder.
   const folder = relative(process.cwd(), plan.output.path) || '.';
   const example = Object.values(tally.examples)
     .flat()
     .find((candidate) => candidate.id !== candidate.parent);
-  return example ? [`leaven explain ${quote(folder)} ${quote(example.id)}`] : [];
+  // Whether the growth helps is what a run leaves open; a recipe given as an object has no name to call it by.
+  const provable = splits.includes('test') && trainableTasks.includes(plan.schema.task) && recipe.path !== unnamedRecipe;
+  return [
+    ...(provable ? [`leaven prove ${quote(recipe.path)}`] : []),
+    ...(example ? [`leaven explain ${quote(folder)} ${quote(example.id)}`] : []),
+  ];
 }
 
 function quote(text: string): string {

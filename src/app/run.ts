@@ -8,7 +8,7 @@ import { layout } from '../pipeline/layout.ts';
 import type { RunState } from '../pipeline/run-folder.ts';
 import { versionsOf } from '../pipeline/versions.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
-import { untouchedSplits, writeReports } from './run-report.ts';
+import { unnamedRecipe, untouchedSplits, writeReports } from './run-report.ts';
 import { defaultWorkers } from './workers.ts';
 
 export interface RunOptions {
@@ -143,7 +143,7 @@ async function interruptible<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function sourceName(loaded: LoadedRecipe): string {
-  return loaded.source ? relative(process.cwd(), loaded.source.file) : 'recipe.lock.yaml';
+  return loaded.source ? relative(process.cwd(), loaded.source.file) : unnamedRecipe;
 }
 
 function commandOf(loaded: LoadedRecipe): string {

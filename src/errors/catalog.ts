@@ -20,7 +20,10 @@ export interface Wording {
 }
 export type CatalogEntry = Record<Language, Wording>;
 
-export const catalog = { ...core, ...recipe, ...dataset, ...operator, ...run, ...training, ...proof, ...system, ...cli } satisfies Record<string, CatalogEntry>;
+export const catalog = { ...core, ...recipe, ...dataset, ...operator, ...run, ...training, ...proof, ...system, ...cli } satisfies Record<
+  string,
+  CatalogEntry
+>;
 export type ErrorCode = keyof typeof catalog;
 
 export function hasCode(code: string): code is ErrorCode {

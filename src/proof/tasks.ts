@@ -12,18 +12,15 @@ import { leavenVersion } from '../pipeline/versions.ts';
 import { proofLayout, storedTask, storeTask } from './folder.ts';
 import type { ProofTask, TaskResult } from './task.ts';
 
-/** A task without the folder it grows into, which follows from its key. */
-export type PlannedTask = ProofTask;
-
-export type OnDone = (task: PlannedTask, reused: boolean) => void;
+export type OnDone = (task: ProofTask, reused: boolean) => void;
 
 export interface TaskRunner {
   /** Results in the order of the tasks. Equal tasks are done once, and what the folder holds is not done again. */
-  run(tasks: readonly PlannedTask[], onDone: OnDone): Promise<TaskResult[]>;
+  run(tasks: readonly ProofTask[], onDone: OnDone): Promise<TaskResult[]>;
   /** The same, and a task that fails is its error among the results: the others go on. */
-  attempt(tasks: readonly PlannedTask[], onDone: OnDone): Promise<(TaskResult | LeavenError)[]>;
+  attempt(tasks: readonly ProofTask[], onDone: OnDone): Promise<(TaskResult | LeavenError)[]>;
   /** All that the task's result depends on, as a hash. */
-  keyOf(task: PlannedTask): Promise<string>;
+  keyOf(task: ProofTask): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -41,7 +38,7 @@ export function createTaskRunner(folder: string, workers: number, signal: AbortS
   const pool = createTaskPool<ProofTask, TaskResult>(file, workers);
   const sources = new Map<string, Promise<PreparedSource>>();
 
-  const keyOf = async (task: PlannedTask): Promise<string> => {
+  const keyOf = async (task: ProofTask): Promise<string> => {
     const prepared = await Promise.all(task.plan.sources.map((source) => prepare(source, task.plan)));
     const plan = await sealPlan({ ...task.plan, stages: arrangeStages(task.plan.stages) }, prepared);
     const { name: _, plan: __, ...rest } = task;
@@ -55,7 +52,7 @@ export function createTaskRunner(folder: string, workers: number, signal: AbortS
     return found;
   };
 
-  const doOne = async (key: string, task: PlannedTask): Promise<TaskResult> => {
+  const doOne = async (key: string, task: ProofTask): Promise<TaskResult> => {
     const plan = { ...task.plan, output: { ...task.plan.output, path: join(proofLayout.work(folder), key) } };
     try {
       const result = await pool.run({ ...task, plan }, signal);
@@ -69,7 +66,7 @@ export function createTaskRunner(folder: string, workers: number, signal: AbortS
   };
 
   /** `failed` says what becomes of an error: a result in its place, or it is thrown and nothing more begins. */
-  const doAll = async <T>(tasks: readonly PlannedTask[], onDone: OnDone, failed: (error: unknown) => T): Promise<(TaskResult | T)[]> => {
+  const doAll = async <T>(tasks: readonly ProofTask[], onDone: OnDone, failed: (error: unknown) => T): Promise<(TaskResult | T)[]> => {
     const results = new Array<TaskResult | T>(tasks.length);
     const keys = await Promise.all(tasks.map(keyOf));
     const places = new Map<string, number[]>();
@@ -78,7 +75,7 @@ export function createTaskRunner(folder: string, workers: number, signal: AbortS
     const finish = (key: string, result: TaskResult | T, reused: boolean) => {
       for (const place of places.get(key) ?? []) {
         results[place] = result;
-        onDone(tasks[place] as PlannedTask, reused);
+        onDone(tasks[place] as ProofTask, reused);
       }
     };
     for (const key of places.keys()) {
@@ -92,7 +89,7 @@ export function createTaskRunner(folder: string, workers: number, signal: AbortS
       while (next < waiting.length && !ended) {
         const key = waiting[next++] as string;
         try {
-          const task = tasks[places.get(key)?.[0] as number] as PlannedTask;
+          const task = tasks[places.get(key)?.[0] as number] as ProofTask;
           finish(key, await doOne(key, task).catch(failed), false);
         } catch (error) {
           ended = true;

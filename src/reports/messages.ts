@@ -16,8 +16,8 @@ export const messages = {
   countsAddUp: { en: 'Every count adds up.', 'zh-CN': '各项计数一致。' },
   countsOff: { en: 'The counts do not add up.', 'zh-CN': '计数不一致。' },
   notMeasured: {
-    en: 'What a run cannot say: whether a model learns more from these samples.',
-    'zh-CN': '运行本身不能说明：模型能否从这些样本中学到更多。',
+    en: 'What a run cannot say, and a proof can: whether a model learns more from these samples.',
+    'zh-CN': '运行本身不能说明、须由验证回答：模型能否从这些样本中学到更多。',
   },
   warningCount: { en: '{n} {n#warning|warnings}', 'zh-CN': '{n} 条警告' },
   grewBy: { en: 'samples out for each one in', 'zh-CN': '每读入 1 个样本写出的个数' },
