@@ -1,6 +1,6 @@
 // Measure 4: what a search finds against the default recipe and against random search of as many trainings, on test rows it never saw.
 // LEAVEN_DATA=... node bench/search.mjs [--markdown FILE] [--only sst|banking77] [--trials N]
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFile, load, machine, readLabelled, temporaryFolder } from './setting.mjs';
 
@@ -63,7 +63,10 @@ function overRepeats(values) {
   return { centre, low: centre - quantile * spread, high: centre + quantile * spread };
 }
 
-/** Baseline and recipes on the untouched test split, each trained as it would be outside: for its own epochs. */
+/**
+ * Baseline and recipes on the untouched test split, each trained as it would be outside: for its own epochs. Last comes the last recipe
+ * without its growth, with as many updates: what its settings reach alone.
+ */
 async function judge(folder, recipes, seed) {
   const { loadRecipe } = await load('recipe/load.js');
   const { makeBase } = await load('proof/base.js');
@@ -72,29 +75,35 @@ async function judge(folder, recipes, seed) {
   const { createTaskRunner } = await load('proof/tasks.js');
   const { comparePair, itemsOf } = await load('proof/arms.js');
   const { loadTrainer, trainerParams } = await load('training/registry.js');
-  const { mkdirSync } = await import('node:fs');
   mkdirSync(join(folder, 'tasks'), { recursive: true });
   const trainer = await loadTrainer('text-linear');
   const loaded = await Promise.all(recipes.map((recipe) => loadRecipe(recipe, { cwd: folder })));
   const folders = { clean: join(folder, 'base'), leaky: join(folder, 'base-leaks') };
   const { base } = await makeBase(loaded[0], [], 'test', folders);
   const runner = createTaskRunner(folder, 0, undefined);
-  const tasks = [];
-  for (const one of loaded)
+  const train = async (one, steps, updates) => {
+    const tasks = [];
     for (let k = 0; k < seedsOfTest; k++)
       tasks.push({
         name: `${one.plan.name}, seed ${seed + k}`,
-        plan: await planVariant({ loaded: one, folder }, base, { name: one.plan.name, kind: 'recipe', steps: stepsOf(one) }, seed + k),
+        plan: await planVariant({ loaded: one, folder }, base, { name: one.plan.name, kind: 'recipe', steps }, seed + k),
         split: 'test',
         trainer: { id: trainer.id, params: trainerParams(trainer, one.training.with) },
         seed: seed + k,
-        schedules: [{ name: 'equal-epochs' }],
+        schedules: [{ name: 'equal-epochs', ...(updates ? { steps: updates[k] } : {}) }],
         probabilities: false,
       });
-  const results = await runner.run(tasks, () => undefined);
+    return runner.run(tasks, () => undefined);
+  };
+  const results = [];
+  for (const one of loaded) results.push(...(await train(one, stepsOf(one))));
+  const last = loaded.at(-1);
+  const updates = results.slice(-seedsOfTest).map(({ trainings }) => trainings[0].steps);
+  const without = stepsOf(last).filter(({ use }) => use !== 'augment');
+  results.push(...(await train(last, without, updates)));
   await runner.close();
   const items = itemsOf(base.test, results);
-  const arms = loaded.map((_, place) => ({ results: results.slice(place * seedsOfTest, (place + 1) * seedsOfTest) }));
+  const arms = [...loaded, last].map((_, place) => ({ results: results.slice(place * seedsOfTest, (place + 1) * seedsOfTest) }));
   return arms.map((arm) => {
     const { recipe, effect, effectInterval } = comparePair(arms[0], arm, items, 'accuracy', seed, 'equal-epochs');
     return { accuracy: recipe.value, effect, interval: effectInterval };
@@ -138,7 +147,7 @@ export default async function searchBench({ only, markdown, trials = 18 } = {}) 
       const drawn = await find('random', Math.max(1, Math.round(spent / asha.replicates)));
       const judged = await judge(join(folder, 'judge'), [recipe([]), recipe(defaultSteps), drawn.path, asha.path], repeat);
       const searches = [undefined, undefined, drawn, asha];
-      for (const [place, name] of ['baseline', 'default recipe', 'random search', 'ASHA'].entries()) {
+      for (const [place, name] of ['baseline', 'default recipe', 'random search', 'ASHA', 'ASHA without its growth'].entries()) {
         const { accuracy, effect, interval } = judged[place];
         const own = searches[place];
         found.set(name, [...(found.get(name) ?? []), { accuracy, effect }]);

@@ -1,8 +1,8 @@
 // X1: what growth gives a classifier of short texts. Each line is a proof: baseline and recipe on the same draws of the same rows.
 // LEAVEN_DATA=... node bench/x1.mjs [--markdown FILE] [--only NAME]
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { dataFile, load, machine, readLabelled, temporaryFolder } from './setting.mjs';
 
 const ratio = 0.1;
@@ -67,9 +67,17 @@ function dataset(set) {
   const { train, test } = files[set];
   const all = rowsOf(train);
   if (!all) return undefined;
-  const parts = test ? { train: all, test: rowsOf(test) } : { train: all.filter((_, i) => i % 5 !== 4), test: all.filter((_, i) => i % 5 === 4) };
+  const parts = test
+    ? { train: all, test: rowsOf(test) }
+    : { train: all.filter((_, i) => i % 5 !== 4), test: all.filter((_, i) => i % 5 === 4) };
   const fields = set === 'banking77' ? { fields: { text: 'text', label: 'category' } } : {};
-  return { task: 'text-classification', language: 'en', ...fields, train: write(folder, 'train', parts.train), test: write(folder, 'test', parts.test) };
+  return {
+    task: 'text-classification',
+    language: 'en',
+    ...fields,
+    train: write(folder, 'train', parts.train),
+    test: write(folder, 'test', parts.test),
+  };
 }
 
 const points = (value) => `${value < 0 ? '−' : '+'}${Math.abs(value * 100).toFixed(1)}`;

@@ -44,7 +44,9 @@ export function checkRecipe(value: unknown, problems: Problems): CheckedParts {
     limits: section('limits', defaults.limits, () => checkShape(limitsSchema, limits, ['limits'], keysOf('limits'), problems)),
     output: section('output', defaults.output, () => checkShape(outputSchema, output, ['output'], keysOf('output'), problems)),
     energy: section('energy', defaults.energy, () => checkShape(energySchema, energy, ['energy'], keysOf('energy'), problems)),
-    training: section('training', defaults.training, () => checkShape(trainingSchema, training, ['training'], keysOf('training'), problems)),
+    training: section('training', defaults.training, () =>
+      checkShape(trainingSchema, training, ['training'], keysOf('training'), problems),
+    ),
   };
 }
 
