@@ -8,7 +8,10 @@ export interface SearchOptions {
   trainer?: string;
   /** Parameters of the trainer that stay as they are given; what the recipe says is where the search begins. */
   with?: Readonly<Record<string, unknown>>;
-  /** Time for all calls of the same search together: `90s`, `5m`, `1h`. `5m` where neither this nor `trials` is given. */
+  /**
+   * Time for all calls of the same search together: `90s`, `5m`, `1h`. `5m` where neither this nor `trials` is given. However little it is,
+   * the data as it is, the recipe and some candidates are tried and judged.
+   */
   budget?: string;
   /** Candidates tried beside the data as it is. With both budgets, the search ends at the first. */
   trials?: number;

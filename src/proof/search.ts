@@ -47,7 +47,7 @@ async function searchIn(setting: SearchSetting, options: SearchOptions, started:
   const { loaded, trainer, method, metric, seed, folder, out, variants, budget } = setting;
   const { signal } = options;
   const journal = openJournal(folder);
-  if (!options.overwrite && !journal.mayReplace(out))
+  if (!journal.mayReplace(out, options.overwrite ?? false))
     throw new LeavenError('proof/search-file-exists', { file: options.out ?? 'best.yaml' });
   const cuts = await makeCuts(setting, signal);
   const frame = await frameOf(loaded, variants);

@@ -54,7 +54,7 @@ export async function confirm(
     cuts.rest.test,
     all.flatMap(({ results }) => results),
   );
-  if (items.ids.length === 0) throw new LeavenError('proof/empty-split', { split: setting.split });
+  if (items.ids.length === 0) throw new LeavenError('proof/empty-split', { split: setting.judge });
 
   const compare = (one: TrainedArm, other: TrainedArm) => comparePair(one, other, items, setting.metric, setting.seed, 'equal-epochs');
   const describe = (trial: Trial): SearchArm => {

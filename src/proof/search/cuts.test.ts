@@ -22,13 +22,15 @@ const rows = (count: number, author?: (k: number) => string): Row[] =>
 const jsonl = (list: readonly unknown[]) => list.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /** The cuts of some rows of train, beside a test file that nobody can read. */
-async function cut(train: readonly Row[], more: { dataset?: object; steps?: readonly unknown[]; seed?: number } = {}) {
+async function cut(train: readonly Row[], more: { dataset?: object; steps?: readonly unknown[]; seed?: number; split?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'leaven-cuts-'));
   writeFileSync(join(folder, 'train.jsonl'), jsonl(train));
   writeFileSync(join(folder, 'test.jsonl'), 'no JSON at all\n'.repeat(100));
   const dataset = { task: 'text-classification', ...(more.dataset ?? { train: 'train.jsonl', test: 'test.jsonl' }) };
   const recipe = { leaven: 1, dataset, steps: more.steps ?? [] } as never;
-  const setting = await searchSetting(recipe, { cwd: folder, trials: 1, ...(more.seed !== undefined ? { seed: more.seed } : {}) });
+  const { seed, split } = more;
+  const given = { ...(seed !== undefined ? { seed } : {}), ...(split !== undefined ? { split } : {}) };
+  const setting = await searchSetting(recipe, { cwd: folder, trials: 1, ...given });
   return makeCuts(setting, undefined);
 }
 
@@ -72,6 +74,13 @@ describe('the cuts of a search', () => {
       const held = new Set(test.ids.map(author));
       expect(train.ids.some((id) => held.has(author(id)))).toBe(false);
     }
+  });
+
+  it('name the rows that choose after the split that judges, where a split can be called so', async () => {
+    const named = { train: 'train.jsonl', 'test.v2': 'test.jsonl' };
+    const { rest } = await cut(rows(100), { dataset: named, split: 'test.v2' });
+    expect(rest.test.ids).toHaveLength(25);
+    await expect(cut(rows(100), { split: 'train' })).rejects.toMatchObject({ code: 'proof/no-test' });
   });
 
   it.each([

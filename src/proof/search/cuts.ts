@@ -27,7 +27,7 @@ export interface Cuts {
  * @throws LeavenError proof/search-too-small, training/one-class, proof/empty-split; as a run
  */
 export async function makeCuts(setting: SearchSetting, signal: AbortSignal | undefined): Promise<Cuts> {
-  const { loaded, variants, split, folder, seed } = setting;
+  const { loaded, variants, split, judge, folder, seed } = setting;
   const sources = variants.shared.length === 0 ? sourcesOf(loaded, split) : sourcesOf(loaded);
   const pool = await runBase(loaded, { steps: variants.shared, dataset: sources, folder: join(folder, 'pool') }, signal);
   checkRows(pool.base);
@@ -36,7 +36,7 @@ export async function makeCuts(setting: SearchSetting, signal: AbortSignal | und
     const steps = partSteps(setting, name, share);
     const { base } = await runBase(
       loaded,
-      { steps, dataset: without(from.dataset, split), judge: split, folder: join(folder, folderOfPart), seed: seedOfPart },
+      { steps, dataset: without(from.dataset, judge), judge, folder: join(folder, folderOfPart), seed: seedOfPart },
       signal,
     );
     const classes = countClasses(base.train).size;
@@ -57,7 +57,7 @@ export async function makeCuts(setting: SearchSetting, signal: AbortSignal | und
 }
 
 /** A stratified part of train becomes the split that judges, and what equals it leaves train. Groups of the recipe's own split stay together. */
-function partSteps({ loaded, variants, split }: SearchSetting, name: string, share: number): ResolvedStep[] {
+function partSteps({ loaded, variants, judge }: SearchSetting, name: string, share: number): ResolvedStep[] {
   const label = loaded.plan.schema.fields.find((field) => field.kind === 'label')?.name;
   const ofSteps = variants.shared.findLast((step) => step.use === 'dataset.split')?.with.group;
   const group = ofSteps ?? (loaded.resolved.dataset as { split?: { group?: string } }).split?.group;
@@ -66,12 +66,12 @@ function partSteps({ loaded, variants, split }: SearchSetting, name: string, sha
       use: 'dataset.split',
       id: `search-${name}`,
       with: {
-        ratio: { train: 1 - share, [split]: share },
+        ratio: { train: 1 - share, [judge]: share },
         ...(label !== undefined ? { stratify: label } : {}),
         ...(group !== undefined ? { group } : {}),
       },
     },
-    { use: 'dataset.drop-leaks', id: `search-${name}-leaks`, with: { against: [split] } },
+    { use: 'dataset.drop-leaks', id: `search-${name}-leaks`, with: { against: [judge] } },
   ];
 }
 

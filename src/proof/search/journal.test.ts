@@ -36,12 +36,14 @@ describe('the journal of a search', () => {
     const file = join(place, 'best.yaml');
     const journal = openJournal(place);
     journal.begin(head);
-    expect(journal.mayReplace(file)).toBe(true);
+    expect(journal.mayReplace(file, false)).toBe(true);
     writeFileSync(file, 'mine');
-    expect(journal.mayReplace(file)).toBe(false);
+    expect(journal.mayReplace(file, false)).toBe(false);
     journal.willWrite('leaven: 1');
     writeFileSync(file, 'leaven: 1');
-    expect(openJournal(place).mayReplace(file)).toBe(true);
-    expect(journal.mayReplace(place)).toBe(false);
+    expect(openJournal(place).mayReplace(file, false)).toBe(true);
+    writeFileSync(file, 'mine');
+    expect(journal.mayReplace(file, true)).toBe(true);
+    expect(journal.mayReplace(place, true)).toBe(false);
   });
 });

@@ -41,8 +41,8 @@ export interface Journal {
   wave(line: WaveLine): void;
   /** Keeps what has been spent so far. */
   spend(spent: Spent): void;
-  /** Whether a file may be written over: it is absent, or what the search wrote last. */
-  mayReplace(file: string): boolean;
+  /** Whether a file may be written: it is absent, as the search wrote it, or the caller means it. A folder never. */
+  mayReplace(file: string, overwrite: boolean): boolean;
   /** Says what is about to be written, before it is: a search killed between the two knows its own file again. */
   willWrite(content: string): void;
 }
@@ -90,9 +90,9 @@ export function openJournal(folder: string): Journal {
       if (waves[line.wave] !== line.open) add(line);
     },
     spend: add,
-    mayReplace(target) {
+    mayReplace(target, overwrite) {
       const status = statSync(target, { throwIfNoEntry: false });
-      return status === undefined || (status.isFile() && written.has(hashOf(readFileSync(target))));
+      return status === undefined || (status.isFile() && (overwrite || written.has(hashOf(readFileSync(target)))));
     },
     willWrite(content) {
       const hash = hashOf(content);

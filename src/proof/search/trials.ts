@@ -34,7 +34,7 @@ export async function taskOf(
   return {
     name: `${variant.name}, ${place}`,
     plan: await planVariant(setting, base, variant, seed),
-    split: setting.split,
+    split: setting.judge,
     trainer: { id: setting.trainer.id, params: candidate.params },
     seed,
     schedules: [{ name: 'equal-epochs', ...(steps !== undefined ? { steps } : {}) }],
@@ -68,7 +68,7 @@ export function createTrialRunner(setting: SearchSetting, cuts: Cuts, runner: Ta
       else if (!trial.failed) {
         const base = bases.get(cut) as Base;
         const difference = compareOnce(base, standards[cut] as TaskResult, result, setting.metric);
-        if (difference === undefined) fail(trial, new LeavenError('proof/empty-split', { split: setting.split }));
+        if (difference === undefined) fail(trial, new LeavenError('proof/empty-split', { split: setting.judge }));
         else trial.differences.push(difference);
       }
     }

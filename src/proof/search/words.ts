@@ -66,7 +66,8 @@ export function headOf(findings: Findings, language: Language): string {
   else {
     lines.push(own.gain(points(gain.effect), own.metric[metric], gain.rows, range(gain.interval)) + colon + own.outcome[outcome] + stop);
     lines.push(own.dev(points(devGain)));
-    lines.push(growthGain ? own.growth(points(growthGain.effect), range(growthGain.interval)) : own.noGrowth);
+    if (growthGain) lines.push(own.growth(points(growthGain.effect), range(growthGain.interval)));
+    else if (winner.kind === 'tuned') lines.push(own.noGrowth);
     lines.push(own.winner(winner.id, winner.summary));
   }
   lines.push(own.of(trials.length - 1, replicates, rows.train, budget), own.made(command), ...next.map(own.next));
