@@ -107,6 +107,15 @@ export function shares(option: string): (value: string) => number[] {
   };
 }
 
+/** Reads one share between 0 and 1. @throws LeavenError cli/bad-value */
+export function share(option: string): (value: string) => number {
+  return (value) => {
+    const [only, ...more] = shares(option)(value);
+    if (only !== undefined && more.length === 0) return only;
+    throw badValue(option, value, (language) => messages[language].expectedShare);
+  };
+}
+
 /** Gathers the values of an option that may be given again. */
 export function gathered(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { assignment, gathered, oneOf, parameter, shares, wholeNumber } from './arguments.ts';
+import { assignment, gathered, oneOf, parameter, share, shares, wholeNumber } from './arguments.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Messages } from './messages.ts';
 
@@ -65,6 +65,7 @@ export function addTrainingCommands(add: (name: TrainingCommandName, summary: st
     .addOption(number('--seeds', 'n', `${words.optSeeds} ${words.optDefault('5')}`, 1, 1000))
     .addOption(metric())
     .addOption(number('--train-rows', 'n', words.optTrainRows, 1))
+    .addOption(new Option('--holdout <share>', words.optHoldout).argParser(share('--holdout')))
     .addOption(number('--rows-per-class', 'n', words.optRowsPerClass, 1))
     .option('--no-ablation', words.optNoAblation)
     .addOption(new Option('--curve <shares>', words.optCurve).argParser(shares('--curve')))

@@ -29,6 +29,7 @@ export const trainingEn = {
   optMetric: 'accuracy or macro-f1',
   optTrainRows: 'rows of train that each seed draws',
   optRowsPerClass: 'rows of each class that each seed draws',
+  optHoldout: 'share of train to hold out as the test split, where the recipe has none',
   optNoAblation: 'no arms without and with each operator alone',
   optCurve: 'points of the learning curve as shares: 0.1,0.5',
   optNoCurve: 'no learning curve',
@@ -48,6 +49,7 @@ export const trainingEn = {
 
   // What arguments should be.
   expectedShares: 'shares between 0 and 1 such as 0.1,0.5',
+  expectedShare: 'one share between 0 and 1 such as 0.2',
   expectedParameter: 'NAME=VALUE such as epochs=5',
   expectedYaml: 'NAME=VALUE with a value that YAML reads',
 
@@ -154,6 +156,7 @@ export const trainingZh: TrainingWords = {
   optMetric: 'accuracy 或 macro-f1',
   optTrainRows: '每个种子从 train 抽取的行数',
   optRowsPerClass: '每个种子从每个类别抽取的行数',
+  optHoldout: '配方没有测试划分时，从 train 留出的比例',
   optNoAblation: '不做去除或单独使用各算子的实验组',
   optCurve: '学习曲线上的比例：0.1,0.5',
   optNoCurve: '不做学习曲线',
@@ -172,6 +175,7 @@ export const trainingZh: TrainingWords = {
   optOverwriteSearch: '忽略先前的搜索，并替换并非搜索写出的文件',
 
   expectedShares: '0 与 1 之间的比例，例如 0.1,0.5',
+  expectedShare: '0 与 1 之间的一个比例，例如 0.2',
   expectedParameter: '名称=值，例如 epochs=5',
   expectedYaml: '名称=值，且值为有效的 YAML',
 

@@ -8,6 +8,7 @@ export function commandOf({ loaded, trainer, seeds }: ProofSetting, options: Pro
   const words = ['leaven', 'prove', recipeName(loaded.source?.file), ...trainerWords(trainer.id, options), '--seeds', String(seeds.length)];
   if (options.metric !== undefined) words.push('--metric', options.metric);
   if (options.split !== undefined) words.push('--split', options.split);
+  if (options.holdout !== undefined) words.push('--holdout', String(options.holdout));
   if (options.trainRows !== undefined) words.push('--train-rows', String(options.trainRows));
   if (options.rowsPerClass !== undefined) words.push('--rows-per-class', String(options.rowsPerClass));
   for (const keep of options.keep ?? []) words.push('--keep', keep);

@@ -18,6 +18,8 @@ export interface ProveOptions {
   curve?: readonly number[];
   /** Step ids or operator ids that the baseline keeps beside those that make the splits. */
   keep?: readonly string[];
+  /** Share of train to hold out as the judging split, where the recipe has none; equal rows are merged first, labels keep their shares. */
+  holdout?: number;
   /** Split that judges; `test` where absent. */
   split?: string;
   /** Changes to the recipe: `steps.2.augment.copies=4`. */

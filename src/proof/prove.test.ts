@@ -151,6 +151,15 @@ describe('a proof', () => {
     expect(proof.arms.every((arm) => arm.kind !== 'without')).toBe(true);
   });
 
+  it('holds rows out of train where there is no test split, equal rows on one side', async () => {
+    const rows = makeOpinions(200, 'train');
+    writeFileSync(join(folder, 'whole.jsonl'), toJsonl([...rows, ...rows.slice(0, 60).map((row) => ({ ...row, id: `again-${row.id}` }))]));
+    const { proof } = await ask(recipe([eda], { train: 'whole.jsonl' }), { ablation: false, holdout: 0.25 });
+    expect(proof.rows).toMatchObject({ train: 150, test: 50 });
+    expect(proof.leak).toMatchObject({ exact: 0, removed: 0 });
+    expect(await codeOf(ask(recipe([eda]), { holdout: 0.25 }))).toBe('proof/has-test');
+  });
+
   it('draws as many rows of each class as asked, anew with each seed', async () => {
     const { proof } = await ask(recipe([eda]), { ablation: false, rowsPerClass: 10 });
     expect(proof.rows.train).toBe(20);

@@ -37,11 +37,13 @@ export async function prove(recipe: string | RecipeInput, options: ProveOptions 
 
 async function proveIn(setting: ProofSetting, options: ProveOptions, started: number): Promise<ProofResult> {
   const { folder, loaded, variants, split, trainer, params, seeds, metric, draw, keep, ablation, curve } = setting;
-  const { signal } = options;
+  const { signal, holdout } = options;
   const folders = { clean: proofLayout.base(folder), leaky: proofLayout.leaks(folder) };
   const base = await makeBase(loaded, variants.shared, split, folders, signal);
   const recipe = base.hash;
-  const planHash = sha256(canonicalJson({ recipe, trainer: trainer.id, params, seeds, metric, split, draw, keep, ablation, curve }));
+  const planHash = sha256(
+    canonicalJson({ recipe, trainer: trainer.id, params, seeds, metric, split, holdout, draw, keep, ablation, curve }),
+  );
   const plan = await planProof(setting, base, signal);
   const total = plan.tasks.length;
   options.onEvent?.({

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { LeavenError } from '../errors/leaven-error.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
 import type { ProofMetric } from '../reports/proof-model.ts';
 import { checkTask } from '../training/read-rows.ts';
 import { trainerSettings } from '../training/settings.ts';
 import type { Trainer } from '../training/trainer.ts';
 import type { ProveOptions } from './options.ts';
-import { cutVariants, type Variants } from './variants.ts';
+import { cutVariants, type ResolvedStep, type Variants } from './variants.ts';
 
 /** Rows of train in all, with the shares of the labels, or as many of each class. */
 export type RowDraw = { rows: number } | { perClass: number };
@@ -42,14 +43,15 @@ export async function proofSetting(recipe: string | RecipeInput, options: ProveO
   const { seed, output, schema } = loaded.plan;
   checkTask(trainer.id, schema);
   const keep = options.keep ?? [];
+  const split = options.split ?? 'test';
   return {
     loaded,
     trainer,
     params,
-    variants: await cutVariants(loaded, keep),
+    variants: withHoldout(loaded, await cutVariants(loaded, keep), split, options.holdout),
     seeds: Array.from({ length: options.seeds ?? defaultSeeds }, (_, k) => seed + k),
     metric: options.metric ?? 'accuracy',
-    split: options.split ?? 'test',
+    split,
     ...(options.rowsPerClass !== undefined ? { draw: { perClass: options.rowsPerClass } } : {}),
     ...(options.trainRows !== undefined ? { draw: { rows: options.trainRows } } : {}),
     ablation: options.ablation ?? true,
@@ -58,4 +60,28 @@ export async function proofSetting(recipe: string | RecipeInput, options: ProveO
     folder: resolve(cwd, options.out ?? `${output.path}-proof`),
     workers: options.workers ?? availableParallelism(),
   };
+}
+
+/** Holds out a part of train before all else. Equal rows become one first: they would stand on both sides. */
+function withHoldout(loaded: LoadedRecipe, variants: Variants, split: string, holdout: number | undefined): Variants {
+  if (holdout === undefined) return variants;
+  const { plan } = loaded;
+  if (
+    plan.splitColumn !== undefined ||
+    variants.shared.length > 0 ||
+    plan.sources.some((source) => source.split === split) ||
+    partsByRatio(loaded)
+  )
+    throw new LeavenError('proof/has-test', { recipe: loaded.source?.file ?? plan.name, split });
+  const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
+  const ratio = { train: 1 - holdout, [split]: holdout };
+  const steps: ResolvedStep[] = [
+    { use: 'dataset.deduplicate', id: 'proof-distinct', with: {} },
+    { use: 'dataset.split', id: 'proof-holdout', with: { ratio, ...(label !== undefined ? { stratify: label } : {}) } },
+  ];
+  return { ...variants, shared: steps };
+}
+
+function partsByRatio({ resolved }: LoadedRecipe): boolean {
+  return (resolved.dataset as { split?: { ratio?: unknown } }).split?.ratio !== undefined;
 }

@@ -24,6 +24,7 @@ export interface ProveFlags {
   metric?: ProofMetric;
   trainRows?: number;
   rowsPerClass?: number;
+  holdout?: number;
   ablation: boolean;
   curve?: number[] | false;
   keep?: string[];

@@ -2,13 +2,25 @@ export const proof = {
   'proof/no-test': {
     en: {
       message: '{recipe} has no {split} split to prove on',
-      hint: 'add `{split}:` under dataset, or `split: { ratio: … }`',
+      hint: 'add `{split}:` under dataset, or hold rows out of train: --holdout 0.2',
       help: 'A proof trains on train and judges on rows that no step and no choice has seen. The data set names them, or a split step draws them.',
     },
     'zh-CN': {
       message: '{recipe} 没有可用于验证的 {split} 划分',
-      hint: '在 dataset 下添加 `{split}:`，或 `split: { ratio: … }`',
+      hint: '在 dataset 下添加 `{split}:`，或从 train 留出一部分：--holdout 0.2',
       help: '验证在 train 上训练，并用任何步骤与选择都未见过的行评判。这些行由数据集指定，或由划分步骤抽取。',
+    },
+  },
+  'proof/has-test': {
+    en: {
+      message: '{recipe} has a {split} split of its own: there is nothing to hold out',
+      hint: 'leave --holdout out',
+      help: '--holdout draws the rows that judge from train, for recipes without such a split.',
+    },
+    'zh-CN': {
+      message: '{recipe} 已有 {split} 划分：无需留出',
+      hint: '去掉 --holdout',
+      help: '--holdout 从 train 抽取评判行，用于没有此划分的配方。',
     },
   },
   'proof/empty-split': {
