@@ -81,7 +81,7 @@ describe('leaven prove', () => {
   it('says the verdict in words, where the report is and what comes next', async () => {
     const { code, stdout, stderr } = await leaven(['prove', 'recipe.yaml', ...fast, '--out', 'workers-2', '--report', 'page.html'], folder);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/accuracy [+-]\d+\.\d points \(95 % .+\), 2 paired seeds, n 200/);
+    expect(stdout).toMatch(/accuracy [+-]?\d+\.\d points \(95 % .+\), 2 paired seeds, n 200/);
     expect(stdout).toContain('report page.html');
     expect(stderr).toContain('next: ');
     expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('opinions');

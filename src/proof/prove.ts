@@ -1,7 +1,7 @@
 import { canonicalJson } from '../datasets/identity.ts';
 import { currentLanguage } from '../errors/language.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { writeWhole } from '../pipeline/files.ts';
+import { removeFolder, writeWhole } from '../pipeline/files.ts';
 import { sha256 } from '../pipeline/seal.ts';
 import type { RecipeInput } from '../recipe/load.ts';
 import { renderProofJson } from '../reports/proof/proof-json.ts';
@@ -68,6 +68,7 @@ async function proveIn(setting: ProofSetting, options: ProveOptions, started: nu
       options.onEvent?.({ type: 'progress', label: task.name, done, total, seconds: seconds() });
     })
     .finally(() => runner.close());
+  removeFolder(proofLayout.work(folder));
 
   const proof = await buildReport(setting, options, { planHash, base, plan, results, wallSeconds: seconds() });
   writeWhole(proofLayout.json(folder), [renderProofJson(proof)]);

@@ -123,7 +123,7 @@ export const sample = defineOperator({
         { id: 'c', text: 'three', label: 'x' },
         { id: 'd', text: 'four', label: 'y' },
       ],
-      output: ['c', 'd'],
+      output: ['a', 'd'],
     },
     {
       name: 'half of each class',
