@@ -1,10 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
-import { LeavenError } from '../errors/leaven-error.ts';
 import { denseSize, EmbeddingNetwork } from '../kernels/learning/embedding-network.ts';
-import { SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
-import { FeatureTable, weighRows } from '../kernels/learning/sparse-rows.ts';
+import { FeatureTable } from '../kernels/learning/sparse-rows.ts';
 import type { NgramHasher } from '../kernels/text/ngrams.ts';
-import { countRows, type TextFeatures } from './text-features.ts';
+import { predictRows, type TextFeatures } from './text-features.ts';
 import type { TrainedModel } from './trainer.ts';
 import { damaged, hashWeights, readWeights, writeWeights } from './weights-file.ts';
 
@@ -21,34 +18,21 @@ export interface EmbeddingModelShape {
 
 type Updates = Pick<TrainedModel, 'steps' | 'bestStep'>;
 
-/** Rows between two looks at the signal. */
-const portion = 512;
-
 export function embeddingModel(features: TextFeatures, network: EmbeddingNetwork, updates: Updates): TrainedModel {
   const { classes } = network.shape;
   const { embeddings, dense } = network;
   const arrays = () => ({ buckets: features.table.members(), worth: features.worth, embeddings, dense });
   return {
     ...updates,
-    async predict({ ids, columns }, signal) {
-      const softmax = new SoftmaxLoss(classes);
-      const probabilities = new Float32Array(ids.length * classes);
-      for (let from = 0; from < ids.length; from += portion) {
-        if (signal?.aborted) throw new LeavenError('run/interrupted');
-        const to = Math.min(ids.length, from + portion);
-        const rows = countRows(features, columns, from, to, false);
-        weighRows(rows, features.worth);
-        for (let row = from; row < to; row++) {
-          const start = rows.starts[row - from] as number;
-          const end = rows.starts[row - from + 1] as number;
-          network.forward(rows.features, rows.values, start, end, softmax.scores);
-          softmax.normalize();
-          probabilities.set(softmax.probabilities, row * classes);
-        }
-        await setImmediate();
-      }
-      return probabilities;
-    },
+    predict: (texts, signal) =>
+      predictRows(
+        features,
+        classes,
+        texts,
+        ({ features: places, values, starts }, row, scores) =>
+          network.forward(places, values, starts[row] as number, starts[row + 1] as number, scores),
+        signal,
+      ),
     save(folder) {
       const { steps, bestStep } = updates;
       writeWeights(folder, fileName, kind, { updates: Uint32Array.of(steps, ...(bestStep !== undefined ? [bestStep] : [])), ...arrays() });

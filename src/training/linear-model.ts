@@ -1,17 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
-import { LeavenError } from '../errors/leaven-error.ts';
 import { LinearWeights } from '../kernels/learning/linear-weights.ts';
-import { SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
-import { FeatureTable, weighRows } from '../kernels/learning/sparse-rows.ts';
+import { FeatureTable } from '../kernels/learning/sparse-rows.ts';
 import type { NgramHasher } from '../kernels/text/ngrams.ts';
-import { countRows, type TextFeatures } from './text-features.ts';
+import { predictRows, type TextFeatures } from './text-features.ts';
 import type { TrainedModel } from './trainer.ts';
 import { damaged, hashWeights, readWeights, type Weights, writeWeights } from './weights-file.ts';
 
 const fileName = 'linear.bin';
 const kind = 'text-linear';
-/** Rows between two turns of the event loop and looks at the signal. */
-const portion = 2048;
 
 export function linearModel(features: TextFeatures, model: LinearWeights, updates: Pick<TrainedModel, 'steps' | 'bestStep'>): TrainedModel {
   const { classes } = model;
@@ -19,23 +14,7 @@ export function linearModel(features: TextFeatures, model: LinearWeights, update
   const arrays = () => (saved ??= arraysOf(features, model));
   return {
     ...updates,
-    async predict({ ids, columns }, signal) {
-      const softmax = new SoftmaxLoss(classes);
-      const probabilities = new Float32Array(ids.length * classes);
-      for (let from = 0; from < ids.length; from += portion) {
-        if (signal?.aborted) throw new LeavenError('run/interrupted');
-        const to = Math.min(ids.length, from + portion);
-        const rows = countRows(features, columns, from, to, false);
-        weighRows(rows, features.worth);
-        for (let row = from; row < to; row++) {
-          model.scores(rows, row - from, softmax.scores);
-          softmax.normalize();
-          probabilities.set(softmax.probabilities, row * classes);
-        }
-        await setImmediate();
-      }
-      return probabilities;
-    },
+    predict: (texts, signal) => predictRows(features, classes, texts, (rows, row, scores) => model.scores(rows, row, scores), signal),
     save(folder) {
       const { steps, bestStep } = updates;
       writeWeights(folder, fileName, kind, { updates: Uint32Array.of(steps, ...(bestStep !== undefined ? [bestStep] : [])), ...arrays() });

@@ -1,4 +1,7 @@
-import { type FeatureTable, RowCounter, type SparseRows } from '../kernels/learning/sparse-rows.ts';
+import { setImmediate } from 'node:timers/promises';
+import { LeavenError } from '../errors/leaven-error.ts';
+import { SoftmaxLoss } from '../kernels/learning/softmax-loss.ts';
+import { type FeatureTable, RowCounter, type SparseRows, weighRows } from '../kernels/learning/sparse-rows.ts';
 import type { NgramHasher } from '../kernels/text/ngrams.ts';
 import type { Texts } from './trainer.ts';
 
@@ -27,4 +30,32 @@ export function countRows(
     counter.endRow();
   }
   return counter.finish();
+}
+
+/** Rows between two turns of the event loop and looks at the signal. */
+const portion = 1024;
+
+/** Probabilities of all rows, from a model that fills in the scores of one. @throws LeavenError run/interrupted */
+export async function predictRows(
+  features: TextFeatures,
+  classes: number,
+  { ids, columns }: Texts,
+  score: (rows: SparseRows, row: number, scores: Float64Array) => void,
+  signal: AbortSignal | undefined,
+): Promise<Float32Array> {
+  const softmax = new SoftmaxLoss(classes);
+  const probabilities = new Float32Array(ids.length * classes);
+  for (let from = 0; from < ids.length; from += portion) {
+    if (signal?.aborted) throw new LeavenError('run/interrupted');
+    const to = Math.min(ids.length, from + portion);
+    const rows = countRows(features, columns, from, to, false);
+    weighRows(rows, features.worth);
+    for (let row = from; row < to; row++) {
+      score(rows, row - from, softmax.scores);
+      softmax.normalize();
+      probabilities.set(softmax.probabilities, row * classes);
+    }
+    await setImmediate();
+  }
+  return probabilities;
 }

@@ -252,8 +252,8 @@ export const proofMessages = {
   notTested: { en: 'Not tested:', 'zh-CN': '未测试：' },
   limitTrainer: { en: 'Other trainers. Measured with {trainer} alone.', 'zh-CN': '其他训练器。仅用 {trainer} 测量。' },
   limitData: {
-    en: 'Other data. The interval covers chance in seeds and in these test rows, not another domain, time or source.',
-    'zh-CN': '其他数据。区间只涵盖随机种子与这些测试样本的偶然性，不涵盖其他领域、时间或来源。',
+    en: 'Other data. The interval covers chance in seeds and in these test rows, not another train file, domain, time or source.',
+    'zh-CN': '其他数据。区间只涵盖随机种子与这些测试样本的偶然性，不涵盖其他训练文件、领域、时间或来源。',
   },
   limitTrain: {
     en: 'Other training rows. Where all of them are used, every seed uses the same ones.',
