@@ -72,8 +72,10 @@ describe('train, predict, evaluate', () => {
       ok: true,
       split: 'test',
       n: 60,
-      unseen: [],
-      report: { rows: 60, accuracy: expect.any(Number), perClass: [{ class: 'bad', support: 30 }, { class: 'good' }] },
+      unseenLabels: [],
+      rows: 60,
+      accuracy: expect.any(Number),
+      perClass: [{ class: 'bad', support: 30 }, { class: 'good' }],
     });
   });
 

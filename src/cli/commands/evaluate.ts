@@ -30,7 +30,7 @@ export function evaluateCommand(model: string, data: string, flags: EvaluateFlag
     work.end();
     const { report, n, unseenLabels, ...rest } = result;
     say(result, terminal);
-    terminal.document('evaluate', { model: resolve(model), data, ...rest, n, unseen: unseenLabels, report });
+    terminal.document('evaluate', { model: resolve(model), data, ...rest, n, unseenLabels, ...report });
     return exitCodes.done;
   });
 }
