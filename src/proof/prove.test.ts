@@ -206,6 +206,16 @@ describe('what cannot be proved', () => {
       {},
       'proof/empty-split',
     ],
+    [
+      'more unreadable rows than the recipe allows',
+      () =>
+        recipe([eda], {
+          train: put('torn.jsonl', [...rows, ...rows.map((row) => ({ ...row, id: `${row.id}+`, text: 3 }))]),
+          test: 'test.jsonl',
+        }),
+      {},
+      'run/too-many-rejects',
+    ],
     ['an empty file', () => recipe([eda], { train: 'train.jsonl', test: put('empty.jsonl', []) }), {}, 'dataset/empty-file'],
     [
       'one class',

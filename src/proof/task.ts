@@ -118,7 +118,11 @@ async function grow(task: ProofTask, signal: AbortSignal | undefined): Promise<R
   }
 }
 
-/** Runs a loaded plan in this thread, without a report, and hands over what was written. */
+/**
+ * Runs a loaded plan in this thread, without a report, and hands over what was written.
+ *
+ * @throws LeavenError run/too-many-rejects where more samples met an error than the recipe allows; as a run
+ */
 export async function runInto<T>(
   plan: Plan,
   signal: AbortSignal | undefined,
@@ -134,11 +138,19 @@ export async function runInto<T>(
     ...(signal ? { signal } : {}),
     versions: {},
     finish: async (outcome) => {
+      checkErrors(outcome);
       result = await use({ plan: outcome.plan, files: outcome.files, outcome });
       return {};
     },
   });
   return result as T;
+}
+
+/** What a run reports and ends with code 3 for would here go unseen into every figure. */
+function checkErrors({ tally, plan }: ExecuteOutcome): void {
+  const read = Object.values(tally.splits).reduce((sum, split) => sum + split.read, 0);
+  const limit = plan.limits.rejects;
+  if (tally.errors > limit * read) throw new LeavenError('run/too-many-rejects', { errors: tally.errors, read, limit });
 }
 
 function cpuSeconds(): number {
