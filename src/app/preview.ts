@@ -1,5 +1,7 @@
 import type { PackedEdit } from '../core/edits.ts';
 import type { Json } from '../core/operator.ts';
+import { textsOf } from '../core/places.ts';
+import type { Schema } from '../core/schema.ts';
 import { grownSplit } from '../pipeline/execute.ts';
 import { createReplayer, type Replayed } from '../pipeline/replay.ts';
 import { readSourceShard, recordId } from '../pipeline/source-rows.ts';
@@ -62,15 +64,12 @@ export async function preview(recipe: string | RecipeInput, options: PreviewOpti
       }
     }
     candidates.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : 1));
-    return candidates
-      .slice(0, wanted)
-      .map(({ source, record, id }) =>
-        toItem(replay(source, record, id), sealed.schema.fields.find((field) => field.kind === 'label')?.name),
-      );
+    return candidates.slice(0, wanted).map(({ source, record, id }) => toItem(replay(source, record, id), sealed.schema));
   });
 }
 
-function toItem(replayed: Replayed, labelField: string | undefined): PreviewItem {
+function toItem(replayed: Replayed, schema: Schema): PreviewItem {
+  const labelField = schema.fields.find((field) => field.kind === 'label')?.name;
   const { row, before, rows, rejects, merges } = replayed;
   const label = labelField === undefined ? undefined : row.sample[labelField];
   const steps = (chain: (typeof rows)[number]['chain']): PreviewStep[] =>
@@ -95,7 +94,7 @@ function toItem(replayed: Replayed, labelField: string | undefined): PreviewItem
       .map((one) => ({
         id: one.row.sample.id,
         steps: steps(one.chain),
-        after: Object.fromEntries(Object.keys(before).map((field) => [field, String(one.row.sample[field] ?? '')])),
+        after: textsOf(one.row.sample, schema),
       })),
     rejects: rejects.map(({ record: { id, step, reason, detail } }) => ({ id, step, reason, ...(detail !== undefined ? { detail } : {}) })),
     merged: merges.map(({ record }) => ({ into: record.into })),

@@ -1,5 +1,5 @@
 /** The guards of label-preserving text operators, each of which a step can turn off by name. */
-export const guardNames = ['negation', 'numbers', 'entities', 'urls', 'emails', 'placeholders', 'code', 'json'] as const;
+export const guardNames = ['negation', 'numbers', 'entities', 'urls', 'emails', 'placeholders', 'code', 'json', 'latex', 'markup'] as const;
 export type GuardName = (typeof guardNames)[number];
 
 /** Universal part-of-speech classes that operators ask for. */

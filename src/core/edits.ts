@@ -1,6 +1,7 @@
 import { LeavenError } from '../errors/leaven-error.ts';
-import type { Answer, Sample, Span, WordTime } from './sample.ts';
-import { annotationsOver, type Schema } from './schema.ts';
+import { textAt, withTextAt } from './places.ts';
+import type { Answer, Relation, Sample, Span, Token, WordTime } from './sample.ts';
+import { annotationsOver, fieldsOfKind, type Schema } from './schema.ts';
 
 /** Replace the UTF-16 units from start to end (half-open) by `insert`. Equal ends insert, an empty insert deletes. */
 export interface TextEdit {
@@ -124,31 +125,59 @@ export function moveRange(
   return { start: from, end: to, changed };
 }
 
-/** A sample after edits to one text field: spans, answers and word times over it move along, once, for every operator. */
-export function applyTextEdits(sample: Sample, schema: Schema, field: string, edits: readonly TextEdit[]): Sample {
-  const text = sample[field];
-  if (typeof text !== 'string' || edits.length === 0) return sample;
+/**
+ * A sample after edits to one text, a field or a place in one (`messages[2]`): spans, answers, tokens and word times over it move
+ * along, once, for every operator; relations follow the spans that are left.
+ */
+export function applyTextEdits(sample: Sample, schema: Schema, place: string, edits: readonly TextEdit[]): Sample {
+  const text = textAt(sample, place);
+  if (text === undefined || edits.length === 0) return sample;
   const after = applyEdits(text, edits);
-  const next: Record<string, unknown> & { id: string } = { ...sample, [field]: after };
-  for (const annotation of annotationsOver(schema, field)) {
-    const value = sample[annotation.name];
+  const annotations = annotationsOver(schema, place);
+  if (annotations.length === 0) return withTextAt(sample, place, after);
+  const next: Record<string, unknown> & { id: string } = { ...sample, [place]: after };
+  for (const { name, kind } of annotations) {
+    const value = sample[name];
     if (!Array.isArray(value)) continue;
-    next[annotation.name] = moveAnnotations(annotation.kind, value, edits, after);
+    const kept: number[] = [];
+    next[name] = moveAnnotations(kind, value, edits, after, kept);
+    if (kind === 'spans' && kept.length < value.length)
+      for (const relations of fieldsOfKind(schema, 'relations')) {
+        const list = sample[relations.name];
+        if (Array.isArray(list)) next[relations.name] = keepRelations(list, value as readonly Span[], kept);
+      }
   }
   return next;
 }
 
-function moveAnnotations(kind: string, items: readonly unknown[], edits: readonly TextEdit[], after: string): unknown[] {
+/** Relations between spans of which some are gone: places in the list move up, what has lost an end goes. */
+function keepRelations(relations: readonly Relation[], spans: readonly Span[], kept: readonly number[]): Relation[] {
+  const places = new Map<number | string, number | string>();
+  for (const [place, index] of kept.entries()) {
+    places.set(index, place);
+    const id = spans[index]?.id;
+    if (typeof id === 'string') places.set(id, id);
+  }
+  return relations.flatMap((relation) => {
+    const head = places.get(relation.head);
+    const tail = places.get(relation.tail);
+    return head === undefined || tail === undefined ? [] : [{ ...relation, head, tail }];
+  });
+}
+
+function moveAnnotations(kind: string, items: readonly unknown[], edits: readonly TextEdit[], after: string, kept: number[]): unknown[] {
   const moved: unknown[] = [];
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     if (kind === 'answers') {
       const answer = item as Answer;
       const range = moveRange(edits, answer.start, answer.start + answer.text.length);
       if (range) moved.push({ ...answer, start: range.start, text: after.slice(range.start, range.end) });
     } else {
-      const span = item as Span | WordTime;
+      const span = item as Span | Token | WordTime;
       const range = moveRange(edits, span.start, span.end);
-      if (range) moved.push({ ...span, start: range.start, end: range.end });
+      if (!range) continue;
+      kept.push(index);
+      moved.push({ ...span, start: range.start, end: range.end });
     }
   }
   return moved;

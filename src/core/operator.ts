@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts';
 import type { FieldKind, LabelKind } from './tasks.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export type Shape = 'sample' | 'partners' | 'batch' | 'filter' | 'dataset';
+export type Shape = 'sample' | 'partners' | 'batch' | 'filter' | 'dataset' | 'source';
 export type ParamsSchema = z.ZodObject<Readonly<z.core.$ZodLooseShape>, z.core.$strict>;
 
 /** An example is a test, a piece of the reference page and an offer in Studio. */
@@ -42,6 +42,13 @@ export interface OperatorInfo<P> {
   determinism: 'pure' | 'seeded' | 'external';
   /** `any`, or the languages (BCP 47) whose texts it works on; other texts are left alone with a reason. */
   languages: 'any' | readonly string[];
+  /** Guards that it is there to cross: an operator that replaces entities crosses `entities`. The others hold. */
+  crosses?: readonly GuardName[];
+  /**
+   * True where it changes what a sample is about (its entities, their gender): all texts of a sample must change alike. By default it
+   * works on all of them, answers too, and a step that leaves one side of a pair out is refused.
+   */
+  consistent?: true;
   /** Interfaces it is handed, such as `predictor`. */
   needs?: readonly string[];
   references?: readonly { title: string; url: string }[];
@@ -99,11 +106,16 @@ export interface DrawContext<P, R, V> {
   saved(guard: GuardName): void;
 }
 
-/** One text field at a time; the core applies the edits and moves annotations along. */
+/** One text at a time; the core applies the edits and moves annotations along. */
 export interface TextDrawContext<P, R, V> extends DrawContext<P, R, V> {
   text: string;
+  /** The field the text stands in. */
   field: string;
+  /** Where it stands: the field, or a part of it (`messages[2]`). */
+  place: string;
   analysis: TextAnalysis;
+  /** Empty at the first text of a draw and handed on to the next ones: what must be the same in all texts of a sample. */
+  shared: Map<string, unknown>;
 }
 
 export interface TextOperator<P = any, R = any, V = any> extends OperatorInfo<P> {
@@ -188,7 +200,39 @@ export interface BatchOperator<P = any, R = any> extends OperatorInfo<P> {
   apply(context: { sample: Sample; plan: Json; answer: Json; params: P; schema: Schema }): Sample;
 }
 
-export type Operator = TextOperator | SampleOperator | FilterOperator | DatasetOperator | PartnersOperator | BatchOperator;
+/**
+ * Adds samples to the data: records of other files, or records that it makes. They join at the step, in a split of their own choice,
+ * and go through the steps that follow.
+ */
+export interface SourceOperator<P = any, R = any> extends OperatorInfo<P> {
+  shape: 'source';
+  /** Files whose records join: paths as the recipe has them, and the names of their columns by those of the data set. */
+  files?(params: P): readonly SourceFiles[];
+  /** Makes records, as plain JSON under the names of the data set. The same for the same parameters and streams. */
+  generate?(context: GenerateContext<P, R>): Iterable<Readonly<Record<string, Json>>>;
+  /** The split of what it adds. */
+  split(params: P): string;
+}
+
+export interface SourceFiles {
+  /** A file, a folder or a glob. */
+  path: string;
+  /** Format of the files; told by their names where absent. */
+  format?: string;
+  rename?: Readonly<Record<string, string>>;
+}
+
+export interface GenerateContext<P, R> {
+  params: P;
+  schema: Schema;
+  resources: R;
+  /** The stream of the k-th record. */
+  random(index: number): Random;
+  /** The values of a column of the data, each once, in code-unit order. */
+  valuesOf(column: string): readonly string[];
+}
+
+export type Operator = TextOperator | SampleOperator | FilterOperator | DatasetOperator | PartnersOperator | BatchOperator | SourceOperator;
 
 type Params<S extends ParamsSchema> = z.output<S>;
 type Define<O, S extends ParamsSchema> = Omit<O, 'params' | 'input'> & { params: S };
@@ -213,6 +257,8 @@ export const stepWords: ReadonlySet<string> = new Set([
   'probability',
   'copies',
   'fields',
+  'roles',
+  'turns',
   'language',
   'when',
   'splits',
@@ -244,6 +290,9 @@ export function defineOperator<S extends ParamsSchema, R = undefined>(
 export function defineOperator<S extends ParamsSchema, R = undefined>(
   definition: Define<BatchOperator<Params<S>, R>, S>,
 ): BatchOperator<Params<S>, R>;
+export function defineOperator<S extends ParamsSchema, R = undefined>(
+  definition: Define<SourceOperator<Params<S>, R>, S>,
+): SourceOperator<Params<S>, R>;
 export function defineOperator(definition: object): Operator {
   const operator = definition as Operator;
   return checked(operator.shape === 'sample' ? ({ ...operator, input: 'sample' } as Operator) : ({ ...operator } as Operator));

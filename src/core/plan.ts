@@ -1,5 +1,6 @@
 import type { GuardName } from './analysis.ts';
 import type { Json } from './operator.ts';
+import type { TurnChoice } from './places.ts';
 import type { Schema } from './schema.ts';
 
 /** An operator as a plan names it: by id, or by the module that defines it. Operators never travel to workers. */
@@ -32,6 +33,8 @@ interface StepBase {
   onError: 'stop' | 'reject';
   /** Names of the text fields it works on. */
   fields: readonly string[];
+  /** Messages it works on, where the data has any. */
+  choice?: TurnChoice;
   /** Guards that are turned off. */
   guardsOff: readonly GuardName[];
 }
@@ -64,14 +67,32 @@ export interface StagePlan {
   hash: string;
 }
 
-export type FormatName = 'jsonl' | 'json' | 'csv' | 'tsv' | 'delimited' | 'lines';
+export type FormatName = 'jsonl' | 'json' | 'csv' | 'tsv' | 'delimited' | 'lines' | 'conll' | 'parquet' | 'arrow';
+
+/**
+ * How a record lays out what the schema names, where that is not field by field: `alpaca` (instruction, input, output, history,
+ * system), `openai` (messages), `sharegpt` (conversations of from and value), `squad` (context, question and answers, nested or flat),
+ * `tokens` (lists of tokens and tags).
+ */
+export const layoutNames = ['alpaca', 'openai', 'sharegpt', 'squad', 'tokens'] as const;
+export type LayoutName = (typeof layoutNames)[number];
+
+/** How the tags of tokens mark spans. */
+export const tagSchemes = ['bio', 'bioes', 'io'] as const;
+export type TagScheme = (typeof tagSchemes)[number];
 
 /** How a file is to be read: what the recipe says, with defaults filled in. */
 export interface FormatPlan {
   format: FormatName;
   /** WHATWG label; UTF-8 with or without a byte mark where absent. */
   encoding?: string;
-  compression?: 'gzip';
+  compression?: 'gzip' | 'zstd';
+  /** Layout of its records; told by their keys where a value may have several, else field by field. */
+  layout?: LayoutName;
+  /** conll, tokens: how tags mark spans; told by the tags where absent. */
+  scheme?: TagScheme;
+  /** conll, tokens: what stands between two tokens of a text; told by the tokens where absent. */
+  joiner?: string;
   /** csv, tsv, delimited. */
   delimiter?: string;
   /** Names of the columns where the file has no header. */
@@ -90,6 +111,12 @@ export interface SourcePlan {
   /** As the recipe names it: for messages, provenance and hashes that must not depend on the machine. */
   name: string;
   format: FormatPlan;
+  /** Id of the step at which its rows join the data; the beginning where absent. */
+  step?: string;
+  /** Names of its columns by the names they have in the data set. */
+  rename?: Readonly<Record<string, string>>;
+  /** The operator that makes its records, where no file holds them. */
+  generator?: OperatorPlan;
 }
 
 export interface OutputPlan {
@@ -97,6 +124,8 @@ export interface OutputPlan {
   path: string;
   format: FormatPlan;
   compression?: 'gzip';
+  /** Rows of one file: a split of more is written in several, `train-00000-of-00003.jsonl`. */
+  rowsPerFile?: number;
 }
 
 export interface Plan {

@@ -22,16 +22,60 @@ export interface WordTime {
   [extra: string]: unknown;
 }
 
+/** A token of a text and what its file says of it beside its tag: the other columns of a CoNLL line, in order. */
+export interface Token {
+  start: number;
+  end: number;
+  columns?: readonly string[];
+}
+
+/** A relation between two spans: places in the list of spans, or their `id`s. */
+export interface Relation {
+  head: number | string;
+  tail: number | string;
+  label: string;
+  [extra: string]: unknown;
+}
+
+/** A part of a multimodal content. Only parts of the type `text` hold text. */
+export interface MessagePart {
+  type: string;
+  text?: string;
+  [extra: string]: unknown;
+}
+
+/**
+ * A turn of a conversation in the form of OpenAI's chat format, whatever form its file has: roles are `system`, `developer`, `user`,
+ * `assistant` and `tool`; a call of tools has `tool_calls` and may have no content.
+ */
+export interface Message {
+  role: string;
+  content?: string | null | readonly MessagePart[];
+  [extra: string]: unknown;
+}
+
 /** A plain object: `id` and named fields, whose kinds the schema declares. Operators never change one in place. */
 export interface Sample {
   readonly id: string;
   readonly [field: string]: unknown;
 }
 
-/** The text of a field, or the empty string where there is none. */
+/** The text of a field, or the empty string where there is none. Messages and choices are read as lines. */
 export function textOf(sample: Sample, field: string): string {
   const value = sample[field];
-  return typeof value === 'string' ? value : '';
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(textOfItem).join('\n') : '';
+}
+
+/** The text of a message or a choice. */
+export function textOfItem(item: unknown): string {
+  if (typeof item === 'string') return item;
+  const content = (item as Message | null | undefined)?.content;
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return (content as readonly MessagePart[])
+    .flatMap((part) => (part.type === 'text' && typeof part.text === 'string' ? [part.text] : []))
+    .join('\n');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type FieldKind, type FieldRole, type TaskName, tasks } from './tasks.ts';
+import { type FieldKind, type FieldRole, type TaskName, tasks, textualKinds } from './tasks.ts';
 
 /** One declared field: its name in the data, its role in the task and what it holds. */
 export interface SchemaField {
@@ -8,6 +8,10 @@ export interface SchemaField {
   /** For annotations: the name of the text field whose offsets they hold. */
   over?: string;
   optional?: true;
+  /** What the model is to answer: operators that draw leave it alone unless a step names it. */
+  target?: true;
+  /** Stays as it is unless a step names it. */
+  fixed?: true;
 }
 
 /** The declared fields of a data set. Columns it does not name are carried along untouched. */
@@ -30,12 +34,19 @@ export function createSchema(task: TaskName, names: Readonly<Record<string, stri
         kind: spec.kind,
         ...(spec.over !== undefined ? { over: nameOf(spec.over) } : {}),
         ...(spec.optional ? { optional: true as const } : {}),
+        ...(spec.target ? { target: true as const } : {}),
+        ...(spec.fixed ? { fixed: true as const } : {}),
       })),
   };
 }
 
 export function fieldsOfKind(schema: Schema, kind: FieldKind): SchemaField[] {
   return schema.fields.filter((field) => field.kind === kind);
+}
+
+/** The fields that hold text: plain, as messages or as choices. */
+export function textualFields(schema: Schema): SchemaField[] {
+  return schema.fields.filter((field) => textualKinds.has(field.kind));
 }
 
 const none: readonly SchemaField[] = [];

@@ -7,9 +7,12 @@ export type FieldKind =
   | 'spans'
   | 'answers'
   | 'word-times'
+  | 'tokens'
+  | 'tags'
   | 'messages'
   | 'relations'
   | 'choices'
+  | 'code'
   | 'image'
   | 'mask'
   | 'boxes'
@@ -29,22 +32,50 @@ export interface FieldRole {
   optional?: true;
   /** Part of the schema only where the data set names it under `fields`. */
   named?: true;
+  /** What the model is to answer: operators that draw leave it alone unless a step names it. */
+  target?: true;
+  /** Stays as it is unless a step names it: system prompts, texts that answers point into. */
+  fixed?: true;
 }
 
 const text: FieldRole = { kind: 'text' };
 const label: FieldRole = { kind: 'label' };
+const messages: FieldRole = { kind: 'messages' };
+const system: FieldRole = { kind: 'text', optional: true, named: true, fixed: true };
+const spans: FieldRole = { kind: 'spans', over: 'text' };
+/** The words of a text as a file cut them, each with what else it says of them: CoNLL columns, lists of tokens and tags. */
+const tokens: FieldRole = { kind: 'tokens', over: 'text', optional: true, named: true };
+const tags: FieldRole = { kind: 'tags', optional: true, named: true };
 
 /** The closed list of tasks, each with its field roles. A role's default field name is the role itself. */
 export const tasks = {
   text: { text },
   'text-classification': { text, label, labelWeights: { kind: 'label-weights', optional: true, named: true } },
   'multi-label': { text, labels: { kind: 'labels' } },
-  'token-classification': { text, spans: { kind: 'spans', over: 'text' } },
+  'token-classification': { text, spans, tokens, tags },
   'text-pair': { text, pair: { kind: 'text' }, label: { kind: 'label', optional: true } },
-  'text-to-text': { input: { kind: 'text' }, target: { kind: 'text' } },
-  'question-answering': { question: { kind: 'text' }, context: { kind: 'text' }, answers: { kind: 'answers', over: 'context' } },
-  chat: { messages: { kind: 'messages' } },
-  'relation-extraction': { text, spans: { kind: 'spans', over: 'text' }, relations: { kind: 'relations' } },
+  'text-to-text': { input: { kind: 'text' }, target: { kind: 'text', target: true } },
+  instruction: {
+    instruction: { kind: 'text' },
+    input: { kind: 'text', optional: true },
+    output: { kind: 'text', target: true },
+    system,
+  },
+  preference: { prompt: messages, chosen: { kind: 'messages', target: true }, rejected: { kind: 'messages', target: true }, system },
+  'question-answering': {
+    question: { kind: 'text' },
+    context: { kind: 'text', fixed: true },
+    answers: { kind: 'answers', over: 'context' },
+  },
+  'multiple-choice': {
+    question: { kind: 'text' },
+    context: { kind: 'text', optional: true, named: true, fixed: true },
+    choices: { kind: 'choices', target: true },
+    answer: { kind: 'label' },
+  },
+  chat: { messages, system },
+  code: { prompt: { kind: 'text', optional: true }, code: { kind: 'code' }, tests: { kind: 'code', optional: true } },
+  'relation-extraction': { text, spans, relations: { kind: 'relations' }, tokens },
   'image-classification': { image: { kind: 'image' }, label },
   'object-detection': { image: { kind: 'image' }, boxes: { kind: 'boxes' } },
   segmentation: { image: { kind: 'image' }, mask: { kind: 'mask' } },
@@ -78,5 +109,14 @@ export const textTasks: readonly TaskName[] = [
   'token-classification',
   'text-pair',
   'text-to-text',
+  'instruction',
+  'preference',
   'question-answering',
+  'multiple-choice',
+  'chat',
+  'relation-extraction',
+  'code',
 ];
+
+/** Kinds of fields that hold text for operators to read and change: a text, the contents of messages, the texts of choices. */
+export const textualKinds: ReadonlySet<FieldKind> = new Set(['text', 'messages', 'choices']);

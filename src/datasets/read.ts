@@ -111,9 +111,6 @@ function fault(raw: string, record: number, file: string, reason: string, detail
 
 function createParser(format: FormatPlan, columns: readonly string[], schema: Schema): (raw: string) => Parsed {
   switch (format.format) {
-    case 'jsonl':
-    case 'json':
-      return parseJson;
     case 'csv':
       return (raw) => toRow(parseCsvCells(raw, format.delimiter ?? ',').values, columns);
     case 'tsv':
@@ -124,6 +121,9 @@ function createParser(format: FormatPlan, columns: readonly string[], schema: Sc
       const field = columns[0] ?? schema.fields.find((one) => one.kind === 'text')?.name ?? 'text';
       return (raw) => ({ values: { [field]: raw } });
     }
+    // Records of Parquet and Arrow files are read from a copy in JSON lines.
+    default:
+      return parseJson;
   }
 }
 

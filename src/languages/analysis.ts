@@ -1,4 +1,12 @@
-import type { GuardedContent, GuardName, PartOfSpeech, Sentence, TextAnalysis, Word } from '../core/analysis.ts';
+import {
+  type GuardedContent,
+  type GuardName,
+  guardNames,
+  type PartOfSpeech,
+  type Sentence,
+  type TextAnalysis,
+  type Word,
+} from '../core/analysis.ts';
 import { englishLexicon } from './english/lexicon.ts';
 import { tagEnglish } from './english/tagger.ts';
 import { findCode } from './guards/code.ts';
@@ -192,7 +200,7 @@ export function createAnalyzer(options: AnalyzerOptions): Analyzer {
     english,
     lexicon: english ? englishLexicon : noLexicon,
     on: (guard) => !off.has(guard),
-    bare: off.size >= 8,
+    bare: off.size >= guardNames.length,
   };
   return {
     analyze: (text) => new Analysis(text, setting),

@@ -16,6 +16,8 @@ export function annotatedRanges(sample: Sample, schema: Schema, field: string): 
   if (annotations.length === 0) return none;
   const ranges: Range[] = [];
   for (const { name, kind } of annotations) {
+    // Tokens cover all of a text: they follow and hold nothing.
+    if (kind === 'tokens') continue;
     const items = sample[name];
     if (!Array.isArray(items)) continue;
     for (const item of items as { start: number; end?: number; text?: string }[]) {

@@ -2,14 +2,13 @@ import type { GuardName } from '../core/analysis.ts';
 import { distinctKey } from '../core/distinct.ts';
 import type { Json } from '../core/operator.ts';
 import type { AugmentStepPlan } from '../core/plan.ts';
-import type { ProvenanceStep } from '../core/provenance.ts';
 import type { Random } from '../core/random.ts';
 import { type Sample, textOf } from '../core/sample.ts';
 import { hash128Into } from '../kernels/hash.ts';
 import { failed, judge, noteExample, type StageContext, tallyOf, textFields } from './context.ts';
 import { type Drawn, draw } from './draw.ts';
 import type { LoadedOperator, LoadedStep } from './loaded.ts';
-import type { Row } from './row.ts';
+import type { Row, TracedStep } from './row.ts';
 import { addStrength, count, type StepTally, splitTally } from './tally.ts';
 
 /** Redraws of one copy before it is given up. */
@@ -67,7 +66,7 @@ function makeCopy(
   id: string,
   seen: Set<string>,
   siblings: readonly Sample[],
-): { sample: Sample; trace: ProvenanceStep[] } | undefined {
+): { sample: Sample; trace: TracedStep[] } | undefined {
   const plan = step.plan as AugmentStepPlan;
   const { sample } = row;
   const refusals: Record<string, number> = {};
@@ -76,7 +75,7 @@ function makeCopy(
   for (let attempt = 0; attempt < attemptsPerCopy; attempt++) {
     const { chosen, fresh } = choices.next();
     let current = sample;
-    const trace: ProvenanceStep[] = [];
+    const trace: TracedStep[] = [];
     const draws: { loaded: LoadedOperator; before: Sample; drawn: Drawn }[] = [];
     // Whether nothing that was chosen has anything to offer here, whatever it draws.
     let hopeless = true;
@@ -102,7 +101,14 @@ function makeCopy(
       }
       hopeless = false;
       draws.push({ loaded, before: current, drawn });
-      trace.push({ step: plan.id, operator: loaded.plan.use, copy, attempt, plan: drawn.plan });
+      trace.push({
+        step: plan.id,
+        operator: loaded.plan.use,
+        copy,
+        attempt,
+        plan: drawn.plan,
+        ...(context.tracing ? { after: drawn.sample } : {}),
+      });
       current = drawn.sample;
     }
     if (hopeless) choices.giveUp();

@@ -1,8 +1,9 @@
 import type { FilterOperator, Json, Measures } from '../core/operator.ts';
+import { textAt } from '../core/places.ts';
 import type { Plan } from '../core/plan.ts';
 import type { RecordSource } from '../core/provenance.ts';
-import { type Sample, textOf } from '../core/sample.ts';
-import { fieldsOfKind } from '../core/schema.ts';
+import type { Sample } from '../core/sample.ts';
+import { textualFields } from '../core/schema.ts';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import type { AnalysisCache, Drawn } from './draw.ts';
@@ -25,9 +26,9 @@ export interface StageContext {
   merge(row: Row, step: string, into: string, detail?: Json): void;
 }
 
-/** Fields of the schema that hold text: what is shown of a sample and compared for leaks. */
+/** Fields of the schema that hold text, plain or as messages or choices: what is shown of a sample and compared for leaks. */
 export function textFields(plan: Plan): string[] {
-  return fieldsOfKind(plan.schema, 'text').map((field) => field.name);
+  return textualFields(plan.schema).map((field) => field.name);
 }
 
 export function tallyOf(context: StageContext, step: LoadedStep, loaded: LoadedOperator): OperatorTally {
@@ -79,10 +80,10 @@ export function noteExample(
   const saves = Object.keys(drawn.saves).length > 0;
   for (const kind of ['typical', 'largest', 'guarded'] as const) {
     if (kind === 'guarded' && !saves) continue;
-    const plan = drawn.plan as Record<string, never> | undefined;
-    const field = step.plan.fields.find((name) => plan?.[name] !== undefined);
-    if (field === undefined) continue;
-    const text = textOf(before, field);
+    const plan = (drawn.plan ?? {}) as Record<string, never>;
+    const field = Object.keys(plan)[0];
+    const text = field === undefined ? undefined : textAt(before, field);
+    if (field === undefined || text === undefined) continue;
     if (!wantsExample(context.tally, owner, kind, key, drawn.strength, text)) continue;
     const label = context.plan.schema.fields.find((spec) => spec.kind === 'label');
     const shown = label ? before[label.name] : undefined;

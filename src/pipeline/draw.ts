@@ -1,6 +1,7 @@
 import type { GuardedContent, GuardName, TextAnalysis } from '../core/analysis.ts';
-import { applyTextEdits, normalizeEdits, type PackedEdit, packEdits, type TextEdit } from '../core/edits.ts';
+import { applyEdits, applyTextEdits, normalizeEdits, type PackedEdit, packEdits, type TextEdit } from '../core/edits.ts';
 import type { Json, SampleOperator, TextOperator } from '../core/operator.ts';
+import { placesOf, type TextPlace, type TurnChoice } from '../core/places.ts';
 import type { Random } from '../core/random.ts';
 import type { Sample } from '../core/sample.ts';
 import type { Schema } from '../core/schema.ts';
@@ -10,6 +11,8 @@ import type { Analyzer, LoadedOperator } from './loaded.ts';
 /** What a draw needs of its step. */
 export interface DrawStep {
   fields: readonly string[];
+  /** Messages it works on. */
+  choice?: TurnChoice | undefined;
   analyzer: Analyzer;
 }
 
@@ -77,15 +80,15 @@ function drawText(
     saves[guard] = (saves[guard] ?? 0) + 1;
   };
   const guarding = operator.labelEffect === 'preserving';
+  const crosses: ReadonlySet<GuardName> | undefined = operator.crosses && new Set(operator.crosses);
+  const shared = new Map<string, unknown>();
   const plan: Record<string, PackedEdit[]> = {};
   let current = sample;
   let touched = 0;
   let length = 0;
   let changed = false;
   let unsupported = false;
-  for (const field of step.fields) {
-    const text = sample[field];
-    if (typeof text !== 'string') continue;
+  for (const { key, field, text } of textsOf(sample, step, schema)) {
     length += text.length;
     if (text === '') continue;
     const analysis = cache.analyze(text);
@@ -96,6 +99,8 @@ function drawText(
     const returned = operator.draw({
       text,
       field,
+      place: key,
+      shared,
       analysis,
       sample: current,
       params: loaded.plan.params,
@@ -107,30 +112,49 @@ function drawText(
     });
     if (returned === undefined || returned.length === 0) continue;
     let edits = normalizeEdits(text, returned);
-    if (guarding) edits = keepGuarded(text, edits, analysis, saved);
+    if (guarding) edits = keepGuarded(text, edits, analysis, saved, crosses);
     if (edits.length === 0) continue;
-    const next = applyTextEdits(current, schema, field, edits);
+    const next = applyTextEdits(current, schema, key, edits);
     if (
       guarding &&
       operator.determinism !== 'pure' &&
-      !sameContent(cache.guarded(text), step.analyzer.guardedContent(next[field] as string))
+      !sameContent(cache.guarded(text), step.analyzer.guardedContent(applyEdits(text, edits)), crosses)
     )
       return { sample, unchanged: 'guard-violation', saves, strength: 0 };
     current = next;
     changed = true;
-    plan[field] = packEdits(edits);
+    plan[key] = packEdits(edits);
     for (const edit of edits) touched += Math.max(edit.end - edit.start, edit.insert.length);
   }
   if (!changed) return { sample, unchanged: unsupported ? 'language-not-supported' : 'no-edit', saves, strength: 0 };
   return { sample: current, plan, saves, strength: Math.min(1, touched / Math.max(1, length)) };
 }
 
+/** The texts that a step works on, in the order of its fields. */
+function* textsOf(sample: Sample, { fields, choice }: DrawStep, schema: Schema): Generator<TextPlace> {
+  for (const name of fields) {
+    const value = sample[name];
+    if (typeof value === 'string') yield { key: name, field: name, text: value };
+    else if (Array.isArray(value)) {
+      const field = schema.fields.find((one) => one.name === name);
+      if (field) yield* placesOf(sample, field, choice);
+    }
+  }
+}
+
 /**
  * Edits without those that reach into a guarded range and change what it says.
  */
-function keepGuarded(text: string, edits: TextEdit[], analysis: TextAnalysis, saved: (guard: GuardName) => void): TextEdit[] {
+function keepGuarded(
+  text: string,
+  edits: TextEdit[],
+  analysis: TextAnalysis,
+  saved: (guard: GuardName) => void,
+  crosses: ReadonlySet<GuardName> | undefined,
+): TextEdit[] {
   if (edits.every((edit) => isSpacing(text, edit)) && !analysis.hasLayout()) return edits;
-  const ranges = analysis.guarded();
+  const all = analysis.guarded();
+  const ranges = crosses ? all.filter(({ guard }) => !crosses.has(guard)) : all;
   if (ranges.length === 0) return edits;
   const kept: TextEdit[] = [];
   let at = 0;
@@ -156,9 +180,15 @@ function isSpacing(text: string, { start, end, insert }: TextEdit): boolean {
 }
 
 /** Whether two texts hold the same guarded things, each as often. */
-export function sameContent(before: GuardedContent, after: GuardedContent): boolean {
-  for (const guard of Object.keys(after)) if (!sameItems(before[guard] ?? [], after[guard] ?? [])) return false;
-  for (const guard of Object.keys(before)) if ((before[guard] ?? []).length > 0 && after[guard] === undefined) return false;
+export function sameContent(before: GuardedContent, after: GuardedContent, crossed?: ReadonlySet<string>): boolean {
+  for (const guard of Object.keys(after)) {
+    if (crossed?.has(guard)) continue;
+    if (!sameItems(before[guard] ?? [], after[guard] ?? [])) return false;
+  }
+  for (const guard of Object.keys(before)) {
+    if (crossed?.has(guard)) continue;
+    if ((before[guard] ?? []).length > 0 && after[guard] === undefined) return false;
+  }
   return true;
 }
 

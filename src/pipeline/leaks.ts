@@ -1,4 +1,5 @@
 import { printWords } from '../core/fingerprint.ts';
+import { type Sample, textOf } from '../core/sample.ts';
 import { readShard } from '../datasets/read.ts';
 import { KeyTable } from '../kernels/key-table.ts';
 import { recordsOf, type StageShards, sectionBytes, sectionOf } from './assemble.ts';
@@ -122,6 +123,6 @@ function rowAt(context: WorkContext, last: StageShards, shards: readonly ShardPr
   const columns = createRowWriterOf(context).columns ?? writtenColumns(sources);
   const records = readShard(sectionBytes(data), { name: split, format, ...(columns ? { columns } : {}) }, { firstRecord: 1 }, plan.schema);
   const record = records[names.slice(0, row).filter((name) => name === split).length];
-  const text = textFields(plan).map((field) => String(record?.values?.[field] ?? ''));
+  const text = textFields(plan).map((field) => (record?.values ? textOf(record.values as Sample, field) : ''));
   return { id, text: text.join(' ⏎ ') };
 }

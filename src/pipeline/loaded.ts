@@ -20,6 +20,8 @@ export interface LoadedOperator {
 export interface LoadedStep {
   plan: StepPlan;
   fields: readonly string[];
+  /** Messages it works on. */
+  choice?: StepPlan['choice'];
   analyzer: Analyzer;
   when?: Expression;
   /** Draws that belong to the step itself: probability and the choice among `from`. */
@@ -81,6 +83,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
     return {
       plan: step,
       fields: step.fields,
+      choice: step.choice,
       analyzer: analyzerOf(step.guardsOff),
       ...(step.when !== undefined ? { when: await compileExpression(step.when) } : {}),
       chance: streams(step.id, 'choose'),

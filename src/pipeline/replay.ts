@@ -1,11 +1,11 @@
-import { applyEdits, type PackedEdit, unpackEdits } from '../core/edits.ts';
+import type { PackedEdit } from '../core/edits.ts';
 import type { Json } from '../core/operator.ts';
-import type { MergeRecord, ProvenanceStep, RejectRecord } from '../core/provenance.ts';
-import { textOf } from '../core/sample.ts';
+import { textsOf } from '../core/places.ts';
+import type { MergeRecord, RejectRecord } from '../core/provenance.ts';
+import type { Sample } from '../core/sample.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { textFields } from './context.ts';
 import type { WorkContext } from './job.ts';
-import type { Row } from './row.ts';
+import type { Row, TracedStep } from './row.ts';
 import { createOriginReader, readSourceShard } from './source-rows.ts';
 import { runStage } from './stage.ts';
 import { openStage } from './work.ts';
@@ -42,8 +42,7 @@ export async function createReplayer(
   const stages = await Promise.all(plan.stages.map((_, index) => openStage(context, index, true)));
   const readOrigin = createOriginReader(plan, sources);
   const writer = createRowWriterOf(context);
-  const fields = textFields(plan);
-  const texts = (row: Row) => Object.fromEntries(fields.map((field) => [field, textOf(row.sample, field)]));
+  const texts: TextsOf = (sample) => textsOf(sample, plan.schema);
 
   return (sourceIndex, record, id, split) => {
     const source = sources[sourceIndex];
@@ -61,35 +60,35 @@ export async function createReplayer(
       trace: [],
       place: 0,
     };
-    const before = texts(row);
+    const before = texts(row.sample);
     const replayed: Replayed = { row, before, rows: [], rejects: [], merges: [] };
     let rows: Row[] = [{ ...row }];
     for (const { stage, heldOut } of stages) {
       for (const [place, one] of rows.entries()) one.place = place;
       const output = runStage(plan, stage, rows, heldOut, true);
       for (const { record: reject, history = [] } of output.rejects)
-        replayed.rejects.push({ record: reject, chain: chainOf(history, before) });
-      for (const { record: merge, history = [] } of output.merges) replayed.merges.push({ record: merge, chain: chainOf(history, before) });
+        replayed.rejects.push({ record: reject, chain: chainOf(history, before, texts) });
+      for (const { record: merge, history = [] } of output.merges)
+        replayed.merges.push({ record: merge, chain: chainOf(history, before, texts) });
       rows = output.rows;
     }
     replayed.rows = rows.map((last) => ({
       row: last,
-      chain: chainOf([...(last.history ?? []), ...last.trace], before),
+      chain: chainOf([...(last.history ?? []), ...last.trace], before, texts),
       line: encodeRow(context, writer, last),
     }));
     return replayed;
   };
 }
 
-function chainOf(trace: readonly ProvenanceStep[], start: Record<string, string>): ChainLink[] {
+type TextsOf = (sample: Sample) => Record<string, string>;
+
+function chainOf(trace: readonly TracedStep[], start: Record<string, string>, texts: TextsOf): ChainLink[] {
   let current = start;
   return trace.map((step) => {
     const before = current;
     const edits = editsOf(step.plan, before);
-    if (edits) {
-      current = { ...before };
-      for (const [field, packed] of Object.entries(edits)) current[field] = applyEdits(before[field] ?? '', unpackEdits(packed));
-    }
+    if (step.after) current = texts(step.after);
     const { copy, attempt, plan } = step;
     return {
       step: step.step,
@@ -104,7 +103,7 @@ function chainOf(trace: readonly ProvenanceStep[], start: Record<string, string>
   });
 }
 
-/** A text operator's plan is a list of edits for each field. */
+/** A text operator's plan is a list of edits for each text. */
 function editsOf(plan: Json | undefined, texts: Record<string, string>): Record<string, PackedEdit[]> | undefined {
   if (typeof plan !== 'object' || plan === null || Array.isArray(plan)) return undefined;
   const entries = Object.entries(plan);

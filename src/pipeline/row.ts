@@ -12,6 +12,11 @@ export interface Origin {
   record: number;
 }
 
+/** A step of a sample's way; where samples are traced, with the sample as the step left it. */
+export interface TracedStep extends ProvenanceStep {
+  after?: Sample;
+}
+
 /** A sample on its way through the steps of a stage. */
 export interface Row {
   sample: Sample;
@@ -20,9 +25,9 @@ export interface Row {
   root: string;
   parent?: string;
   origin: Origin;
-  trace: ProvenanceStep[];
+  trace: TracedStep[];
   /** The trace of the sample a copy was made from, up to the copying. Kept only where samples are traced. */
-  history?: readonly ProvenanceStep[];
+  history?: readonly TracedStep[];
   /** Place of the row it came from in the shard: rejects are put back into this order. */
   place: number;
   /** The sample as it entered the nearest augment, and the copies accepted before it. */

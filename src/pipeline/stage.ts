@@ -1,7 +1,7 @@
 import type { GuardName } from '../core/analysis.ts';
 import type { Json } from '../core/operator.ts';
 import type { Plan } from '../core/plan.ts';
-import type { MergeRecord, ProvenanceStep, RejectRecord } from '../core/provenance.ts';
+import type { MergeRecord, RejectRecord } from '../core/provenance.ts';
 import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import { augmentRow } from './augment.ts';
@@ -9,7 +9,7 @@ import { failed, judge, noteExample, type StageContext, sourceOf, takes, tallyOf
 import { type AnalysisCache, createAnalysisCache, type Drawn, draw } from './draw.ts';
 import { decideEntry } from './entry.ts';
 import { isAugment, type LoadedOperator, type LoadedStage, type LoadedStep } from './loaded.ts';
-import type { Row } from './row.ts';
+import type { Row, TracedStep } from './row.ts';
 import { addMerge, addReject, addStrength, count, createTally, type StepTally, splitTally, stepTally, type Tally } from './tally.ts';
 
 /** A reject or merge and the place of its row, so that a shard's records can be put in input order. */
@@ -17,7 +17,7 @@ export interface Placed<T> {
   place: number;
   record: T;
   /** What the steps before it did. Kept only where samples are traced. */
-  history?: readonly ProvenanceStep[];
+  history?: readonly TracedStep[];
 }
 
 export interface StageOutput {
@@ -148,7 +148,12 @@ function changeAll(context: StageContext, step: LoadedStep, rows: Row[], counts:
     addStrength(own, drawn.strength);
     noteExample(context, step, loaded, row.sample, drawn.sample.id, drawn);
     row.sample = drawn.sample;
-    row.trace.push({ step: step.plan.id, operator: loaded.plan.use, ...(pure && !context.tracing ? {} : { plan: drawn.plan }) });
+    row.trace.push({
+      step: step.plan.id,
+      operator: loaded.plan.use,
+      ...(pure && !context.tracing ? {} : { plan: drawn.plan }),
+      ...(context.tracing ? { after: drawn.sample } : {}),
+    });
   }
   return kept;
 }

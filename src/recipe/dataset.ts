@@ -240,11 +240,25 @@ function checkEncoding(label: string | undefined, path: RecipePath, problems: Pr
   }
 }
 
-const optionNames = ['format', 'encoding', 'delimiter', 'columns', 'header', 'compression', 'offsets'] as const;
+const optionNames = [
+  'format',
+  'encoding',
+  'delimiter',
+  'columns',
+  'header',
+  'compression',
+  'layout',
+  'scheme',
+  'joiner',
+  'offsets',
+] as const;
 const usedBy: Readonly<Record<string, readonly FormatName[]>> = {
   delimiter: ['csv', 'tsv', 'delimited'],
   columns: ['csv', 'tsv', 'delimited', 'lines'],
   header: ['csv', 'tsv'],
+  layout: ['jsonl', 'json', 'parquet', 'arrow'],
+  scheme: ['conll', 'jsonl', 'json', 'parquet', 'arrow'],
+  joiner: ['conll', 'jsonl', 'json', 'parquet', 'arrow'],
 };
 
 type Options = { [K in (typeof optionNames)[number]]?: FormatPlan[K] };

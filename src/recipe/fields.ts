@@ -1,36 +1,37 @@
 import type { Operator } from '../core/operator.ts';
-import { annotationsOver, fieldsOfKind, type Schema } from '../core/schema.ts';
-
-/** Texts that are the answer of their task: an augmentation of the question must leave them as they are. */
-const targets: Readonly<Record<string, readonly string[]>> = { 'text-to-text': ['target'] };
+import type { MessageRole } from '../core/places.ts';
+import { type Schema, textualFields } from '../core/schema.ts';
 
 /**
- * The text fields a step works on unless `fields:` names others.
+ * The fields with text that a step works on unless `fields:` names others.
  *
- * - Drawing operators: all texts but targets (`text-to-text`: target) and texts that answers point into
- *   (`question-answering`: context).
- * - Pure operators (normalising, converting): all texts but those that answers point into.
- * - Filters and dataset operators: all texts.
+ * - Operators that must change all texts of a sample alike, filters and dataset operators: all texts.
+ * - Drawing operators: all but what the model is to answer, and what stays fixed (system prompts, texts that answers point into).
+ * - Pure operators (normalising, converting): all but what stays fixed.
  * - Operators that change no text: none.
  */
 export function defaultFields(operator: Operator, schema: Schema): string[] {
-  const texts = fieldsOfKind(schema, 'text');
+  const texts = textualFields(schema);
   const sample = operator.shape === 'sample';
-  if (sample && !operator.touches.includes('text')) return [];
-  if (!sample) return texts.map((field) => field.name);
+  if (sample && !operator.touches.some((kind) => kind === 'text' || kind === 'messages' || kind === 'choices')) return [];
+  if (!sample || operator.consistent) return texts.map((field) => field.name);
   const drawing = operator.determinism !== 'pure';
-  return texts
-    .filter((field) => !annotationsOver(schema, field.name).some((annotation) => annotation.kind === 'answers'))
-    .filter((field) => !drawing || !(targets[schema.task] ?? []).includes(field.role))
-    .map((field) => field.name);
+  return texts.filter((field) => !field.fixed && !(drawing && field.target)).map((field) => field.name);
 }
 
 /** The fields of an `augment`: what any of its choices would draw on. */
 export function augmentFields(choices: readonly Operator[], schema: Schema): string[] {
   const drawn = choices.map((operator) => defaultFields({ ...operator, determinism: 'seeded' } as Operator, schema));
-  return fieldsOfKind(schema, 'text')
+  return textualFields(schema)
     .map((field) => field.name)
     .filter((name) => drawn.some((fields) => fields.includes(name)));
+}
+
+/** Roles of the messages that a step works on: what a model answers is left to itself by whatever draws. */
+export function defaultRoles(operators: readonly Operator[]): readonly MessageRole[] {
+  if (operators.some((operator) => operator.shape !== 'sample' || operator.consistent))
+    return ['system', 'developer', 'user', 'assistant', 'tool'];
+  return operators.some((operator) => operator.determinism !== 'pure') ? ['user'] : ['user', 'assistant'];
 }
 
 /** Pure operators keep all splits in one form, and an order is the order of all; whatever draws, drops or copies works on train. */

@@ -114,6 +114,7 @@ export async function loadRecipe(input: string | RecipeInput, options: LoadOptio
         path: top.output.path ?? `runs/${name}`,
         ...output.format,
         ...(output.compression ? { compression: output.compression } : {}),
+        ...(output.rowsPerFile !== undefined ? { rowsPerFile: output.rowsPerFile } : {}),
       },
       energy,
       ...(training.trainer !== undefined || Object.keys(training.with).length > 0 ? { training } : {}),

@@ -13,7 +13,7 @@ export function resolveOutput(
   folderOf: (path: RecipePath) => string,
   problems: Problems,
 ): OutputPlan {
-  const { path, compression, ...own } = output;
+  const { path, compression, rowsPerFile, ...own } = output;
   const input = (dataset?.sources.find((source) => source.split === 'train') ?? dataset?.sources[0])?.format;
   const format = own.format ?? input?.format ?? 'jsonl';
   const { encoding: _, compression: __, header: ___, ...shape } = input?.format === format ? input : { format };
@@ -28,5 +28,6 @@ export function resolveOutput(
     path: resolve(folderOf(['output', 'path']), path ?? `runs/${name}`),
     format: plan,
     ...(compression !== undefined ? { compression } : {}),
+    ...(rowsPerFile !== undefined ? { rowsPerFile } : {}),
   };
 }

@@ -2,13 +2,14 @@ import type { GuardName } from '../core/analysis.ts';
 import { compileExpression } from '../core/expression.ts';
 import { parseExpression } from '../core/expression-parser.ts';
 import type { Operator } from '../core/operator.ts';
+import { messageRoles, type TurnChoice } from '../core/places.ts';
 import type { AugmentStepPlan, OperatorStepPlan, StepPlan } from '../core/plan.ts';
-import { fieldsOfKind, type Schema } from '../core/schema.ts';
+import { fieldsOfKind, type Schema, textualFields } from '../core/schema.ts';
 import { labelKinds } from '../core/tasks.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import { type Checked, checkLabels, checkOperator, checkShapeOf, type Found } from './check-operator.ts';
-import { augmentFields, defaultFields, defaultSplits } from './fields.ts';
+import { augmentFields, defaultFields, defaultRoles, defaultSplits } from './fields.ts';
 import { type FoundOperator, findOperator } from './operators.ts';
 import { type RecipePath, shorten } from './path.ts';
 import type { Problems } from './problems.ts';
@@ -94,6 +95,8 @@ function resolvePlain(
   checkShapeOf(operator, step.operator, problems);
   if (schema) checkLabels(operator, step.operator, schema, problems);
   const fields = fieldsFor(step, schema ? defaultFields(operator, schema) : [], context);
+  const choice = choiceFor(step, [operator], context);
+  checkSides([operator], fields, step, context);
   const chosen = splitsFor(step, defaultSplits(operator), splits, operator.id, context);
   const drawing = operator.shape === 'sample' && operator.determinism !== 'pure';
   if (drawing) warnOfTest(step, operator.id, chosen, problems);
@@ -106,6 +109,7 @@ function resolvePlain(
     when: when ?? null,
     splits: chosen,
     fields,
+    ...(choice ? { choice } : {}),
     guardsOff,
   };
   const plan: OperatorStepPlan = {
@@ -117,6 +121,7 @@ function resolvePlain(
     splits: chosen,
     onError,
     fields,
+    ...(choice ? { choice } : {}),
     guardsOff,
     operator: { ...checked.plan, slot: operator.id },
   };
@@ -164,6 +169,8 @@ function resolveAugment(
   }
   const choices = from.map((one) => one.operator);
   const fields = fieldsFor(step, schema ? augmentFields(choices, schema) : [], context);
+  const choice = choiceFor(step, choices, context);
+  checkSides(choices, fields, step, context);
   const chosen = splitsFor(step, ['train'], splits, 'augment', context);
   warnOfTest(step, 'augment', chosen, problems);
   if (schema) warnOfLabel(choices, schema, step, problems);
@@ -176,7 +183,7 @@ function resolveAugment(
     list.map((one, index) => ({ use: one.plan.use, params: one.written, slot: slots[offset + index], weight: one.plan.weight }));
   const content = {
     augment: { copies, choose, keepOriginal, from: contentOf(from, 0), gates: contentOf(gates, from.length) },
-    ...{ probability, when: when ?? null, splits: chosen, fields, guardsOff },
+    ...{ probability, when: when ?? null, splits: chosen, fields, ...(choice ? { choice } : {}), guardsOff },
   };
   const plan: AugmentStepPlan = {
     kind: 'augment',
@@ -187,6 +194,7 @@ function resolveAugment(
     splits: chosen,
     onError,
     fields,
+    ...(choice ? { choice } : {}),
     guardsOff,
     copies,
     choose,
@@ -218,7 +226,7 @@ function fieldsFor(step: WrittenStep, rest: readonly string[], { schema, problem
   const written = step.options.fields;
   if (written === undefined || !schema) return [...rest];
   const list = typeof written === 'string' ? [written] : written;
-  const texts = fieldsOfKind(schema, 'text').map((field) => field.name);
+  const texts = textualFields(schema).map((field) => field.name);
   for (const [index, name] of list.entries()) {
     if (texts.includes(name)) continue;
     const nearest = nearestName(name, texts);
@@ -227,6 +235,41 @@ function fieldsFor(step: WrittenStep, rest: readonly string[], { schema, problem
   }
   // In the order of the schema: the order of a list of names changes nothing.
   return texts.filter((name) => list.includes(name));
+}
+
+/** The messages a step works on, where the data has any. */
+function choiceFor(step: WrittenStep, operators: readonly Operator[], { schema, problems }: StepContext): TurnChoice | undefined {
+  const { roles, turns } = step.options;
+  if (!schema) return undefined;
+  if (fieldsOfKind(schema, 'messages').length === 0) {
+    for (const key of ['roles', 'turns'] as const) {
+      if (step.options[key] === undefined) continue;
+      const reason = {
+        en: `${key}: chooses messages, and the task ${schema.task} has none`,
+        'zh-CN': `${key}: 用于选择消息，而任务 ${schema.task} 没有消息`,
+      };
+      problems.add('recipe/conflict', { reason }, [...step.optionsPath, key], 'key');
+    }
+    return undefined;
+  }
+  const written = roles === undefined ? defaultRoles(operators) : roles === 'all' ? messageRoles : [roles].flat();
+  return {
+    // In one order: the order of a list of names changes nothing.
+    roles: messageRoles.filter((role) => (written as readonly string[]).includes(role)),
+    ...(turns !== undefined && turns !== 'all' ? { turns } : {}),
+  };
+}
+
+/** What changes what a sample is about must change all its texts alike: a pair of which one side is left out would be false. */
+function checkSides(operators: readonly Operator[], fields: readonly string[], step: WrittenStep, { schema, problems }: StepContext): void {
+  if (!schema || step.options.fields === undefined) return;
+  const all = textualFields(schema).filter((field) => !(field.fixed && field.kind === 'text' && field.role === 'system'));
+  const left = all.filter((field) => !fields.includes(field.name)).map((field) => field.name);
+  if (left.length === 0 || all.length < 2) return;
+  const paired = schema.task === 'text-pair' && schema.fields.some((field) => field.kind === 'label');
+  for (const operator of operators)
+    if (operator.consistent || (paired && operator.labelEffect === 'changing'))
+      problems.add('recipe/one-sided', { operator: operator.id, task: schema.task, left }, [...step.optionsPath, 'fields']);
 }
 
 function splitsFor(

@@ -15,6 +15,7 @@ function describeStep(step: StepPlan, paramsOf: (plan: OperatorPlan) => Json): J
     splits: step.splits,
     onError: step.onError,
     ...(step.fields.length > 0 ? { fields: step.fields } : {}),
+    ...(step.choice ? { roles: step.choice.roles, ...(step.choice.turns ? { turns: step.choice.turns } : {}) } : {}),
     ...(step.guardsOff.length > 0 ? { guards: Object.fromEntries(step.guardsOff.map((name) => [name, false])) } : {}),
   };
   if (step.kind === 'operator') return { use: use(step.operator), with: paramsOf(step.operator), ...options };

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { guardNames } from '../core/analysis.ts';
-import type { FormatName } from '../core/plan.ts';
+import { messageRoles } from '../core/places.ts';
+import { type FormatName, layoutNames, tagSchemes } from '../core/plan.ts';
 import { type TaskName, taskNames } from '../core/tasks.ts';
 
 /** The one description of a recipe: checks, types, JSON schema and the words of errors all come from here. */
 
-const formats = ['jsonl', 'json', 'csv', 'tsv', 'delimited', 'lines'] as const satisfies readonly FormatName[];
+export const formats = [
+  'jsonl',
+  'json',
+  'csv',
+  'tsv',
+  'delimited',
+  'lines',
+  'conll',
+  'parquet',
+  'arrow',
+] as const satisfies readonly FormatName[];
 /** Ids and names of splits: they become parts of file names and of sample ids. */
 const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u;
 const nameText = z.string().max(100).regex(namePattern);
@@ -22,7 +33,13 @@ const formatOptions = {
   delimiter: z.string().min(1).max(16).optional().meta({ description: 'What parts the columns: csv, tsv, delimited.' }),
   columns: z.array(z.string().min(1)).min(1).optional().meta({ description: 'Names of the columns of a file without a header.' }),
   header: z.boolean().optional().meta({ description: 'Whether the first record names the columns: csv, tsv.' }),
-  compression: z.enum(['gzip']).optional().meta({ description: 'Told by the ending .gz where absent.' }),
+  compression: z.enum(['gzip', 'zstd']).optional().meta({ description: 'Told by the ending .gz or .zst where absent.' }),
+  layout: z
+    .enum(layoutNames)
+    .optional()
+    .meta({ description: 'How records lay out what the task names, where that is not field by field.' }),
+  scheme: z.enum(tagSchemes).optional().meta({ description: 'How tags mark spans: conll, tokens; told by the tags where absent.' }),
+  joiner: z.string().max(16).optional().meta({ description: 'What stands between two tokens of a text: conll, tokens.' }),
   offsets: z.enum(['utf-16', 'code-point', 'byte']).optional().meta({ description: 'Unit of span and answer offsets in the file.' }),
 };
 
@@ -77,6 +94,11 @@ export const stepOptions = {
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
     .optional()
     .meta({ description: 'Text fields it works on.' }),
+  roles: z
+    .union([z.enum([...messageRoles, 'all']), z.array(z.enum(messageRoles)).min(1)])
+    .optional()
+    .meta({ description: 'Messages it works on by their role, or all; user where absent, for pure steps user and assistant.' }),
+  turns: z.enum(['all', 'first', 'last']).optional().meta({ description: 'Which of the messages with these roles.' }),
   guards: z.partialRecord(z.enum(guardNames), z.boolean()).optional().meta({ description: 'Guards to turn off: { negation: false }.' }),
 };
 
@@ -121,8 +143,17 @@ export const outputSchema = z.strictObject({
   delimiter: formatOptions.delimiter,
   columns: formatOptions.columns,
   header: formatOptions.header,
-  compression: formatOptions.compression,
+  compression: z.enum(['gzip']).optional().meta({ description: 'Packs each file.' }),
+  layout: formatOptions.layout,
+  scheme: formatOptions.scheme,
+  joiner: formatOptions.joiner,
   offsets: formatOptions.offsets,
+  rowsPerFile: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'Rows of one file: a split of more is written in several, train-00000-of-00003.jsonl.' }),
 });
 
 /** Round assumptions, not measured here: ten watts for a busy core, 445 g CO2 per kWh. A recipe says what holds for its machine. */

@@ -11,11 +11,13 @@ import type {
   SampleOperator,
   TextOperator,
 } from '../core/operator.ts';
+import { placesOf, textAt } from '../core/places.ts';
 import { createStreams, openStream, type Random } from '../core/random.ts';
 import { type Sample, textOf } from '../core/sample.ts';
-import { createSchema, fieldsOfKind, type Schema } from '../core/schema.ts';
+import { createSchema, type Schema, textualFields } from '../core/schema.ts';
 import { type TaskName, tasks } from '../core/tasks.ts';
 import { createAnalyzer } from '../languages/analysis.ts';
+import { defaultRoles } from '../recipe/fields.ts';
 
 export type Params = Record<string, unknown>;
 type AnyOperator = { id: string };
@@ -52,29 +54,31 @@ export function schemaFor(sample: Sample): Schema {
 }
 
 export function textFields(schema: Schema): string[] {
-  return fieldsOfKind(schema, 'text').map(({ name }) => name);
+  return textualFields(schema).map(({ name }) => name);
 }
 
 function streamOf(operator: AnyOperator, seed: number, id: string, copy = 0): Random {
   return openStream({ seed, epoch: 0, stepId: operator.id, slot: operator.id }, id, copy);
 }
 
-/** The edits that a text operator decides on for one field. */
+/** The edits that a text operator decides on for one text: that of a field, or of a place in one (`messages[2]`). */
 export function drawText(
   operator: TextOperator,
   sample: Sample,
-  field: string,
+  place: string,
   setting: Setting,
   random: Random = streamOf(operator, setting.seed, sample.id),
+  shared: Map<string, unknown> = new Map(),
 ): readonly TextEdit[] {
-  const text = textOf(sample, field);
+  const text = textAt(sample, place) ?? '';
+  const field = place.replace(/(\[\d+\])+$/, '');
   const { params, schema, resources, table } = setting;
   const analysis = analyzer.analyze(text);
   if (text === '' || (operator.languages !== 'any' && !analysis.supported)) return [];
-  return operator.draw({ sample, text, field, analysis, params, schema, resources, table, random, saved() {} }) ?? [];
+  return operator.draw({ sample, text, field, place, shared, analysis, params, schema, resources, table, random, saved() {} }) ?? [];
 }
 
-/** A sample after a text or sample operator, all text fields of its schema in turn. */
+/** A sample after a text or sample operator: all text fields of its schema in turn, of messages those that a step has by default. */
 export function applyOperator(operator: TextOperator | SampleOperator, sample: Sample, setting: Setting, copy = 0): Sample {
   const random = streamOf(operator, setting.seed, sample.id, copy);
   if (operator.input === 'sample') {
@@ -83,9 +87,11 @@ export function applyOperator(operator: TextOperator | SampleOperator, sample: S
     return plan === undefined ? sample : operator.apply({ sample, plan: JSON.parse(JSON.stringify(plan)) as Json, params, schema });
   }
   let current = sample;
-  for (const field of textFields(setting.schema)) {
-    const edits = normalizeEdits(textOf(current, field), drawText(operator, current, field, setting, random));
-    current = applyTextEdits(current, setting.schema, field, edits);
+  const shared = new Map<string, unknown>();
+  const choice = { roles: defaultRoles([operator]) };
+  for (const { key, text } of textualFields(setting.schema).flatMap((field) => placesOf(sample, field, choice))) {
+    const edits = normalizeEdits(text, drawText(operator, current, key, setting, random, shared));
+    current = applyTextEdits(current, setting.schema, key, edits);
   }
   return current;
 }

@@ -17,6 +17,8 @@ function draw(text: string, params: Record<string, unknown> = {}, copy = 0, samp
     operator.draw({
       text,
       field: 'text',
+      place: 'text',
+      shared: new Map(),
       analysis: analyzer.analyze(text),
       sample,
       params: parsed,

@@ -48,6 +48,8 @@ function draw(text: string, params: Record<string, unknown>, copy: number): stri
     operator.draw({
       text,
       field: 'text',
+      place: 'text',
+      shared: new Map(),
       analysis: analyzer.analyze(text),
       sample: { id: text, text },
       params: context.params,
