@@ -1,6 +1,6 @@
 import type { PackedEdit } from '../core/edits.ts';
 import type { Json } from '../core/operator.ts';
-import { textsOf } from '../core/places.ts';
+import { rolesOf, textsOf } from '../core/places.ts';
 import type { Schema } from '../core/schema.ts';
 import { grownSplit } from '../pipeline/execute.ts';
 import { createReplayer, type Replayed } from '../pipeline/replay.ts';
@@ -31,7 +31,10 @@ export interface PreviewItem {
   id: string;
   split: string;
   label?: string;
+  /** Its texts by their places: fields, messages (`messages[1]`), choices. */
   before: Record<string, string>;
+  /** Roles of its messages by their places. */
+  roles?: Record<string, string>;
   /** What was done to the original itself. */
   steps: PreviewStep[];
   copies: { id: string; steps: PreviewStep[]; after: Record<string, string> }[];
@@ -88,6 +91,7 @@ function toItem(replayed: Replayed, schema: Schema): PreviewItem {
     split: own?.row.split ?? row.split,
     ...(typeof label === 'string' ? { label } : {}),
     before,
+    ...(schema.fields.some(({ kind }) => kind === 'messages') ? { roles: rolesOf(row.sample, schema) } : {}),
     steps: own ? steps(own.chain) : [],
     copies: rows
       .filter((one) => one.row.parent !== undefined)

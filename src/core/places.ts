@@ -47,6 +47,20 @@ export function textsOf(sample: Sample, schema: Schema): Record<string, string> 
   return Object.fromEntries(places.map(({ key, text }) => [key, text]));
 }
 
+/** Roles of the messages in which texts stand, by their places. */
+export function rolesOf(sample: Sample, schema: Schema): Record<string, string> {
+  const roles: Record<string, string> = {};
+  for (const field of textualFields(schema)) {
+    const messages = sample[field.name];
+    if (field.kind !== 'messages' || !Array.isArray(messages)) continue;
+    for (const { key } of placesOf(sample, field, undefined)) {
+      const role = (messages[Number(pathPattern.exec(key)?.[2])] as Message | undefined)?.role;
+      if (role !== undefined) roles[key] = role;
+    }
+  }
+  return roles;
+}
+
 /** Places of the messages that a step works on. */
 export function chosenTurns(messages: readonly Message[], choice: TurnChoice | undefined): number[] {
   const taken: number[] = [];

@@ -1,6 +1,7 @@
 import { type Explanation, explain } from '../../app/explain.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { piecesBetween, piecesOf, renderPieces } from '../terminal/edits.ts';
+import { changesOf } from '../terminal/changes.ts';
+import { renderPieces } from '../terminal/edits.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
 import { reasonText } from '../warnings.ts';
@@ -30,7 +31,7 @@ export function explanationLines(explanation: Explanation, view: View): string[]
     unchanged = 0;
   };
   for (const step of chain) {
-    const changed = Object.keys(step.after).filter((field) => step.after[field] !== step.before[field]);
+    const changed = changesOf(step);
     if (changed.length === 0 && step.copy === undefined) {
       unchanged++;
       continue;
@@ -40,10 +41,7 @@ export function explanationLines(explanation: Explanation, view: View): string[]
     if (step.copy !== undefined) facts.push(words.copyNumber(step.copy));
     if (step.attempt !== undefined && step.attempt > 0) facts.push(words.attempt(step.attempt));
     lines.push(`${knot}${facts.join('  ')}`);
-    for (const field of changed) {
-      const before = step.before[field] ?? '';
-      const edits = step.edits?.[field];
-      const pieces = edits === undefined ? piecesBetween(before, step.after[field] ?? '') : piecesOf(before, edits);
+    for (const { pieces } of changed) {
       for (const shown of renderPieces(pieces, view)) lines.push(`${line}  ${shown}`);
     }
     if (step.plan !== undefined) lines.push(`${line}  ${colors.faint(`${words.drawnPlan} ${visible(JSON.stringify(step.plan), plain)}`)}`);

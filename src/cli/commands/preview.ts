@@ -1,6 +1,7 @@
 import { type PreviewItem, type PreviewStep, preview } from '../../app/preview.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { piecesBetween, piecesOf, renderPieces } from '../terminal/edits.ts';
+import { changesOf } from '../terminal/changes.ts';
+import { renderPieces } from '../terminal/edits.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
 import { displayWidth } from '../terminal/width.ts';
@@ -26,11 +27,12 @@ export function itemLines(item: PreviewItem, view: View): string[] {
   const facts = [item.split, ...(item.label === undefined ? [] : [visible(item.label, plain)])];
   const lines = [`${colors.strong(visible(item.id, plain))}  ${facts.join('  ')}`];
   const fields = Object.keys(item.before);
-  for (const field of fields) lines.push(`    ${fieldName(field, fields)}${shorten(visible(item.before[field] ?? '', plain))}`);
-  for (const step of item.steps) lines.push(...stepLines(step, fields, view));
+  const nameOf = (place: string) => placeName(place, fields, item.roles);
+  for (const field of fields) lines.push(`    ${nameOf(field)}${shorten(visible(item.before[field] ?? '', plain))}`);
+  for (const step of item.steps) lines.push(...stepLines(step, nameOf, view));
   for (const copy of item.copies) {
     lines.push(`  ${visible(copy.id, plain)}`);
-    for (const step of copy.steps) lines.push(...stepLines(step, fields, view));
+    for (const step of copy.steps) lines.push(...stepLines(step, nameOf, view));
   }
   for (const { id, reason, detail } of item.rejects) {
     const more = detail === undefined ? '' : `  ${colors.faint(visible(JSON.stringify(detail), plain))}`;
@@ -40,19 +42,14 @@ export function itemLines(item: PreviewItem, view: View): string[] {
   return lines;
 }
 
-/** The changed words of each field, then which operator did it, in which step and at which draw. */
-function stepLines(step: PreviewStep, fields: readonly string[], view: View): string[] {
+/** The changed words of each text, then which operator did it, in which step and at which draw. */
+function stepLines(step: PreviewStep, nameOf: (place: string) => string, view: View): string[] {
   const { words, colors } = view;
   const lines: string[] = [];
   let edited = 0;
-  for (const field of fields) {
-    const before = step.before[field] ?? '';
-    const after = step.after[field] ?? '';
-    if (before === after) continue;
-    const edits = step.edits[field];
-    edited += edits?.length ?? 1;
-    const pieces = edits === undefined ? piecesBetween(before, after) : piecesOf(before, edits);
-    const name = fieldName(field, fields);
+  for (const { place, pieces, edits } of changesOf(step)) {
+    edited += edits;
+    const name = nameOf(place);
     for (const [row, line] of renderPieces(pieces, view).entries())
       lines.push(`    ${row === 0 ? name : ' '.repeat(displayWidth(name))}${line}`);
   }
@@ -62,9 +59,11 @@ function stepLines(step: PreviewStep, fields: readonly string[], view: View): st
   return [...lines, `      ${colors.faint(why.join('  '))}`];
 }
 
-/** Named only where there are several. */
-function fieldName(field: string, fields: readonly string[]): string {
-  return fields.length > 1 ? `${field}: ` : '';
+/** Named only where there are several; messages with their role. */
+function placeName(place: string, places: readonly string[], roles: Readonly<Record<string, string>> | undefined): string {
+  if (places.length < 2) return '';
+  const role = roles?.[place];
+  return role === undefined ? `${place}: ` : `${place} ${role}: `;
 }
 
 function shorten(text: string): string {
