@@ -1,5 +1,5 @@
 import type { Estimate } from '../kernels/statistics/estimate.ts';
-import { level } from '../kernels/statistics/estimate.ts';
+import { level, unseenShare } from '../kernels/statistics/estimate.ts';
 import { detectableEffect, itemsNeeded, seedsNeeded } from '../kernels/statistics/power.ts';
 import type { McNemar, Outcome, Power, Verdict } from '../reports/proof-model.ts';
 
@@ -22,7 +22,8 @@ function powerFor({ value, components, seedCount, itemCount }: Estimate): Power 
   const rows = value === 0 ? undefined : itemsNeeded(value, study);
   const seeds = value === 0 ? undefined : seedsNeeded(value, study);
   return {
-    detectable: detectableEffect(study),
+    // Where nothing parts the arms there is no spread to reckon with: the least effect is what so few rows may hide.
+    detectable: detectableEffect(study) || unseenShare(itemCount),
     ...(rows !== undefined ? { rowsNeeded: rows } : {}),
     ...(seeds !== undefined ? { seedsNeeded: seeds } : {}),
   };

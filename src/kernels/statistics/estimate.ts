@@ -107,11 +107,19 @@ function sides({ seeds, drawn, seedCounts, resamples }: Contrast, standardError:
   return width > 0 ? [(2 * below * standardError) / width, (2 * above * standardError) / width] : [standardError, standardError];
 }
 
-/** All seeds and items say the same: 0 is 0; at an end of the range the exact binomial interval of so many equal items. */
+/** Upper end of the exact binomial interval of something that none of so many items shows. */
+export function unseenShare(items: number): number {
+  return 1 - exp(log((1 - level) / 2) / items);
+}
+
+/**
+ * All seeds and items say the same. At an end of the range: the exact binomial interval of so many equal items. Two arms that no item
+ * parts may still differ on items that were not seen: no more of them than `unseenShare`.
+ */
 function withoutSpread(value: number, items: number, range: readonly [number, number]): { interval: readonly [number, number]; p: number } {
-  if (Math.abs(value) < 1e-12)
-    return range[0] < 0 ? { interval: [0, 0], p: 1 } : { interval: [0, 1 - exp(log((1 - level) / 2) / items)], p: 1 };
-  const share = exp(log((1 - level) / 2) / items);
+  const unseen = unseenShare(items);
+  if (Math.abs(value) < 1e-12) return { interval: [range[0] < 0 ? -unseen : 0, unseen], p: 1 };
+  const share = 1 - unseen;
   const p = Math.min(1, 2 * exp(-items * Math.LN2));
   const nearest = range[0] < 0 ? 2 * share - 1 : share;
   return value > 0 ? { interval: [nearest, 1], p } : { interval: [-1, -nearest], p };
