@@ -3,17 +3,17 @@ import type { Plan } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { prepareSource } from '../datasets/prepare.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { assemble, type OutputFile } from './assemble.ts';
+import { assemble, type OutputFile, type StageShards } from './assemble.ts';
 import { writeJson, writeWhole } from './files.ts';
 import { identifySources } from './identify.ts';
-import type { EngineFactory, Job, JobResult, ShardDone, StageInput, WorkContext } from './job.ts';
+import type { EngineFactory, Job, JobResult, WorkContext } from './job.ts';
 import { layout } from './layout.ts';
 import { findLeaks, type LeakPair } from './leaks.ts';
 import { createPatientRunner } from './poison.ts';
 import { clearFolder, inspectFolder, lockFolder, type RunState, removeShards, verifyFiles } from './run-folder.ts';
-import { nextInputs, runStageShards } from './run-stage.ts';
+import { runStages, type StageReport } from './run-stages.ts';
 import { arrangeStages, sealPlan } from './seal.ts';
-import { createTally, mergeTally, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 export type ExecuteEvent =
   | { type: 'plan'; plan: Plan; rows: Record<string, number> }
@@ -135,46 +135,33 @@ async function executeStages(
   const runAll = (jobs: readonly Job[], done: (job: Job, result: JobResult) => void) =>
     runSideBySide(jobs, engine.capacity, run, done, options.signal);
   const stages = plan.stages.length;
-  const report = (stage: number, label: string, done: number, total: number, rejected: number) =>
+  const report: StageReport = (stage, label, done, total, rejected) =>
     options.onEvent?.({ type: 'progress', stage, stages, label, done, total, rejected });
 
   const total = sources.reduce((sum, source) => sum + source.records, 0);
   let identified = 0;
-  let inputs: StageInput[] = await identifySources(plan, sources, (jobs, done) =>
+  const inputs = await identifySources(plan, sources, (jobs, done) =>
     runAll(jobs, (job, result) => {
       if (result.kind === 'identify') report(0, 'read', (identified += result.kinds.length), total, 0);
       done(job, result);
     }),
   );
 
-  const tally = createTally();
-  const finished: { stage: number; shards: ShardDone[] }[] = [];
-  let reusedShards = 0;
-  for (let index = 0; index < stages; index++) {
-    const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
-    const counts = { collect: 0, process: 0 };
-    let rejected = 0;
-    const label = labelOf(plan, index);
-    const { shards, reused } = await runStageShards(context, index, inputs, runAll, ({ phase, rows: done, rejected: more }) => {
-      counts[phase] += done;
-      rejected += more;
-      report(index, phase === 'collect' ? `${label} (collect)` : label, counts[phase], rows, rejected);
-    });
-    reusedShards += reused;
-    for (const done of shards) mergeTally(tally, done.tally);
-    finished.push({ stage: index, shards });
-    if (index + 1 < stages) inputs = nextInputs(context, index, shards);
-  }
-
+  const { tally, finished, reusedShards } = await runStages(context, inputs, stages, runAll, report);
   checkCounts(tally);
   const splits = orderSplits(Object.keys(tally.splits));
-  const last = finished[finished.length - 1] as { stage: number; shards: ShardDone[] };
+  const last = finished[finished.length - 1] as StageShards;
   const files = await assemble(context, finished, splits);
   const leaks = context.heldOut ? findLeaks(context, last, splits, grownSplit) : [];
   return { plan, sources, tally, files, leaks, leaksChecked: leaks.length > 0, splits, resumed, reusedShards };
 }
 
-async function prepareSources(draft: Plan, folder: string, shardSize: number, options: ExecuteOptions): Promise<PreparedSource[]> {
+export async function prepareSources(
+  draft: Plan,
+  folder: string,
+  shardSize: number,
+  options: Pick<ExecuteOptions, 'limitRows' | 'signal'>,
+): Promise<PreparedSource[]> {
   const sources: PreparedSource[] = [];
   for (const source of draft.sources) {
     options.signal?.throwIfAborted();
@@ -201,7 +188,7 @@ function defaultShardSize(draft: Plan, workers: number): number {
   return Math.max(500, Math.min(5_000, Math.ceil(guessedRows / (Math.max(1, workers) * 4))));
 }
 
-async function runSideBySide(
+export async function runSideBySide(
   jobs: readonly Job[],
   capacity: number,
   run: (job: Job) => Promise<JobResult>,
@@ -230,7 +217,7 @@ async function runSideBySide(
   }
 }
 
-function mayHoldOut(plan: Plan, sources: readonly PreparedSource[]): boolean {
+export function mayHoldOut(plan: Plan, sources: readonly PreparedSource[]): boolean {
   const names = new Set(sources.map((source) => source.split));
   return names.size > 1 || names.has('*') || plan.stages.some((stage) => stage.entry?.operator.use === 'dataset.split');
 }
@@ -239,12 +226,6 @@ function rowsBySplit(sources: readonly PreparedSource[]): Record<string, number>
   const rows: Record<string, number> = {};
   for (const source of sources) rows[source.split] = (rows[source.split] ?? 0) + source.records;
   return rows;
-}
-
-function labelOf(plan: Plan, index: number): string {
-  const stage = plan.stages[index];
-  const step = stage?.steps.find((candidate) => candidate.kind === 'augment') ?? stage?.entry ?? stage?.steps[0];
-  return step === undefined ? 'write' : step.kind === 'augment' ? 'augment' : step.operator.use;
 }
 
 function orderSplits(names: readonly string[]): string[] {
