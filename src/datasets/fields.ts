@@ -1,5 +1,6 @@
 import type { Json } from '../core/operator.ts';
 import type { Schema, SchemaField } from '../core/schema.ts';
+import { isMessageFault, toMessages } from './message-shape.ts';
 import { createOffsetMap, type OffsetMap, type OffsetUnit } from './offsets.ts';
 import { spanShapeOf, toSpan } from './span-shape.ts';
 
@@ -43,6 +44,7 @@ const expected: Record<string, string> = {
   spans: 'a list of {start, end, label}',
   answers: 'a list of {start, text}',
   'word-times': 'a list of {start, end, startMs, endMs}',
+  messages: 'a list of messages, one message or a string',
 };
 
 function shapeField(values: Record<string, unknown>, field: SchemaField, value: unknown, context: FieldContext): FieldFault | undefined {
@@ -54,6 +56,12 @@ function shapeField(values: Record<string, unknown>, field: SchemaField, value: 
       const label = labelText(value, () => context.textOf(name));
       if (label === undefined) return wrongType(field, value);
       values[name] = label;
+      return undefined;
+    }
+    case 'messages': {
+      const messages = shapeMessages(field, context.cells ? messagesOfCell(value) : value);
+      if (isFault(messages)) return messages;
+      values[name] = messages;
       return undefined;
     }
     case 'labels':
@@ -70,6 +78,24 @@ function shapeField(values: Record<string, unknown>, field: SchemaField, value: 
     default:
       return undefined;
   }
+}
+
+/** A text alone is what the user says, or what the model is to answer. */
+function shapeMessages(field: SchemaField, value: unknown): unknown {
+  if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) return wrongType(field, value);
+  const messages = toMessages(value, field.target ? 'assistant' : 'user');
+  if (!isMessageFault(messages)) return messages;
+  const { reason, index, expected: wanted, got } = messages;
+  return { reason, detail: { field: field.name, ...(index === undefined ? {} : { index }), expected: wanted, got: shorten(got) } };
+}
+
+/** Messages stand in a cell as JSON; any other text is a message itself. */
+export function messagesOfCell(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*(?:\[\s*\{|\{|\[\s*\]\s*$)/.test(value)) return value;
+  const parsed = parseCell(value);
+  const first = Array.isArray(parsed) ? parsed[0] : parsed;
+  if (Array.isArray(parsed) && parsed.length === 0) return parsed;
+  return typeof first === 'object' && first !== null && ('role' in first || 'from' in first) ? parsed : value;
 }
 
 function isFault(value: unknown): value is FieldFault {

@@ -93,4 +93,6 @@ export interface WriterOptions {
 }
 
 /** The longest record that is read unless said otherwise: 64 MiB. */
+  /** False where records that have no id get none. */
+  addsIds?: boolean;
 export const recordLimit = 64 * 1024 * 1024;

@@ -39,6 +39,19 @@ export function scanMembers(raw: string, members: JsonMembers): void {
   }
 }
 
+/** Where the elements of a list's text stand that JSON.parse has accepted. Linear. */
+export function scanElements(raw: string): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  let at = skipWhite(raw, skipWhite(raw, 0) + 1);
+  while (raw.charCodeAt(at) !== 93 && at < raw.length) {
+    const end = endOfValue(raw, at);
+    ranges.push({ start: at, end });
+    at = skipWhite(raw, skipWhite(raw, end) + 1);
+    if (raw.charCodeAt(skipWhite(raw, end)) !== 44) break;
+  }
+  return ranges;
+}
+
 /** The text of a member's value: of the last one where a key stands twice, as JSON.parse takes it. */
 export function memberText(raw: string, members: JsonMembers, key: string): string | undefined {
   for (let i = members.count - 1; i >= 0; i--)

@@ -8,6 +8,7 @@ import { parseDelimited, setField } from './formats/delimited.ts';
 import { createScanner, isCellFormat } from './formats/scanner.ts';
 import { findJsonFault, isTooDeep } from './json-fault.ts';
 import { createMembers, memberText, scanMembers } from './json-text.ts';
+import { layoutOf } from './layouts/layouts.ts';
 import { defaultUnit } from './offsets.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -80,6 +81,7 @@ export function createRecordParser(source: SourceShape, schema: Schema): (raw: s
   const { format, name } = source;
   const members = createMembers();
   const parse = createParser(format, source.columns ?? format.columns ?? [], schema);
+  const layout = layoutOf(format, schema);
   let raw = '';
   let scanned = false;
   const cells = isCellFormat(format.format);
@@ -97,7 +99,8 @@ export function createRecordParser(source: SourceShape, schema: Schema): (raw: s
   return (text, record) => {
     raw = text;
     scanned = false;
-    const parsed = parse(text);
+    const found = parse(text);
+    const parsed = layout === undefined || 'error' in found ? found : layout.read(found.values, schema, cells);
     if ('error' in parsed) return fault(text, record, name, parsed.error.reason, parsed.error.detail);
     const wrong = shapeFields(parsed.values, context);
     if (wrong) return fault(text, record, name, wrong.reason, wrong.detail);

@@ -1,5 +1,7 @@
-import { type Sample, textOf } from '../core/sample.ts';
+import { type Message, type Sample, textOf } from '../core/sample.ts';
 import type { Schema, SchemaField } from '../core/schema.ts';
+import { messagesOfCell } from './fields.ts';
+import { fromMessages, type MessagesBefore } from './message-shape.ts';
 import { createOffsetMap, type OffsetUnit } from './offsets.ts';
 import { fromSpan, spanShapeOf } from './span-shape.ts';
 
@@ -8,6 +10,8 @@ export interface FieldBefore {
   sample: Sample;
   /** JSON of the value as the file has it. */
   text: string | undefined;
+  /** True where it is the text of a cell, which need not be JSON. */
+  cell?: boolean;
 }
 
 /** Gives a field's value as a file holds it: offsets in the file's unit, spans under the file's names. */
@@ -16,8 +20,10 @@ export type Unshape = (sample: Sample, field: string, before?: FieldBefore) => u
 export function createUnshaper(schema: Schema, unit: OffsetUnit): Unshape {
   const annotations = new Map<string, SchemaField>();
   for (const field of schema.fields) if (field.over !== undefined) annotations.set(field.name, field);
+  const conversations = new Set(schema.fields.flatMap((field) => (field.kind === 'messages' ? [field.name] : [])));
   return (sample, name, before) => {
     const value = sample[name];
+    if (conversations.has(name) && Array.isArray(value)) return fromMessages(value as readonly Message[], messagesBefore(name, before));
     const field = annotations.get(name);
     if (field === undefined || !Array.isArray(value)) return value;
     const text = textOf(sample, field.over as string);
@@ -34,6 +40,12 @@ export function createUnshaper(schema: Schema, unit: OffsetUnit): Unshape {
       return shape ? fromSpan(moved, shape) : moved;
     });
   };
+}
+
+function messagesBefore(field: string, before: FieldBefore | undefined): MessagesBefore | undefined {
+  if (before?.text === undefined || !Array.isArray(before.sample[field])) return undefined;
+  const value: unknown = before.cell ? messagesOfCell(before.text) : JSON.parse(before.text);
+  return { messages: before.sample[field] as readonly Message[], value };
 }
 
 function firstOf(text: string | undefined): unknown {

@@ -7,8 +7,8 @@ import { createRowWriter } from './formats/row-writer.ts';
 /** The writer of one output file. */
 export function createWriter(output: FormatPlan, schema: Schema, options: WriterOptions): RecordWriter {
   if (output.format === 'jsonl')
-    return { head: '', separator: '\n', tail: '\n', empty: '', encode: createJsonEncoder(output, schema, options.idField) };
+    return { head: '', separator: '\n', tail: '\n', empty: '', encode: createJsonEncoder(output, schema, options) };
   if (output.format === 'json')
-    return { head: '[\n', separator: ',\n', tail: '\n]\n', empty: '[]\n', encode: createJsonEncoder(output, schema, options.idField) };
+    return { head: '[\n', separator: ',\n', tail: '\n]\n', empty: '[]\n', encode: createJsonEncoder(output, schema, options) };
   return createRowWriter(output, schema, options);
 }

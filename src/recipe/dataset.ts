@@ -256,7 +256,7 @@ const usedBy: Readonly<Record<string, readonly FormatName[]>> = {
   delimiter: ['csv', 'tsv', 'delimited'],
   columns: ['csv', 'tsv', 'delimited', 'lines'],
   header: ['csv', 'tsv'],
-  layout: ['jsonl', 'json', 'parquet', 'arrow'],
+  layout: ['jsonl', 'json', 'csv', 'tsv', 'parquet', 'arrow'],
   scheme: ['conll', 'jsonl', 'json', 'parquet', 'arrow'],
   joiner: ['conll', 'jsonl', 'json', 'parquet', 'arrow'],
 };

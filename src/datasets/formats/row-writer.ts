@@ -4,7 +4,9 @@ import type { Schema } from '../../core/schema.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
 import type { OriginalRecord, RecordWriter, WriterOptions } from '../format.ts';
 import { createMembers, memberText, scanMembers } from '../json-text.ts';
+import { layoutOf } from '../layouts/layouts.ts';
 import { defaultUnit } from '../offsets.ts';
+import { originalField } from '../original-text.ts';
 import { createUnshaper } from '../unshape.ts';
 import { type Cells, parseCsvCells, parseTsvCells } from './cells.ts';
 
@@ -13,12 +15,14 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
   const { idField } = options;
   const format = output.format;
   const delimiter = output.delimiter ?? (format === 'csv' ? ',' : '\t');
-  const declared = options.columns ?? output.columns ?? schema.fields.map((field) => field.name);
+  const layout = layoutOf(output, schema);
+  const members = layout?.members.length ? layout.members : schema.fields.map((field) => field.name);
+  const declared = options.columns ?? output.columns ?? members;
   const named = format === 'csv' || format === 'tsv';
-  const columns = named && !declared.includes(idField) ? [idField, ...declared] : [...declared];
+  const columns = named && options.addsIds !== false && !declared.includes(idField) ? [idField, ...declared] : [...declared];
   const writesHeader = named && (output.header ?? true);
   const unshape = createUnshaper(schema, output.offsets ?? defaultUnit);
-  const members = createMembers();
+  const scanned = createMembers();
 
   const refuse = (field: string, reason: string, got?: string) =>
     new LeavenError('dataset/cannot-write', { format, field, reason, ...(got === undefined ? {} : { got }) });
@@ -30,15 +34,17 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
     const value = shadowed
       ? original?.values.id
       : Object.hasOwn(sample, field)
-        ? unshape(sample, field, original && { sample: original.sample, text: stood })
+        ? unshape(
+            sample,
+            field,
+            original && (stood === undefined ? originalField(original, field) : { sample: original.sample, text: stood, cell: true }),
+          )
         : undefined;
-    if (value === undefined || value === null) return '';
-    if (typeof value === 'string') return value;
     if (typeof value === 'number' && original && !isRows(original.format.format) && (shadowed || value === original.sample[field])) {
-      scanMembers(original.raw, members);
-      return memberText(original.raw, members, field) ?? String(value);
+      scanMembers(original.raw, scanned);
+      return memberText(original.raw, scanned, field) ?? String(value);
     }
-    return JSON.stringify(value);
+    return valueText(value);
   };
 
   const encodeCell = (text: string, field: string, last: boolean): string => {
@@ -77,8 +83,9 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
       ? `${columns.map((column, index) => encodeCell(column, column, index === columns.length - 1)).join(delimiter)}\n`
       : '',
     encode(sample, original) {
-      for (const field of Object.keys(sample))
-        if (field !== 'id' && sample[field] !== undefined && !columns.includes(field)) throw refuse(field, 'no-column');
+      const laid = layout?.members.length ? layout.write(sample, schema, (field) => unshape(sample, field)) : undefined;
+      for (const field of Object.keys(laid ?? sample))
+        if (field !== 'id' && (laid ?? sample)[field] !== undefined && !columns.includes(field)) throw refuse(field, 'no-column');
       const same =
         original !== undefined && original.format.format === format && sameDialect(original.format, output) ? original : undefined;
       const before = same?.format.columns ?? [];
@@ -86,6 +93,13 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
         if (!columns.includes(idField) || same.values[idField] === sample.id) return same.raw;
       const cells = same && named ? parseCells(same.raw, format, delimiter) : undefined;
       const row = columns.map((field, index) => {
+        if (laid && field !== idField) {
+          const text = valueText(laid[field]);
+          const at = before.indexOf(field);
+          return same && cells && at !== -1 && cells.values[at] === text
+            ? same.raw.slice(cells.starts[at], cells.ends[at])
+            : encodeCell(text, field, index === columns.length - 1);
+        }
         const kept =
           cells && same && (field === idField ? same.values[field] === sample.id : field === 'id' || sample[field] === same.sample[field]);
         const at = before.indexOf(field);
@@ -97,13 +111,19 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
   };
 }
 
+function valueText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 function isRows(format: FormatName): boolean {
   return format !== 'jsonl' && format !== 'json';
 }
 
 function sameDialect(a: FormatPlan, b: FormatPlan): boolean {
   const fallback = a.format === 'csv' ? ',' : '\t';
-  return (a.delimiter ?? fallback) === (b.delimiter ?? fallback) && (a.offsets ?? defaultUnit) === (b.offsets ?? defaultUnit);
+  const sameUnit = (a.offsets ?? defaultUnit) === (b.offsets ?? defaultUnit);
+  return (a.delimiter ?? fallback) === (b.delimiter ?? fallback) && sameUnit && a.layout === b.layout;
 }
 
 function parseCells(raw: string, format: FormatName, delimiter: string): Cells {
