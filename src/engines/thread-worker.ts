@@ -17,8 +17,13 @@ parentPort?.on('message', async (job: Job) => {
 
 /** Packed bytes go by transfer, unless they share a buffer with others. */
 function buffersOf(result: JobResult): ArrayBuffer[] {
-  const parts = result.kind === 'identify' ? [result.words, result.kinds] : result.kind === 'collect' ? Object.values(result.partials) : [];
-  return parts
+  return partsOf(result)
     .filter((part) => part.byteLength > 0 && part.byteLength === part.buffer.byteLength)
     .map((part) => part.buffer as ArrayBuffer);
+}
+
+function partsOf(result: JobResult): readonly (Uint8Array | Int32Array)[] {
+  if (result.kind === 'identify') return [result.words, result.kinds];
+  if (result.kind === 'collect') return Object.values(result.partials);
+  return result.kind === 'delivered' ? [result.bytes] : [];
 }

@@ -44,6 +44,8 @@ export type Job =
       poison: readonly [place: number, reason: string][];
       /** Only rows of these places, and nothing is written: looking for the row that kills. */
       probe?: { from: number; to: number };
+      /** The shard of the last stage comes back as bytes, and no file is written. */
+      deliver?: true;
     };
 
 export interface Section {
@@ -53,20 +55,25 @@ export interface Section {
   count: number;
 }
 
-/** What a shard's `.done` file says. */
-export interface ShardDone {
-  stageHash: string;
+/** What is in a shard's bytes, and what was counted on the way. */
+export interface PackedShard {
   rows: number;
-  bytes: number;
-  sha256: string;
   sections: readonly Section[];
   tally: Tally;
+}
+
+/** What a shard's `.done` file says. */
+export interface ShardDone extends PackedShard {
+  stageHash: string;
+  bytes: number;
+  sha256: string;
 }
 
 export type JobResult =
   | { kind: 'identify'; words: Int32Array; kinds: Uint8Array }
   | { kind: 'collect'; partials: Record<string, Uint8Array> }
   | { kind: 'process'; done: ShardDone }
+  | { kind: 'delivered'; shard: PackedShard; bytes: Uint8Array }
   | { kind: 'probe' };
 
 /** Moves shards. It gets jobs, never rows; where it runs them changes no byte. */

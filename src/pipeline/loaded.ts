@@ -49,7 +49,10 @@ export interface LoadedStage {
   collectors: readonly NamedCollector[];
 }
 
-/** Imports what a stage needs and prepares its resources: once per worker. */
+/**
+ * Imports what a stage needs and prepares its resources: once per worker. The entry decides once for all epochs, so its draws are those of
+ * epoch 0.
+ */
 export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promise<LoadedStage> {
   const analyzers = new Map<string, Analyzer>();
   const analyzerOf = (guardsOff: readonly GuardName[]) => {
@@ -61,7 +64,8 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
     }
     return analyzer;
   };
-  const streams = (stepId: string, slot: string) => createStreams({ seed: plan.seed, epoch, stepId, slot });
+  const streams = (step: StepPlan, slot: string) =>
+    createStreams({ seed: plan.seed, epoch: step === stage.entry ? 0 : epoch, stepId: step.id, slot });
 
   const load = async (step: StepPlan, operatorPlan: OperatorPlan): Promise<LoadedOperator> => {
     const operator = await loadOperator(operatorPlan.use, operatorPlan.module);
@@ -69,7 +73,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
       plan: operatorPlan,
       operator,
       resources: await operator.prepare?.(operatorPlan.params),
-      streams: streams(step.id, operatorPlan.slot),
+      streams: streams(step, operatorPlan.slot),
       table: undefined,
     };
   };
@@ -86,7 +90,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
       choice: step.choice,
       analyzer: analyzerOf(step.guardsOff),
       ...(step.when !== undefined ? { when: await compileExpression(step.when) } : {}),
-      chance: streams(step.id, 'choose'),
+      chance: streams(step, 'choose'),
       operators,
       gates: loadedGates,
     };

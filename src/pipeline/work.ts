@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { joinBytes } from '../core/bytes.ts';
 import type { Json } from '../core/operator.ts';
 import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import { sourceOf, takes, textFields } from './context.ts';
 import { writeJson, writeWhole } from './files.ts';
 import { openHeldOut, pushHeldOutPrint } from './fingerprints.ts';
-import type { Job, JobResult, Section, ShardDone, StageInput, WorkContext } from './job.ts';
+import type { Job, JobResult, PackedShard, Section, ShardDone, StageInput, WorkContext } from './job.ts';
 import { heldOutTable, layout } from './layout.ts';
 import { appliesTo, type LoadedStage, loadStage } from './loaded.ts';
 import { unpackRows } from './packed.ts';
@@ -13,7 +14,7 @@ import type { Origin, Row } from './row.ts';
 import { createOriginReader, identifyInto, readRange, readSourceBatches } from './source-rows.ts';
 import { sourceRows } from './source-stage.ts';
 import { runStage, type StageOutput } from './stage.ts';
-import { addReject, createTally, mergeTally, splitTally, stepTally, type Tally } from './tally.ts';
+import { addReject, createTally, mergeTally, splitTally, stepTally } from './tally.ts';
 import { createPackedWriter, createSampleWriter, type Piece } from './write-rows.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -59,7 +60,8 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
   const process = async (job: Extract<Job, { kind: 'process' }>): Promise<JobResult> => {
     const { stage, heldOut } = await open(job.stage, true);
     const { probe } = job;
-    const writer = job.stage === context.plan.stages.length - 1 ? samplesWriter() : createPackedWriter();
+    const { deliver = false } = job;
+    const writer = job.stage === context.plan.stages.length - 1 ? samplesWriter(deliver) : createPackedWriter();
     const tally = createTally();
     let written = 0;
     const atOnce = rowsAtOnce(stage);
@@ -85,7 +87,10 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
       mergeTally(tally, records.tally);
     }
     if (probe) return { kind: 'probe' };
-    return { kind: 'process', done: writeShard(context, stage, job.input, written, tally, writer.finish()) };
+    const { sections, contents } = pack(writer.finish());
+    const shard: PackedShard = { rows: written, sections, tally };
+    if (deliver) return { kind: 'delivered', shard, bytes: joinBytes(contents) };
+    return { kind: 'process', done: writeShard(context, stage, job.input, shard, contents) };
   };
 
   return async (job) => {
@@ -185,14 +190,8 @@ export function rowsAtOnce(stage: LoadedStage): number {
   return made === 1 ? Number.POSITIVE_INFINITY : Math.max(8, Math.ceil(aliveAtOnce / made));
 }
 
-function writeShard(
-  context: WorkContext,
-  stage: LoadedStage,
-  input: StageInput,
-  rows: number,
-  tally: Tally,
-  pieces: readonly Piece[],
-): ShardDone {
+/** The pieces of a shard one behind the other, and where each lies. */
+function pack(pieces: readonly Piece[]): { sections: Section[]; contents: Uint8Array[] } {
   const sections: Section[] = [];
   const contents: Uint8Array[] = [];
   let offset = 0;
@@ -203,9 +202,19 @@ function writeShard(
     contents.push(...content);
     offset += length;
   }
+  return { sections, contents };
+}
+
+function writeShard(
+  context: WorkContext,
+  stage: LoadedStage,
+  input: StageInput,
+  shard: PackedShard,
+  contents: readonly Uint8Array[],
+): ShardDone {
   const index = stage.plan.index;
   const { bytes, sha256 } = writeWhole(layout.shard(context.folder, index, input.shard), contents);
-  const done: ShardDone = { stageHash: stage.plan.hash, rows, bytes, sha256, sections, tally };
+  const done: ShardDone = { stageHash: stage.plan.hash, rows: shard.rows, bytes, sha256, sections: shard.sections, tally: shard.tally };
   writeJson(layout.done(context.folder, index, input.shard), done);
   return done;
 }

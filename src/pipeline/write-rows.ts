@@ -43,15 +43,18 @@ export function writtenColumns(sources: WorkContext['sources']): string[] | unde
   return columns.size > 0 ? [...columns] : undefined;
 }
 
-/** Encodes the rows of the last stage: data by split, provenance, fingerprints, rejects and merges. */
-export function createSampleWriter(context: WorkContext): () => ShardWriter {
+/**
+ * Encodes the rows of the last stage: data by split, rejects and merges; and, save where a stream takes them, provenance and fingerprints.
+ */
+export function createSampleWriter(context: WorkContext): (streamed: boolean) => ShardWriter {
   const { plan, sources } = context;
   const writer = createRowWriterOf(context);
   const separator = Buffer.from(writer.separator, 'utf8');
   const fields = textFields(plan);
   const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
   const quotedNames = sources.map((source) => JSON.stringify(source.name));
-  return () => {
+  return (streamed) => {
+    const heldOut = context.heldOut && !streamed;
     const data = new Map<string, MutablePiece>();
     const provenance = createPiece('provenance');
     const prints = createPiece('prints');
@@ -64,7 +67,8 @@ export function createSampleWriter(context: WorkContext): () => ShardWriter {
         const counts = stepTally(tally, writeStep);
         const lines = new Map<string, string[]>();
         const traces: string[] = [];
-        const words = context.heldOut ? new Uint32Array(output.rows.length * printWords) : undefined;
+        const words = heldOut ? new Uint32Array(output.rows.length * printWords) : undefined;
+        let written = 0;
         for (const row of output.rows) {
           counts.in++;
           const split = splitTally(tally, row.split);
@@ -83,15 +87,16 @@ export function createSampleWriter(context: WorkContext): () => ShardWriter {
           }
           own.push(encoded);
           if (words) {
-            fingerprintInto(row.sample, fields, words, traces.length * printWords);
+            fingerprintInto(row.sample, fields, words, written * printWords);
             splits.push(row.split);
           }
           checkSameness(row, tally);
-          traces.push(provenanceLine(row, quotedNames));
+          if (!streamed) traces.push(provenanceLine(row, quotedNames));
+          written++;
           split.written++;
           describe(split, 'After', row.sample, fields, label);
         }
-        counts.out += traces.length;
+        counts.out += written;
         for (const [split, own] of lines) {
           let piece = data.get(split);
           if (!piece) {
@@ -101,12 +106,12 @@ export function createSampleWriter(context: WorkContext): () => ShardWriter {
           put(piece, own.length, own.join(writer.separator));
         }
         put(provenance, traces.length, lined(traces));
-        if (words) put(prints, traces.length, new Uint8Array(words.buffer, 0, traces.length * printWords * 4));
+        if (words) put(prints, written, new Uint8Array(words.buffer, 0, written * printWords * 4));
         records.add(output);
       },
       finish() {
         const pieces = [...data.values(), provenance];
-        if (context.heldOut) {
+        if (heldOut) {
           const names = createPiece('splits');
           put(names, splits.length, JSON.stringify(splits));
           pieces.push(prints, names);
