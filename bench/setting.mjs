@@ -13,8 +13,9 @@ export const dist = process.env.LEAVEN_DIST ?? join(root, 'dist');
 export const cli = join(dist, 'cli', 'main.js');
 
 /** Imports a module of the built package. */
-export function load(path) {
+export async function load(path) {
   if (!existsSync(cli)) throw new Error(`${dist} is not built: run npm run build first`);
+  await import(pathToFileURL(join(dist, 'datasets', 'disk.js')).href);
   return import(pathToFileURL(join(dist, path)).href);
 }
 

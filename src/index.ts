@@ -1,4 +1,6 @@
 /** Leaven: growing training data for fine-tuning. The public face of the library. */
+import './datasets/disk.ts';
+
 /** The schema library operators declare their parameters with: an operator must use this very copy. */
 export { z } from 'zod';
 export { type Applied, type ApplyOptions, apply } from './app/apply.ts';

@@ -14,12 +14,16 @@ export interface OpenFile {
 export interface Files {
   /** The absolute path of a path that is relative to a folder. */
   resolve(folder: string, path: string): string;
+  /** The way from a folder to a path, with `/`. */
+  relative(folder: string, path: string): string;
   /** Nothing where there is no such path. */
   kind(path: string): 'file' | 'folder' | 'other' | undefined;
   /** Bytes of a file; -1 where there is none. */
   size(path: string): number;
   /** Names in a folder; none where there is no such folder. */
   list(folder: string): string[];
+  /** What is in a folder. Links to files count as files; links to folders, which could lead in a circle, as other things. */
+  entries(path: string): readonly { name: string; kind: 'file' | 'folder' | 'other' }[];
   /** The whole of a file. @throws LeavenError system/file-not-found, or the system's own error */
   read(path: string): Uint8Array;
   open(path: string): OpenFile;
@@ -29,11 +33,12 @@ export interface Files {
   gzip(pieces: Iterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /** Writes a file from pieces that come one by one. */
   writeSlowly(path: string, pieces: AsyncIterable<Uint8Array>): Promise<{ bytes: number; sha256: string }>;
-  sha256(bytes: Uint8Array): string;
+  /** SHA-256 of a file in hexadecimal. @throws as `read` does */
+  hash(path: string): string;
   /** Removes a file, or a folder with all that is in it. */
   remove(path: string): void;
-  /** Takes a folder for this run; returns how to give it back. */
-  lock(folder: string): () => void;
+  /** Takes the folder of a lock file for this process. Returns how to give it back. @throws LeavenError run/locked */
+  lock(file: string): () => void;
   /** Imports a user's module. */
   importModule(path: string): Promise<Record<string, unknown>>;
 }

@@ -8,7 +8,8 @@ import type { FormatPlan } from '../core/plan.ts';
 import { createSchema } from '../core/schema.ts';
 import type { LeavenError } from '../errors/leaven-error.ts';
 import type { PreparedSource, ReadRecord } from './format.ts';
-import { type PrepareOptions, prepareSource } from './prepare.ts';
+import { prepareSource } from './prepare.ts';
+import type { PrepareOptions } from './prepare-source.ts';
 import { readShard } from './read.ts';
 import { resolveFiles } from './resolve.ts';
 

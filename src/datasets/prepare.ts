@@ -2,16 +2,11 @@ import type { SourcePlan } from '../core/plan.ts';
 import { byteMark, encodingName } from './encoding.ts';
 import { placeFault } from './fault-place.ts';
 import type { PreparedSource } from './format.ts';
-import { createIntake, type IntakeOptions } from './intake.ts';
+import { createIntake } from './intake.ts';
+import type { PrepareOptions } from './prepare-source.ts';
 import { gunzip, hashing, isGzip, openSource, readPieces } from './source-bytes.ts';
 import { openSpool, type Spool } from './spool.ts';
 import { checkUtf8, transcode } from './utf8-stream.ts';
-
-export interface PrepareOptions extends IntakeOptions {
-  /** Folder for UTF-8 copies of sources in other encodings or packed ones. Made when needed. */
-  spoolFolder: string;
-  signal?: AbortSignal;
-}
 
 /**
  * Reads a source once, in constant memory: its hash, a strict check of its encoding, its records and shards.

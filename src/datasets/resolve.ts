@@ -1,5 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { filesOf, folderOf, nameOf } from '../core/files.ts';
 import type { FormatPlan } from '../core/plan.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { nearestName } from './nearest.ts';
@@ -36,24 +35,27 @@ export function formatOfName(name: string): FormatPlan | undefined {
  * @throws LeavenError system/file-not-found, dataset/no-files, dataset/not-a-file
  */
 export function resolveFiles(pattern: string, baseFolder: string): ResolvedFile[] {
-  const exact = resolve(baseFolder, pattern);
-  const status = statSync(exact, { throwIfNoEntry: false });
-  if (status?.isFile()) return [{ file: exact, name: pattern.replaceAll('\\', '/') }];
-  if (status?.isDirectory()) {
+  const files = filesOf(baseFolder);
+  const exact = files.resolve(baseFolder, pattern);
+  const kind = files.kind(exact);
+  if (kind === 'file') return [{ file: exact, name: pattern.replaceAll('\\', '/') }];
+  if (kind === 'folder') {
     const found = walk(exact, '').filter((path) => formatOfName(path) !== undefined);
     if (found.length === 0) throw new LeavenError('dataset/no-files', { pattern, extensions: Object.keys(extensions) });
     const prefix = pattern.replaceAll('\\', '/').replace(/\/+$/, '');
-    return sorted(found.map((path) => ({ file: join(exact, path), name: `${prefix}/${path}` })));
+    return sorted(found.map((path) => ({ file: files.resolve(exact, path), name: `${prefix}/${path}` })));
   }
-  if (status) throw new LeavenError('dataset/not-a-file', { file: pattern });
+  if (kind) throw new LeavenError('dataset/not-a-file', { file: pattern });
   if (!/[*?{]/.test(pattern)) throw missing(pattern, exact);
   const { folder, rest } = fixedPart(pattern);
-  const root = resolve(baseFolder, folder);
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw missing(folder, root);
+  const root = files.resolve(baseFolder, folder);
+  if (files.kind(root) !== 'folder') throw missing(folder, root);
   const test = globToRegExp(rest);
   const names = walk(root, '').filter((path) => test.test(path));
   if (names.length === 0) throw new LeavenError('dataset/no-files', { pattern });
-  return sorted(names.map((path) => ({ file: join(root, path), name: folder === '' ? path : `${folder.replace(/\/+$/, '')}/${path}` })));
+  return sorted(
+    names.map((path) => ({ file: files.resolve(root, path), name: folder === '' ? path : `${folder.replace(/\/+$/, '')}/${path}` })),
+  );
 }
 
 function sorted(files: ResolvedFile[]): ResolvedFile[] {
@@ -96,14 +98,12 @@ export function globToRegExp(glob: string): RegExp {
 /** Relative `/` paths of the files below a folder, hidden ones left out; a link that leads nowhere is left out too. */
 function walk(root: string, below: string): string[] {
   const found: string[] = [];
-  const entries: Dirent[] = readdirSync(join(root, below), { withFileTypes: true });
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...walk(root, path));
-    else if (entry.isFile()) found.push(path);
-    // Links to files are followed; links to folders could lead in a circle.
-    else if (entry.isSymbolicLink() && statSync(join(root, path), { throwIfNoEntry: false })?.isFile()) found.push(path);
+  const files = filesOf(root);
+  for (const { name, kind } of files.entries(below === '' ? root : files.resolve(root, below))) {
+    if (name.startsWith('.')) continue;
+    const path = below === '' ? name : `${below}/${name}`;
+    if (kind === 'folder') found.push(...walk(root, path));
+    else if (kind === 'file') found.push(path);
   }
   return found;
 }
@@ -114,22 +114,26 @@ function missing(pattern: string, path: string): LeavenError {
   return new LeavenError('system/file-not-found', { file: pattern, ...(shown !== undefined ? { nearest: shown } : {}) });
 }
 
+/** The path that leads from where the pattern starts to the nearest one. */
 function nearInPattern(pattern: string, path: string, nearest: string): string {
-  const base = resolve(
-    path,
-    ...pattern
-      .split('/')
-      .filter((part) => part !== '.' && part !== '')
-      .map(() => '..'),
-  );
-  return relative(base, nearest).split(sep).join('/');
+  const files = filesOf(path);
+  const up = pattern
+    .split('/')
+    .filter((part) => part !== '.' && part !== '')
+    .map(() => '..');
+  return files.relative(files.resolve(path, up.join('/')), nearest);
 }
 
 /** The most similar existing path: the deepest folder that exists, and the nearest name in it. */
 function nearestPath(path: string): string | undefined {
-  const folder = dirname(path);
+  const folder = folderOf(path);
   if (folder === path) return undefined;
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return nearestPath(folder);
-  const name = nearestName(basename(path), readdirSync(folder));
-  return name === undefined ? undefined : join(folder, name);
+  const files = filesOf(path);
+  if (files.kind(folder) !== 'folder') return nearestPath(folder);
+  const name = nearestName(nameOf(path), files.list(folder));
+  return name === undefined ? undefined : files.resolve(folder, name);
+}
+
+function isAbsolute(path: string): boolean {
+  return /^([\\/]|[A-Za-z]:[\\/])/.test(path);
 }

@@ -1,6 +1,9 @@
 import type { EngineFactory } from '../pipeline/job.ts';
 import { createWorker } from '../pipeline/work.ts';
 
+/** The soonest turn that lets signals and timers in: browsers have no setImmediate. */
+const later: (then: (value: unknown) => void) => unknown = typeof setImmediate === 'function' ? setImmediate : setTimeout;
+
 /** Runs jobs one after another in this thread. */
 export const inProcess: EngineFactory = async (context) => {
   const work = createWorker(context);
@@ -9,7 +12,7 @@ export const inProcess: EngineFactory = async (context) => {
     capacity: 1,
     async run(job) {
       // Lets signals and timers in between shards.
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => later(resolve));
       return work(job);
     },
     async close() {},

@@ -1,3 +1,4 @@
+import '../datasets/disk.ts';
 import { toLeavenError } from '../errors/leaven-error.ts';
 import type { TaskModule, TaskOrder, TaskReply } from './process-pool.ts';
 

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import '../datasets/disk.ts';
 import { toLeavenError } from '../errors/leaven-error.ts';
 import type { Job, JobReply, JobResult, WorkContext } from '../pipeline/job.ts';
 import { createWorker } from '../pipeline/work.ts';

@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { filesOf } from '../core/files.ts';
 import type { Operator } from '../core/operator.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { registry } from './registry.generated.ts';
@@ -18,7 +18,7 @@ export async function loadOperator(use: string, module?: string): Promise<Operat
 async function loadModule(file: string): Promise<Operator> {
   let exported: Record<string, unknown>;
   try {
-    exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    exported = await filesOf(file).importModule(file);
   } catch (error) {
     if (error instanceof LeavenError) throw error;
     throw new LeavenError(

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { createGzip } from 'node:zlib';
+import { utf8 } from '../core/bytes.ts';
+import { filesOf } from '../core/files.ts';
 import type { RecordWriter } from '../datasets/format.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { Section, ShardDone, WorkContext } from './job.ts';
@@ -34,22 +32,21 @@ export async function assemble(context: WorkContext, stages: readonly StageShard
   const last = stages[stages.length - 1] as StageShards;
   const writer = createRowWriterOf(context);
   const files: OutputFile[] = [];
-  mkdirSync(layout.data(folder), { recursive: true });
   for (const split of splits) {
     const compressed = plan.output.compression === 'gzip';
-    const path = join(layout.data(folder), `${split}.${extensions[plan.output.format.format]}${compressed ? '.gz' : ''}`);
+    const path = `${layout.data(folder)}/${split}.${extensions[plan.output.format.format]}${compressed ? '.gz' : ''}`;
     files.push(await writeFile(folder, path, split, compressed, recordsOf(folder, last, `data/${split}`), writer));
   }
   const wanted = new Set(files.map((file) => file.path));
-  for (const name of readdirSync(layout.data(folder)))
-    if (!wanted.has(`data/${name}`)) rmSync(join(layout.data(folder), name), { recursive: true, force: true });
+  const disk = filesOf(folder);
+  for (const name of disk.list(layout.data(folder))) if (!wanted.has(`data/${name}`)) disk.remove(`${layout.data(folder)}/${name}`);
 
   files.push(await writeFile(folder, layout.provenance(folder), 'provenance', false, recordsOf(folder, last, 'provenance')));
   for (const role of ['rejected', 'duplicates'] as const) {
     const sections = stages.flatMap((stage) => recordsOf(folder, stage, role));
     if (role === 'rejected' || sections.some(({ section }) => section.count > 0))
       files.push(await writeFile(folder, layout[role](folder), role, false, sections));
-    else rmSync(layout[role](folder), { force: true });
+    else disk.remove(layout[role](folder));
   }
   return files;
 }
@@ -77,9 +74,6 @@ export function sectionBytes({ file, section }: StoredSection): Uint8Array {
   return readRange(file, file, section.offset, section.length);
 }
 
-/** Bytes put to the compressor at once: fixed, so that the result depends on the content alone. */
-const blockSize = 1 << 16;
-
 async function writeFile(
   folder: string,
   path: string,
@@ -88,34 +82,11 @@ async function writeFile(
   sections: readonly StoredSection[],
   writer?: RecordWriter,
 ): Promise<OutputFile> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  mkdirSync(dirname(path), { recursive: true });
-  const handle = openSync(temporary, 'w');
-  const hash = createHash('sha256');
-  let bytes = 0;
   let rows = 0;
-  const put = (piece: Uint8Array) => {
-    hash.update(piece);
-    bytes += piece.length;
-    let at = 0;
-    while (at < piece.length) at += writeSync(handle, piece, at);
-  };
-  try {
-    if (compressed)
-      await pack(
-        contents(sections, writer, (count) => (rows += count)),
-        put,
-      );
-    else for (const piece of contents(sections, writer, (count) => (rows += count))) put(piece);
-    fsyncSync(handle);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(temporary, path);
-  return { path: relative(folder, path).replaceAll('\\', '/'), role, rows, bytes, sha256: hash.digest('hex') };
+  const pieces = contents(sections, writer, (count) => (rows += count));
+  const files = filesOf(path);
+  const { bytes, sha256 } = compressed ? await files.writeSlowly(path, files.gzip(pieces)) : files.write(path, pieces);
+  return { path: path.slice(folder.length + 1), role, rows, bytes, sha256 };
 }
 
 function* contents(
@@ -128,32 +99,10 @@ function* contents(
     if (stored.section.count === 0) continue;
     const bytes = sectionBytes(stored);
     if (bytes.length !== stored.section.length) throw new LeavenError('run/folder-damaged', { file: stored.file });
-    if (writer) yield Buffer.from(begun ? writer.separator : writer.head, 'utf8');
+    if (writer) yield utf8(begun ? writer.separator : writer.head);
     begun = true;
     counted(stored.section.count);
     yield bytes;
   }
-  if (writer) yield Buffer.from(begun ? writer.tail : writer.empty, 'utf8');
-}
-
-async function pack(pieces: Iterable<Uint8Array>, put: (piece: Uint8Array) => void): Promise<void> {
-  const gzip = createGzip({ level: 6 });
-  const finished = new Promise<void>((resolve, reject) => {
-    gzip.on('data', (piece: Uint8Array) => put(piece));
-    gzip.on('end', resolve);
-    gzip.on('error', reject);
-  });
-  const send = async (block: Uint8Array) => {
-    if (!gzip.write(block)) await new Promise((resolve) => gzip.once('drain', resolve));
-  };
-  let pending = new Uint8Array(0);
-  for (const piece of pieces) {
-    pending = pending.length === 0 ? piece.slice() : new Uint8Array(Buffer.concat([pending, piece]));
-    let at = 0;
-    for (; at + blockSize <= pending.length; at += blockSize) await send(pending.slice(at, at + blockSize));
-    pending = pending.slice(at);
-  }
-  if (pending.length > 0) await send(pending);
-  gzip.end();
-  await finished;
+  if (writer) yield utf8(begun ? writer.tail : writer.empty);
 }

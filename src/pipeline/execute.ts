@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs';
+import { filesOf } from '../core/files.ts';
 import type { Plan } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
-import { prepareSource } from '../datasets/prepare.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { assemble, type OutputFile, type StageShards } from './assemble.ts';
 import { writeJson, writeWhole } from './files.ts';
-import { identifySources } from './identify.ts';
+import { prepareOne } from './generate.ts';
+import { identifySources, splitMakers } from './identify.ts';
 import type { EngineFactory, Job, JobResult, WorkContext } from './job.ts';
 import { layout } from './layout.ts';
 import { findLeaks, type LeakPair } from './leaks.ts';
@@ -166,12 +166,18 @@ export async function prepareSources(
   for (const source of draft.sources) {
     options.signal?.throwIfAborted();
     const size = options.limitRows === undefined ? shardSize : Math.min(shardSize, options.limitRows);
-    const prepared = await prepareSource(source, {
-      spoolFolder: layout.inputs(folder),
-      shardSize: size,
-      schema: draft.schema,
-      ...(options.signal ? { signal: options.signal } : {}),
-    });
+    const prepared = await prepareOne(
+      draft,
+      source,
+      sources,
+      {
+        spoolFolder: layout.inputs(folder),
+        shardSize: size,
+        schema: draft.schema,
+        ...(options.signal ? { signal: options.signal } : {}),
+      },
+      options.limitRows,
+    );
     if (options.limitRows !== undefined) {
       prepared.shards = prepared.shards.slice(0, Math.ceil(options.limitRows / size));
       prepared.records = prepared.shards.reduce((sum, shard) => sum + shard.records, 0);
@@ -183,7 +189,7 @@ export async function prepareSources(
 
 /** Enough shards to keep workers busy, each large enough to be worth its files. */
 function defaultShardSize(draft: Plan, workers: number): number {
-  const bytes = draft.sources.reduce((sum, source) => sum + (statSync(source.file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const bytes = draft.sources.reduce((sum, source) => sum + Math.max(0, filesOf(source.file).size(source.file)), 0);
   const guessedRows = bytes / 120;
   return Math.max(500, Math.min(5_000, Math.ceil(guessedRows / (Math.max(1, workers) * 4))));
 }
@@ -219,7 +225,7 @@ export async function runSideBySide(
 
 export function mayHoldOut(plan: Plan, sources: readonly PreparedSource[]): boolean {
   const names = new Set(sources.map((source) => source.split));
-  return names.size > 1 || names.has('*') || plan.stages.some((stage) => stage.entry?.operator.use === 'dataset.split');
+  return names.size > 1 || names.has('*') || plan.stages.some((stage) => stage.entry && splitMakers.has(stage.entry.operator.use));
 }
 
 function rowsBySplit(sources: readonly PreparedSource[]): Record<string, number> {

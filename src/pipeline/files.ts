@@ -1,40 +1,15 @@
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
+import { utf8 } from '../core/bytes.ts';
+import { filesOf } from '../core/files.ts';
 
-let serial = 0;
-
-/** A name beside `file` that no other thread or process uses. */
-function temporaryName(file: string): string {
-  serial++;
-  return `${file}.${process.pid}-${threadId}-${serial}.tmp`;
-}
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Writes a file whole or not at all: a name of its own, to the disk, then renamed. */
 export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): { bytes: number; sha256: string } {
-  const hash = createHash('sha256');
-  const temporary = temporaryName(file);
-  mkdirSync(dirname(file), { recursive: true });
-  const handle = openSync(temporary, 'wx');
-  let bytes = 0;
-  try {
-    for (const piece of pieces) {
-      const buffer = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
-      hash.update(buffer);
-      let at = 0;
-      while (at < buffer.length) at += writeSync(handle, buffer, at);
-      bytes += buffer.length;
-    }
-    fsyncSync(handle);
-  } catch (error) {
-    closeSync(handle);
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  closeSync(handle);
-  renameSync(temporary, file);
-  return { bytes, sha256: hash.digest('hex') };
+  return filesOf(file).write(file, bytesOf(pieces));
+}
+
+function* bytesOf(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces) yield typeof piece === 'string' ? utf8(piece) : piece;
 }
 
 export function writeJson(file: string, value: unknown): void {
@@ -43,17 +18,29 @@ export function writeJson(file: string, value: unknown): void {
 
 /** The JSON of a file, or nothing where it is absent or not JSON. */
 export function readJson<T>(file: string): T | undefined {
+  const files = filesOf(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
+    return JSON.parse(decoder.decode(files.read(file))) as T;
   } catch {
     return undefined;
   }
 }
 
+/** The whole of a file, in a buffer of its own. */
+export function readBytes(file: string): Uint8Array {
+  return filesOf(file).read(file);
+}
+
 export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  filesOf(folder).remove(folder);
 }
 
 export function exists(...parts: string[]): boolean {
-  return existsSync(join(...parts));
+  const path = parts.join('/');
+  return filesOf(path).kind(path) !== undefined;
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export function hashFile(file: string): string {
+  return filesOf(file).hash(file);
 }

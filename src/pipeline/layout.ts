@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+const join = (...parts: string[]) => parts.join('/');
 
 /** Where things stand in a run folder. */
 export const layout = {

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { joinBytes } from '../core/bytes.ts';
+import { filesOf } from '../core/files.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { exists, readJson, removeFolder, writeJson, writeWhole } from './files.ts';
+import { exists, hashFile, readBytes, readJson, removeFolder, writeJson, writeWhole } from './files.ts';
 import type { Job, JobResult, ShardDone, StageInput, WorkContext } from './job.ts';
 import { heldOutTable, layout } from './layout.ts';
 import { peekRow } from './packed.ts';
-import { sha256 } from './seal.ts';
 import { collectsHeldOut, openStage } from './work.ts';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Runs jobs side by side and hands over each result as it comes. */
 export type RunAll = (jobs: readonly Job[], done: (job: Job, result: JobResult) => void) => Promise<void>;
@@ -65,7 +67,7 @@ function rejectedOf(done: ShardDone): number {
 }
 
 function sizeOf(file: string): number {
-  return existsSync(file) ? statSync(file).size : -1;
+  return filesOf(file).size(file);
 }
 
 interface Collected {
@@ -88,7 +90,7 @@ async function collectTables(
   const file = layout.collected(folder, index);
   const known = readJson<Collected>(file);
   const intact = (name: string, hash: string) =>
-    exists(layout.table(folder, index, name)) && sha256(readFileSync(layout.table(folder, index, name))) === hash;
+    exists(layout.table(folder, index, name)) && hashFile(layout.table(folder, index, name)) === hash;
   if (known?.stageHash === stageHash && Object.entries(known.tables).every(([name, hash]) => intact(name, hash))) {
     for (const input of inputs) progress({ phase: 'collect', rows: input.rows, rejected: 0 });
     return;
@@ -116,7 +118,7 @@ async function collectTables(
 
 /** The fingerprints of all shards, each once, in order: the same bytes for any shards. */
 function sortPrints(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(Buffer.concat(parts));
+  const joined = joinBytes(parts);
   const words = new Uint32Array(joined.buffer, 0, joined.length / 4);
   const keys: bigint[] = [];
   for (let i = 0; i < words.length; i += 2) keys.push((BigInt(words[i] as number) << 32n) | BigInt(words[i + 1] as number));
@@ -157,9 +159,7 @@ function reorder(
   for (const { file, offset, length, count } of sections) {
     if (count === 0) continue;
     let origin: string | undefined;
-    const text = readFileSync(file)
-      .subarray(offset, offset + length)
-      .toString('utf8');
+    const text = decoder.decode(readBytes(file).subarray(offset, offset + length));
     for (const line of text.split('\n')) {
       const row = peekRow(line);
       origin = row.origin ?? origin;

@@ -24,7 +24,7 @@ export async function runStages(
   report: StageReport,
 ): Promise<StagesDone> {
   const { plan } = context;
-  const done: StagesDone = { tally: createTally(), finished: [], inputs: [...first], reusedShards: 0 };
+  const done: StagesDone = { tally: createTally(), finished: [], inputs: withJoined(context, 0, [], first), reusedShards: 0 };
   for (let index = 0; index < end; index++) {
     const rows = done.inputs.reduce((sum, input) => sum + input.rows, 0);
     const counts = { collect: 0, process: 0 };
@@ -38,13 +38,33 @@ export async function runStages(
     done.reusedShards += reused;
     for (const shard of shards) mergeTally(done.tally, shard.tally);
     done.finished.push({ stage: index, shards });
-    if (index + 1 < plan.stages.length) done.inputs = nextInputs(context, index, shards);
+    if (index + 1 < plan.stages.length) done.inputs = withJoined(context, index + 1, nextInputs(context, index, shards), first);
   }
   return done;
 }
 
+/** The inputs of a stage: what the one before has written, and the shards of the sources that join here. */
+function withJoined(
+  { plan, sources }: WorkContext,
+  index: number,
+  before: readonly StageInput[],
+  identified: readonly StageInput[],
+): StageInput[] {
+  const joins = plan.stages[index]?.joins?.map((step) => step.id) ?? [];
+  const joined = identified.filter(({ from }) => {
+    const step = from.kind === 'source' ? sources[from.source]?.step : undefined;
+    return step === undefined ? index === 0 : joins.includes(step);
+  });
+  let ordinal = 0;
+  return [...before, ...joined].map((input, shard) => {
+    const placed = { ...input, shard, ordinal };
+    ordinal += input.rows;
+    return placed;
+  });
+}
+
 function labelOf(plan: Plan, index: number): string {
   const stage = plan.stages[index];
-  const step = stage?.steps.find((candidate) => candidate.kind === 'augment') ?? stage?.entry ?? stage?.steps[0];
+  const step = stage?.steps.find((candidate) => candidate.kind === 'augment') ?? stage?.entry ?? stage?.steps[0] ?? stage?.joins?.[0];
   return step === undefined ? 'write' : step.kind === 'augment' ? 'augment' : step.operator.use;
 }

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { isFileParam } from '../core/operator.ts';
-import type { OperatorPlan, Plan, StagePlan, StepPlan } from '../core/plan.ts';
+import { utf8 } from '../core/bytes.ts';
+import { nameOf } from '../core/files.ts';
+import { mapFiles } from '../core/operator.ts';
+import { type OperatorPlan, type Plan, type StagePlan, type StepPlan, stepsOfStage } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { canonicalJson } from '../datasets/identity.ts';
 import { toLeavenError } from '../errors/leaven-error.ts';
+import { createSha256 } from '../kernels/sha256.ts';
 import { loadOperator } from '../operators/load.ts';
+import { hashFile } from './files.ts';
 
 /**
  * The plan with its hashes: everything that bytes depend on, and nothing else. Absolute paths, the name, the output path,
@@ -14,11 +15,14 @@ import { loadOperator } from '../operators/load.ts';
  * versions of operators and their resources go in.
  */
 export async function sealPlan(draft: Plan, sources: readonly PreparedSource[]): Promise<Plan> {
-  const steps = draft.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
+  const steps = draft.stages.flatMap(stepsOfStage);
   const versions = new Map<string, unknown>();
   for (const operatorPlan of steps.flatMap(operatorsOf)) versions.set(keyOf(operatorPlan), await describeOperator(operatorPlan));
 
-  const inputs = sources.map(({ name, split, sha256, format }) => ({ name, split, sha256, format }));
+  const inputs = sources.map(({ name, split, sha256, format, step, rename, constants }) => ({
+    ...{ name, split, sha256, format },
+    ...(step !== undefined ? { step, rename, constants } : {}),
+  }));
   const base = canonicalJson({
     leaven: 1,
     seed: draft.seed,
@@ -32,9 +36,14 @@ export async function sealPlan(draft: Plan, sources: readonly PreparedSource[]):
   const stages: StagePlan[] = [];
   for (const [index, stage] of draft.stages.entries()) {
     const last = index === draft.stages.length - 1;
-    const content = (stage.entry ? [stage.entry, ...stage.steps] : stage.steps).map((step) => describeStep(step, versions));
+    const content = stepsOfStage(stage).map((step) => describeStep(step, versions));
     previous = sha256(
-      canonicalJson({ previous, entry: stage.entry !== undefined, content, ...(last ? { output: draft.output.format } : {}) }),
+      canonicalJson({
+        previous,
+        entry: stage.entry !== undefined,
+        content,
+        ...(last ? { output: draft.output.format, rename: draft.output.rename } : {}),
+      }),
     );
     stages.push({ ...stage, index, hash: previous });
   }
@@ -43,7 +52,9 @@ export async function sealPlan(draft: Plan, sources: readonly PreparedSource[]):
 }
 
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  const hash = createSha256();
+  hash.update(typeof text === 'string' ? utf8(text) : text);
+  return hash.digest();
 }
 
 export function operatorsOf(step: StepPlan): readonly OperatorPlan[] {
@@ -69,19 +80,19 @@ async function describeOperator(plan: OperatorPlan): Promise<unknown> {
     use: plan.use,
     version: operator.version ?? 1,
     resources: operator.resources ?? [],
-    ...(plan.module !== undefined ? { module: hashFile(plan.module) } : {}),
+    ...(plan.module !== undefined ? { module: hashOf(plan.module) } : {}),
     params: Object.fromEntries(
       Object.entries(plan.params).map(([name, value]) => [
         name,
-        isFileParam(operator, name) && typeof value === 'string' ? { file: basename(value), sha256: hashFile(value) } : value,
+        mapFiles(operator, name, value, (file) => ({ file: nameOf(file), sha256: hashOf(file) })),
       ]),
     ),
   };
 }
 
-function hashFile(file: string): string {
+function hashOf(file: string): string {
   try {
-    return sha256(readFileSync(file));
+    return hashFile(file);
   } catch (error) {
     throw toLeavenError(error);
   }
@@ -96,7 +107,7 @@ export function arrangeStages(stages: readonly StagePlan[]): StagePlan[] {
   for (const stage of stages) {
     if (stage.entry && stage.steps.length > 0 && stage.reorders) {
       arranged.push({ ...stage, steps: [] });
-      const { entry: _, reorders: __, ...rest } = stage;
+      const { joins: _, entry: __, reorders: ___, ...rest } = stage;
       arranged.push(rest);
     } else arranged.push(stage);
   }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { filesOf } from '../core/files.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
 import type { PreparedSource, ReadRecord } from '../datasets/format.ts';
@@ -18,19 +18,14 @@ const members = createMembers();
 
 /** The bytes of a range of a file. */
 export function readRange(file: string, name: string, offset: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  const handle = openSync(file, 'r');
+  const open = filesOf(file).open(file);
   try {
-    let at = 0;
-    while (at < length) {
-      const got = readSync(handle, bytes, at, length - at, offset + at);
-      if (got === 0) throw new LeavenError('run/input-changed', { file: name });
-      at += got;
-    }
+    const bytes = open.read(offset, length);
+    if (bytes.length < length) throw new LeavenError('run/input-changed', { file: name });
+    return bytes;
   } finally {
-    closeSync(handle);
+    open.close();
   }
-  return bytes;
 }
 
 /** The records of one shard of a prepared source. */

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { joinBytes } from '../core/bytes.ts';
 import type { Json } from '../core/operator.ts';
+import { stepsOfStage } from '../core/plan.ts';
 import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import { sourceOf, takes, textFields } from './context.ts';
-import { writeJson, writeWhole } from './files.ts';
+import { readBytes, writeJson, writeWhole } from './files.ts';
 import { openHeldOut, pushHeldOutPrint } from './fingerprints.ts';
 import type { Job, JobResult, PackedShard, Section, ShardDone, StageInput, WorkContext } from './job.ts';
 import { heldOutTable, layout } from './layout.ts';
@@ -107,7 +107,7 @@ export async function openStage(context: WorkContext, index: number, withTables:
   if (!plan) throw new Error(`no stage ${index}`);
   const stage = await loadStage(context.plan, plan, context.epoch);
   if (!withTables) return { stage, heldOut: undefined };
-  const bytesOf = (name: string) => new Uint8Array(readFileSync(layout.table(context.folder, index, name)));
+  const bytesOf = (name: string) => readBytes(layout.table(context.folder, index, name));
   for (const { name, collector, loaded, context: collecting } of stage.collectors) loaded.table = collector.open(bytesOf(name), collecting);
   return { stage, heldOut: collectsHeldOut(context, stage) ? openHeldOut(bytesOf(heldOutTable)) : undefined };
 }
@@ -158,7 +158,7 @@ function collect(context: WorkContext, stage: LoadedStage, batches: Iterable<Sta
 function setAside(context: WorkContext, stage: LoadedStage, rows: Row[], poison: readonly [number, string][], into: StageOutput): Row[] {
   if (poison.length === 0) return rows;
   const reasons = new Map(poison);
-  const step = (stage.entry ?? stage.steps[0])?.plan.id ?? 'write';
+  const step = stepsOfStage(stage.plan)[0]?.id ?? 'write';
   return rows.filter((row) => {
     const reason = reasons.get(row.place);
     if (reason === undefined) return true;

@@ -1,8 +1,10 @@
+import { utf8 } from '../core/bytes.ts';
 import { fingerprintInto, printWords } from '../core/fingerprint.ts';
 import type { Json } from '../core/operator.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
 import { textOf } from '../core/sample.ts';
+import { arrangeRaw } from '../datasets/arrange.ts';
 import { quote } from '../datasets/json-text.ts';
 import { createWriter } from '../datasets/write.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
@@ -39,7 +41,7 @@ export function createRowWriterOf(context: WorkContext) {
 
 /** The columns of all sources, in the order in which they come up. */
 export function writtenColumns(sources: WorkContext['sources']): string[] | undefined {
-  const columns = new Set(sources.flatMap((source) => source.columns ?? []));
+  const columns = new Set(sources.flatMap(({ columns, constants = {} }) => (columns ? [...columns, ...Object.keys(constants)] : [])));
   return columns.size > 0 ? [...columns] : undefined;
 }
 
@@ -49,10 +51,10 @@ export function writtenColumns(sources: WorkContext['sources']): string[] | unde
 export function createSampleWriter(context: WorkContext): (streamed: boolean) => ShardWriter {
   const { plan, sources } = context;
   const writer = createRowWriterOf(context);
-  const separator = Buffer.from(writer.separator, 'utf8');
+  const separator = utf8(writer.separator);
   const fields = textFields(plan);
   const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
-  const quotedNames = sources.map((source) => JSON.stringify(source.name));
+  const origins = sources.map(({ name, step }) => ({ name: quote(name), step: step === undefined ? '' : `,"step":${quote(step)}` }));
   return (streamed) => {
     const heldOut = context.heldOut && !streamed;
     const data = new Map<string, MutablePiece>();
@@ -91,7 +93,7 @@ export function createSampleWriter(context: WorkContext): (streamed: boolean) =>
             splits.push(row.split);
           }
           checkSameness(row, tally);
-          if (!streamed) traces.push(provenanceLine(row, quotedNames));
+          if (!streamed) traces.push(provenanceLine(row, origins));
           written++;
           split.written++;
           describe(split, 'After', row.sample, fields, label);
@@ -133,7 +135,7 @@ function createPiece(name: string): MutablePiece {
 /** Strings become bytes at once: they would outlive their batch. */
 function put(piece: MutablePiece, count: number, content: string | Uint8Array): void {
   piece.count += count;
-  if (content.length > 0) piece.content.push(typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
+  if (content.length > 0) piece.content.push(typeof content === 'string' ? utf8(content) : content);
 }
 
 /** A row in the output's format, with what its original's bytes allow to be kept. */
@@ -141,7 +143,7 @@ export function encodeRow(context: WorkContext, writer: ReturnType<typeof create
   const source = context.sources[row.origin.source];
   if (!source) return writer.encode(row.sample);
   const { sample, raw, values } = row.origin;
-  return writer.encode(row.sample, { sample, raw, values, format: source.format });
+  return writer.encode(row.sample, { sample, raw: arrangeRaw(raw, source), values, format: source.format });
 }
 
 function rejectUnwritable(plan: Plan, output: StageOutput, row: Row, error: LeavenError, fields: readonly string[]): void {
@@ -167,10 +169,11 @@ function shownText(sample: Sample, fields: readonly string[]): string {
 }
 
 /** A line of provenance.jsonl. */
-export function provenanceLine(row: Row, quotedNames: readonly string[]): string {
+export function provenanceLine(row: Row, origins: readonly { name: string; step: string }[]): string {
+  const origin = origins[row.origin.source];
   const from =
     row.parent === undefined
-      ? `"source":{"file":${quotedNames[row.origin.source]},"record":${row.origin.record}}`
+      ? `"source":{"file":${origin?.name},"record":${row.origin.record}${origin?.step}}`
       : `"parent":${quote(row.parent)}`;
   return `{"id":${quote(row.sample.id)},"split":${quote(row.split)},${from},"steps":${row.trace.length === 0 ? '[]' : JSON.stringify(row.trace)}}`;
 }
@@ -179,7 +182,7 @@ export function provenanceLine(row: Row, quotedNames: readonly string[]): string
 export function createPackedWriter(): ShardWriter {
   const rows = createPiece('rows');
   const records = createRecordPieces();
-  const lineFeed = Buffer.from('\n');
+  const lineFeed = utf8('\n');
   return {
     add(output) {
       if (output.rows.length > 0) {

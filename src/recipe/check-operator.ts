@@ -1,5 +1,5 @@
-import { dirname, resolve } from 'node:path';
-import { isFileParam, type Json, type Operator } from '../core/operator.ts';
+import { filesOf, folderOf as folderOfPath } from '../core/files.ts';
+import { type Json, mapFiles, type Operator } from '../core/operator.ts';
 import type { OperatorPlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
 import { labelKinds } from '../core/tasks.ts';
@@ -25,7 +25,7 @@ export interface Checked {
 export function checkOperator(
   written: WrittenOperator,
   found: Found,
-  context: { problems: Problems; folderOf(path: RecipePath): string },
+  context: { problems: Problems; folderOf(path: RecipePath): string; schema: Schema | undefined },
 ): Checked | undefined {
   const { problems, folderOf } = context;
   const loaded = found.get(written);
@@ -35,7 +35,7 @@ export function checkOperator(
     | Record<string, unknown>
     | undefined;
   if (!params) return undefined;
-  const wrong = operator.check?.(params);
+  const wrong = operator.check?.(params, context.schema);
   if (wrong) {
     const got = Object.hasOwn(params, wrong.param) ? showValue(params[wrong.param]) : undefined;
     problems.add(
@@ -48,17 +48,19 @@ export function checkOperator(
   const plain = JSON.parse(JSON.stringify(params)) as Record<string, Json>;
   const absolute = { ...plain };
   for (const [name, value] of Object.entries(plain)) {
-    if (!isFileParam(operator, name) || typeof value !== 'string') continue;
-    const path = [...written.paramsPath, name];
     // A default path of a user's operator lies beside its module.
     const given = typeof written.params === 'object' && written.params !== null && Object.hasOwn(written.params, name);
-    const file = resolve(given || module === undefined ? folderOf(path) : dirname(module), value);
-    try {
-      requireFile(file, name, value);
-    } catch (error) {
-      problems.addError(toLeavenError(error), path);
-    }
-    absolute[name] = file;
+    absolute[name] = mapFiles(operator, name, value, (path, inside) => {
+      const place = [...written.paramsPath, ...inside];
+      const folder = given || module === undefined ? folderOf(place) : folderOfPath(module);
+      const file = filesOf(folder).resolve(folder, path);
+      try {
+        requireFile(file, name, path);
+      } catch (error) {
+        problems.addError(toLeavenError(error), place);
+      }
+      return file;
+    });
   }
   return {
     operator,
@@ -79,9 +81,9 @@ export function checkShapeOf(operator: Operator, { usePath, useTarget }: Written
     problems.add('recipe/shape-not-available', { operator: operator.id, shape: operator.shape }, usePath, useTarget);
 }
 
-/** Filters and dataset operators change no sample, so any label may stand beside them. */
+/** Filters, dataset and source operators change no sample, so any label may stand beside them. */
 export function checkLabels(operator: Operator, { usePath, useTarget }: WrittenOperator, schema: Schema, problems: Problems): void {
-  if (operator.shape === 'filter' || operator.shape === 'dataset') return;
+  if (operator.shape === 'filter' || operator.shape === 'dataset' || operator.shape === 'source') return;
   for (const field of schema.fields) {
     const kind = labelKinds.find((one) => one === field.kind);
     if (kind !== undefined && !operator.takes.includes(kind))

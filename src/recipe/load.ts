@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { nameOf } from '../core/files.ts';
 import type { Json } from '../core/operator.ts';
 import type { Plan } from '../core/plan.ts';
 import { createSchema, type Schema } from '../core/schema.ts';
@@ -63,7 +63,7 @@ export async function loadRecipe(input: string | RecipeInput, options: LoadOptio
   const problems = createProblems(locate, { lines: source.text?.split(/\r?\n/) ?? [], earlier: source.errors });
 
   const top = checkRecipe(source.value, problems);
-  const name = top.name ?? (source.file === undefined ? 'recipe' : basename(source.file).replace(/\.(ya?ml|json)$/i, ''));
+  const name = top.name ?? (source.file === undefined ? 'recipe' : nameOf(source.file).replace(/\.(ya?ml|json)$/i, ''));
   const dataset = top.dataset && resolveDataset(top.dataset, folderOf, problems);
   const schema = dataset?.schema ?? (top.task && createSchema(top.task));
   const written = readSteps(top.steps, problems);
@@ -80,7 +80,8 @@ export async function loadRecipe(input: string | RecipeInput, options: LoadOptio
   const output = resolveOutput(top.output, name, dataset, folderOf, problems);
   problems.finish();
   // Whatever kept the data set from being read has been thrown.
-  const { sources, splitColumn, idField, language } = dataset as ResolvedDataset;
+  const { splitColumn, idField, language } = dataset as ResolvedDataset;
+  const sources = [...(dataset as ResolvedDataset).sources, ...steps.flatMap((step) => step.sources)];
   const { seed, limits, energy, training } = top;
   const plan: PlanDraft = {
     leaven: 1,

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { filesOf, folderOf, isMounted, nameOf } from '../core/files.ts';
 import type { Operator } from '../core/operator.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
@@ -25,7 +24,8 @@ export function isOperatorPath(use: string): boolean {
  */
 export async function findOperator(use: string, folder: string): Promise<FoundOperator> {
   if (isOperatorPath(use)) {
-    const module = resolve(folder, use);
+    const module = filesOf(folder).resolve(folder, use);
+    if (isMounted(module) && filesOf(module).kind(module) === undefined) throw new LeavenError('operator/no-modules', { file: use });
     requireFile(module, 'use', use);
     return { operator: await loadOperator(use, module), module };
   }
@@ -47,8 +47,8 @@ function sameVerb(use: string): string | undefined {
 
 /** @throws LeavenError recipe/file-not-found */
 export function requireFile(file: string, key: string, written: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
-  const folder = dirname(file);
-  const nearest = existsSync(folder) && statSync(folder).isDirectory() ? nearestName(basename(file), readdirSync(folder)) : undefined;
+  const files = filesOf(file);
+  if (files.kind(file) === 'file') return;
+  const nearest = nearestName(nameOf(file), files.list(folderOf(file)));
   throw new LeavenError('recipe/file-not-found', { key, file: shorten(written), ...(nearest !== undefined ? { nearest } : {}) });
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { filesOf } from '../core/files.ts';
 import type { FormatPlan, OutputPlan } from '../core/plan.ts';
 import { asWritten, type ResolvedDataset } from './dataset.ts';
 import type { RecipePath } from './path.ts';
@@ -16,7 +16,12 @@ export function resolveOutput(
   const { path, compression, rowsPerFile, ...own } = output;
   const input = (dataset?.sources.find((source) => source.split === 'train') ?? dataset?.sources[0])?.format;
   const format = own.format ?? input?.format ?? 'jsonl';
-  const { encoding: _, compression: __, header: ___, ...shape } = input?.format === format ? input : { format };
+  const {
+    encoding: _,
+    compression: __,
+    header: ___,
+    ...shape
+  } = input?.format === format ? input : { format, ...(input?.layout ? { layout: input.layout } : {}) };
   const written = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   const plan = asWritten({ ...shape, ...written, format } as FormatPlan);
   if (plan.format === 'delimited' && !plan.columns && dataset)
@@ -24,8 +29,9 @@ export function resolveOutput(
       'output',
       'format',
     ]);
+  const folder = folderOf(['output', 'path']);
   return {
-    path: resolve(folderOf(['output', 'path']), path ?? `runs/${name}`),
+    path: filesOf(folder).resolve(folder, path ?? `runs/${name}`),
     format: plan,
     ...(compression !== undefined ? { compression } : {}),
     ...(rowsPerFile !== undefined ? { rowsPerFile } : {}),

@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { filesOf, folderOf, nameOf } from '../core/files.ts';
 import { findInvalidUtf8 } from '../datasets/encoding.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { LeavenError, type SourcePosition } from '../errors/leaven-error.ts';
@@ -29,36 +28,30 @@ const maxBytes = 1 << 20;
  */
 export async function openRecipe(input: string | object, cwd: string): Promise<RecipeSource> {
   if (typeof input !== 'string') return { value: plainCopy(input), folder: cwd, locate: () => undefined, errors: [] };
-  const file = resolve(cwd, input);
-  const text = decode(await readRecipe(file, input), input);
+  const file = filesOf(cwd).resolve(cwd, input);
+  const text = decode(readRecipe(file, input), input);
   const { value, locate, errors } = parseYaml(text, input);
-  return { value, file: input, text, folder: dirname(file), locate, errors };
+  return { value, file: input, text, folder: folderOf(file), locate, errors };
 }
 
-async function readRecipe(file: string, name: string): Promise<Uint8Array> {
-  const status = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
-    return undefined;
-  });
-  if (!status || status.isDirectory()) {
-    const nearest = nearestName(basename(file), await filesBeside(file));
+function readRecipe(file: string, name: string): Uint8Array {
+  const files = filesOf(file);
+  const kind = files.kind(file);
+  if (kind === undefined || kind === 'folder') {
+    const beside = files.list(folderOf(file)).filter((one) => /\.(ya?ml|json)$/i.test(one));
+    const nearest = nearestName(nameOf(file), beside);
     throw new LeavenError('recipe/not-found', { file: name, ...(nearest !== undefined ? { nearest } : {}) });
   }
-  if (status.size > maxBytes) {
-    const megabytes = (status.size / maxBytes).toFixed(1);
+  const size = files.size(file);
+  if (size > maxBytes) {
+    const megabytes = (size / maxBytes).toFixed(1);
     throw new LeavenError(
       'recipe/too-large',
       { reason: { en: `${megabytes} MB, at most 1 MB`, 'zh-CN': `${megabytes} MB，最大 1 MB` } },
       { position: { file: name, line: 1, column: 1 } },
     );
   }
-  return readFile(file);
-}
-
-async function filesBeside(file: string): Promise<string[]> {
-  const { readdir } = await import('node:fs/promises');
-  const names = await readdir(dirname(file)).catch(() => []);
-  return names.filter((name) => /\.(ya?ml|json)$/i.test(name));
+  return files.read(file);
 }
 
 function decode(bytes: Uint8Array, file: string): string {

@@ -1,3 +1,4 @@
+import '../datasets/disk.ts';
 import type { Operator } from '../core/operator.ts';
 import type { OperatorCheck } from './check.ts';
 import { datasetOperatorChecks } from './check-dataset-operator.ts';

@@ -108,13 +108,13 @@ export const operator = {
   'operator/no-modules': {
     en: {
       message: 'operators of your own cannot be imported by path here: {file}',
-      hint: 'give the operator itself: operators: [myOperator], and use its id in the recipe',
-      help: 'In memory there are no files to import code from. runInMemory() takes operators that defineOperator() made; a recipe names them by id.',
+      hint: 'give the operator itself by its path: operators: { "./my-operator.mjs": myOperator }',
+      help: 'In memory there are no files to import code from. runInMemory() takes operators that defineOperator() made, each under the path by which the recipe names it.',
     },
     'zh-CN': {
       message: '此处不能按路径导入自定义算子：{file}',
-      hint: '应直接给出算子：operators: [myOperator]，并在配方中使用其 id',
-      help: '内存中没有可导入代码的文件。runInMemory() 接受由 defineOperator() 创建的算子，配方以 id 指定。',
+      hint: '应按路径直接给出算子：operators: { "./my-operator.mjs": myOperator }',
+      help: '内存中没有可导入代码的文件。runInMemory() 接受由 defineOperator() 创建的算子，各以配方中的路径为名。',
     },
   },
 } as const;

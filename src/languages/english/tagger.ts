@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { PartOfSpeech, Word } from '../../core/analysis.ts';
+import { supplied } from '../../core/resources.ts';
 
 interface WinkTokens {
   out(its: unknown): string[];
@@ -11,12 +11,11 @@ interface Wink {
 
 let loaded: Wink | undefined;
 
-/** Loads wink-nlp with its small English model: about 0.2 s, once per thread. */
+/** Loads wink-nlp with its small English model: about 0.2 s, once per thread. @throws LeavenError operator/missing-resource */
 export function loadEnglishTagger(): Wink {
   if (loaded === undefined) {
-    const require = createRequire(import.meta.url);
-    const create = require('wink-nlp') as (model: unknown, pipe: string[]) => Wink;
-    loaded = create(require('wink-eng-lite-web-model'), ['pos']);
+    const create = supplied('wink-nlp') as (model: unknown, pipe: string[]) => Wink;
+    loaded = create(supplied('wink-eng-lite-web-model'), ['pos']);
   }
   return loaded;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { filesOf } from '../../core/files.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
 
 /** Entries of a person's own: a word in lower case and what may stand in its place. */
@@ -19,7 +19,7 @@ export function readUserDictionary(file: string, operator: string): UserDictiona
     });
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(filesOf(file).read(file));
   } catch (error) {
     throw wrong(error instanceof TypeError ? 'it is not UTF-8' : error instanceof Error ? error.message : String(error));
   }

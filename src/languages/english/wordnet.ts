@@ -1,6 +1,6 @@
 import { commonWords } from './common-words.generated.ts';
 import { offensiveWords } from './unsuitable-words.ts';
-import { openWordNet, type WordNetFile, type WordNetFiles } from './wordnet-files.ts';
+import { latin1, openWordNet, type WordNetFile, type WordNetFiles } from './wordnet-files.ts';
 
 export type WordNetPos = 'noun' | 'verb' | 'adjective' | 'adverb';
 
@@ -67,9 +67,9 @@ class Dictionary implements WordNet {
     if (/^[a-z][a-z'./_-]*$/.test(lemma)) {
       const { senses } = this.#files;
       const key = `${lemma}%`;
-      for (let at = lowerBound(senses, key); senses.toString('latin1', at, at + key.length) === key; ) {
+      for (let at = lowerBound(senses, key); latin1(senses.subarray(at, at + key.length)) === key; ) {
         const end = senses.indexOf(10, at);
-        const [sense = '', synset, rank, frequency] = senses.toString('latin1', at, end).trim().split(' ');
+        const [sense = '', synset, rank, frequency] = latin1(senses.subarray(at, end)).trim().split(' ');
         const pos = posOfType[sense.charAt(key.length)];
         if (pos) found.push({ pos, rank: Number(rank), frequency: Number(frequency), synset: Number(synset) });
         at = end + 1;
@@ -87,8 +87,8 @@ class Dictionary implements WordNet {
     if (/^[a-z][a-z'.-]*$/.test(first)) {
       const { senses } = this.#files;
       const key = `${first}_`;
-      for (let at = lowerBound(senses, key); senses.toString('latin1', at, at + key.length) === key; at = senses.indexOf(10, at) + 1) {
-        const second = senses.toString('latin1', at + key.length, senses.indexOf(37, at));
+      for (let at = lowerBound(senses, key); latin1(senses.subarray(at, at + key.length)) === key; at = senses.indexOf(10, at) + 1) {
+        const second = latin1(senses.subarray(at + key.length, senses.indexOf(37, at)));
         if (second.includes('_')) continue;
         if (found === noWords) found = new Set();
         (found as Set<string>).add(second);
@@ -167,14 +167,14 @@ function remember<V>(memory: Map<string, V>, key: string, value: V): void {
 }
 
 /** Offset of the first line not below a key. */
-function lowerBound(lines: Buffer, key: string): number {
+function lowerBound(lines: Uint8Array, key: string): number {
   let low = 0;
   let high = lines.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const start = lines.lastIndexOf(10, middle - 1) + 1;
     const line = start > middle ? low : Math.max(start, low);
-    if (lines.toString('latin1', line, line + key.length) < key) {
+    if (latin1(lines.subarray(line, line + key.length)) < key) {
       const end = lines.indexOf(10, line);
       low = end < 0 ? lines.length : end + 1;
     } else high = line;
