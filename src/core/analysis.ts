@@ -31,7 +31,7 @@ export interface TextAnalysis {
   sentences(): readonly Sentence[];
   /** One class for each word. */
   partsOfSpeech(): readonly PartOfSpeech[];
-  /** Whether the text holds code or JSON that is guarded, in which white space may mean something. Often told at a glance. */
+  /** Whether the text holds code, JSON, formulas or markup that is guarded, in which white space may mean something. Often told at a glance. */
   hasLayout(): boolean;
   /** Guarded ranges in order, also those that are no words (a JSON object, a code block). */
   guarded(): readonly { start: number; end: number; guard: GuardName }[];

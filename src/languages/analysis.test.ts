@@ -112,7 +112,7 @@ describe('guards', () => {
   });
 
   it('marks the words of guarded ranges, and lets each guard be turned off', () => {
-    const text = 'I do n\'t pay $5 to Bob Smith at {name} `x` {"a":1} a@b.org http://x.y';
+    const text = 'I do n\'t pay $5 to Bob Smith at {name} `x` {"a":1} a@b.org http://x.y where $x^2$ is **bold**';
     for (const guard of guardNames) {
       expect(
         analyzer

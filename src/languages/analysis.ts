@@ -9,9 +9,13 @@ import {
 } from '../core/analysis.ts';
 import { englishLexicon } from './english/lexicon.ts';
 import { tagEnglish } from './english/tagger.ts';
+import { blockOpeningEnd, findBlocks } from './guards/blocks.ts';
 import { findCode } from './guards/code.ts';
+import { findCodeLines } from './guards/code-lines.ts';
 import { addContent, addWord, type Content, plainContent } from './guards/content.ts';
 import { findJson } from './guards/json.ts';
+import { findLatex } from './guards/latex.ts';
+import { findMarkup } from './guards/markup.ts';
 import { findEmails, findPlaceholders, findUrls } from './guards/patterns.ts';
 import { disjointRanges, type GuardedRange } from './guards/ranges.ts';
 import { findInWords } from './guards/words.ts';
@@ -91,7 +95,7 @@ class Analysis implements TextAnalysis {
   }
 
   hasLayout(): boolean {
-    return layoutMarks.test(this.text) && this.guarded().some(({ guard }) => guard === 'code' || guard === 'json');
+    return layoutMarks.test(this.text) && this.guarded().some(({ guard }) => layoutGuards.has(guard));
   }
 
   /** Bits of `met`: which characters the text holds. */
@@ -112,7 +116,7 @@ class Analysis implements TextAnalysis {
       return;
     }
     const found: GuardedRange[] = [];
-    if (seen & shapes) this.#findShapes(words, seen, found);
+    if (seen & (shapes | met.line) || blockOpeningEnd(this.text, 0) > 0) this.#findShapes(words, seen, found);
     const outer = found.length === 0 ? found : disjointRanges(found);
     let place = 0;
     const covered = (word: Word): boolean => {
@@ -129,16 +133,28 @@ class Analysis implements TextAnalysis {
 
   #findShapes(words: readonly Word[], seen: number, found: GuardedRange[]): void {
     const { on } = this.#setting;
-    if (on('code')) findCode(this.text, words, seen, found);
-    if (on('json') && seen & met.bracket) for (const range of findJson(this.text)) found.push({ ...range, guard: 'json' });
-    if (on('emails')) findEmails(this.text, seen, found);
-    if (on('urls')) findUrls(this.text, words, seen, found);
-    if (on('placeholders')) findPlaceholders(this.text, seen, found);
+    const { text } = this;
+    if (on('code')) {
+      findCode(text, words, seen, found);
+      findCodeLines(text, seen, found);
+    }
+    if (on('json') && seen & met.bracket) for (const range of findJson(text)) found.push({ ...range, guard: 'json' });
+    if (on('emails')) findEmails(text, seen, found);
+    if (on('urls')) findUrls(text, words, seen, found);
+    if (on('latex')) findLatex(text, seen, found);
+    if (on('placeholders')) findPlaceholders(text, seen, found);
+    if (on('markup')) {
+      findMarkup(text, seen, found);
+      findBlocks(text, seen, found);
+    }
   }
 }
 
-/** Characters without which a text holds neither code nor JSON. */
-const layoutMarks = /[`[{(_]/;
+/** Guards of pieces in which white space may mean something. */
+const layoutGuards: ReadonlySet<GuardName> = new Set(['code', 'json', 'latex', 'markup'] as const);
+
+/** What a text without a line break must hold to have such a piece; one with several lines is looked at. */
+const layoutMarks = /[`[{(_$\\|<=^*~/\n]|^\s*[#>\d+\u2022-]/;
 
 /** Characters without which no guard over shapes has anything to find. */
 const shapes =
@@ -152,7 +168,11 @@ const shapes =
   met.slash |
   met.paren |
   met.innerDot |
-  met.ampersand;
+  met.ampersand |
+  met.backslash |
+  met.star |
+  met.pipe |
+  met.equals;
 
 function markWords(words: readonly Word[], ranges: readonly GuardedRange[]): void {
   let place = 0;
@@ -184,7 +204,9 @@ function contentOf(analysis: Analysis, setting: Setting): Content {
 }
 
 function guardedContent(text: string, setting: Setting): GuardedContent {
-  const plain = setting.english ? plainContent(text, setting, shapes) : undefined;
+  // Lines may open lists and headings, or be code, which no single word tells.
+  const short = setting.english && !text.includes('\n') && blockOpeningEnd(text, 0) === 0;
+  const plain = short ? plainContent(text, setting, shapes) : undefined;
   const content = plain ?? contentOf(new Analysis(text, setting), setting);
   for (const guard in content) content[guard]?.sort();
   return content;

@@ -16,6 +16,13 @@ export const met = {
   paren: 2048,
   innerDot: 4096,
   ampersand: 8192,
+  backslash: 16384,
+  /** An asterisk or a tilde. */
+  star: 32768,
+  pipe: 65536,
+  /** An equals sign or a caret. */
+  equals: 131072,
+  line: 262144,
 } as const;
 
 export interface ScannedWords {
@@ -37,10 +44,10 @@ for (let c = 65; c <= 90; c++) classes[c] = upper;
 for (let c = 48; c <= 57; c++) classes[c] = digit;
 classes[95] = underscore;
 
-const marks = new Uint16Array(128);
+const marks = new Uint32Array(128);
 marks[96] = met.backtick;
 marks[91] = marks[123] = met.bracket;
-marks[60] = met.angle;
+marks[60] = marks[62] = met.angle;
 marks[37] = met.percent;
 marks[36] = met.dollar;
 marks[64] = met.at;
@@ -48,6 +55,11 @@ marks[35] = met.hash;
 marks[47] = met.slash;
 marks[40] = met.paren;
 marks[38] = met.ampersand;
+marks[92] = met.backslash;
+marks[42] = marks[126] = met.star;
+marks[124] = met.pipe;
+marks[61] = marks[94] = met.equals;
+marks[10] = met.line;
 
 const otherKind = 1;
 const letterKind = 2;

@@ -1,6 +1,6 @@
 import type { GuardedContent, GuardName, TextAnalysis } from '../core/analysis.ts';
 import { applyEdits, applyTextEdits, normalizeEdits, type PackedEdit, packEdits, type TextEdit } from '../core/edits.ts';
-import type { Json, SampleOperator, TextOperator } from '../core/operator.ts';
+import { type Json, Rejection, type SampleOperator, type TextOperator } from '../core/operator.ts';
 import { placesOf, type TextPlace, type TurnChoice } from '../core/places.ts';
 import type { Random } from '../core/random.ts';
 import type { Sample } from '../core/sample.ts';
@@ -23,6 +23,8 @@ export interface Drawn {
   plan?: Json;
   /** Why nothing changed: a fact. */
   unchanged?: 'no-edit' | 'language-not-supported' | 'guard-violation';
+  /** Why the sample cannot go on. */
+  rejection?: Rejection;
   saves: Partial<Record<GuardName, number>>;
   /** Share of the characters touched, 0 to 1. */
   strength: number;
@@ -63,6 +65,7 @@ function drawSample(operator: SampleOperator, loaded: LoadedOperator, schema: Sc
   const { params } = loaded.plan;
   const plan = operator.draw({ sample, params, random, schema, resources: loaded.resources, table: loaded.table, saved });
   if (plan === undefined) return { sample, unchanged: 'no-edit', saves, strength: 0 };
+  if (plan instanceof Rejection) return { sample, unchanged: 'no-edit', rejection: plan, saves, strength: 0 };
   return { sample: operator.apply({ sample, plan, params, schema }), plan, saves, strength: 0 };
 }
 
@@ -170,7 +173,7 @@ function keepGuarded(
 
 /** White space for white space, and other case for a negation or a number word: the same thing, written otherwise. */
 function isHarmless(text: string, edit: TextEdit, guard: GuardName): boolean {
-  if (guard === 'code' || guard === 'json' || edit.insert === '') return false;
+  if (guard === 'code' || guard === 'json' || guard === 'latex' || guard === 'markup' || edit.insert === '') return false;
   if (isSpacing(text, edit)) return true;
   return (guard === 'negation' || guard === 'numbers') && text.slice(edit.start, edit.end).toLowerCase() === edit.insert.toLowerCase();
 }

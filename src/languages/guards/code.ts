@@ -49,7 +49,7 @@ export function findCode(text: string, words: readonly Word[], seen: number, fou
     let first = i;
     while (first > 0 && i - first < 8 && joinedByDot(text, words[first - 1] as Word, words[first] as Word)) first--;
     const empty = called && text.charCodeAt(word.end + 1) === 0x29;
-    if (!scored && !empty && first === i && !camel.test(word.text)) continue;
+    if (!scored && !empty && first === i && !camel.test(word.text) && !programArguments(text, word.end)) continue;
     let end = word.end;
     if (called) {
       let close = word.end + 1;
@@ -58,6 +58,14 @@ export function findCode(text: string, words: readonly Word[], seen: number, fou
     }
     found.push({ start: (words[first] as Word).start, end, guard: 'code' });
   }
+}
+
+const programArgument = /\((?:(["'])[^"'\n]{0,200}\1|[A-Za-z_]\w{0,63} ?= ?[^()\n]{1,100}|\d{1,20}(?:, ?\d{1,20}){0,8})[),]/y;
+
+/** Whether what stands between the brackets is what programs are called with: print("a"), round(x=2), range(10). */
+function programArguments(text: string, at: number): boolean {
+  programArgument.lastIndex = at;
+  return programArgument.test(text);
 }
 
 function joinedByDot(text: string, left: Word, right: Word): boolean {

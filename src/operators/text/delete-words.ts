@@ -8,15 +8,16 @@ import { annotatedRanges, drawnOrder, holdOf, isWordLike, overlapsAny, standsApa
 export const deleteWords = defineTextOperator({
   id: 'text.delete-words',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Deletes words of a text', 'zh-CN': '删除文本中的词' },
   description: {
     en:
       'EDA’s random deletion with an exact number: ratio × words, one at least, never all (the paper deletes each word by chance, which often deletes none). ' +
-      'The white space goes with the word and a sentence keeps its capital. A word whose absence would leave stray punctuation stays, ' +
+      'The white space goes with the word and a sentence keeps its capital. A word whose absence would leave stray punctuation or an empty line stays, ' +
       'and so do guarded words, words under annotations and the word before and the three words after a negation in its clause.',
     'zh-CN':
       'EDA 的随机删除，但数量确定：按“比例 × 词数”删除，至少一个，从不全部删除（论文按概率逐词删除，常常一个也不删）。' +
-      '多余的空白随词删除，句首大写得以保留。删除后会留下孤立标点的词不删；受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词也不删。',
+      '多余的空白随词删除，句首大写得以保留。删除后会留下孤立标点或空行的词不删；受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词也不删。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -106,7 +107,19 @@ function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlyMap<nu
   const after = skipSpace(text, end, 1);
   // What follows closes up to the word before: a comma may, "(" or "=" may not.
   if (after === end && end < text.length && (before === start || !/[\p{Pe}\p{Pf}.,;:!?"…]/u.test(text.charAt(end)))) return false;
+  if (fillsLine(text, start, end)) return false;
   return isWordLike(text, before - 1) || isWordLike(text, after);
+}
+
+/** Whether nothing but spaces stands beside a piece in its line, where the text has several. */
+function fillsLine(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && ' \t\r'.includes(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && ' \t\r'.includes(text.charAt(to))) to++;
+  const opens = from === 0 || text.charAt(from - 1) === '\n';
+  const closes = to === text.length || text.charAt(to) === '\n';
+  return opens && closes && !(from === 0 && to === text.length);
 }
 
 /** The edit that removes words first to last with the white space on one side, a line break for choice not. */

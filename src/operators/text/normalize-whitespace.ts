@@ -6,14 +6,15 @@ import { defineTextOperator } from '../../core/operator.ts';
 export const normalizeWhitespace = defineTextOperator({
   id: 'text.normalize-whitespace',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Folds runs of white space and trims the ends', 'zh-CN': '合并连续空白并去除首尾空白' },
   description: {
     en:
       'Tabs, no-break spaces and all other Unicode spaces count, and so do zero-width spaces, word joiners and byte marks beside white space or at an end. ' +
-      'Elsewhere those three, which no reader sees, are kept: Thai, Khmer and others write word breaks with them. Joiners of emoji and letters are never touched. Code and JSON keep their spacing.',
+      'Elsewhere those three, which no reader sees, are kept: Thai, Khmer and others write word breaks with them. Joiners of emoji and letters are never touched. Code, JSON, formulas and tables keep their spacing, lists their indentation, and lines of lists, headings and tables stay lines.',
     'zh-CN':
       '制表符、不换行空格等所有 Unicode 空白均计入；与空白相邻或位于首尾的零宽空格、词连接符和字节序标记也计入。' +
-      '其他位置的这三种不可见字符予以保留：泰语、高棉语等用其表示词界。表情符号与字母的连接符不受影响。代码和 JSON 保持原有空白。',
+      '其他位置的这三种不可见字符予以保留：泰语、高棉语等用其表示词界。表情符号与字母的连接符不受影响。代码、JSON、公式和表格保持原有空白，列表保持缩进；列表、标题和表格的行不与其他行合并。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -43,15 +44,22 @@ export const normalizeWhitespace = defineTextOperator({
     }
     if (edits.length === 0) return undefined;
     if (!analysis.hasLayout()) return edits;
-    const held = analysis.guarded().filter(({ guard }) => guard === 'code' || guard === 'json');
+    const held = analysis.guarded().filter(({ guard }) => guard === 'code' || guard === 'json' || guard === 'latex' || guard === 'markup');
     let at = 0;
-    return edits.filter((edit) => {
+    // Whether the line at hand opens with what is held: an item of a list, a heading, a row.
+    let opened = held[0]?.start === 0;
+    const kept: TextEdit[] = [];
+    for (const edit of edits) {
       while (at < held.length && (held[at] as { end: number }).end <= edit.start) at++;
       const range = held[at];
-      if (range === undefined || range.start >= edit.end) return true;
-      saved(range.guard);
-      return false;
-    });
+      const breaks = lineBreaks(text.slice(edit.start, edit.end)) !== '';
+      const joins = breaks && edit.insert === ' ' && (opened || range?.start === edit.end);
+      if (breaks) opened = range !== undefined && range.start <= edit.end;
+      if (range !== undefined && range.start < edit.end) saved(range.guard);
+      else if (joins) saved('markup');
+      else kept.push(edit);
+    }
+    return kept;
   },
   examples: [
     {

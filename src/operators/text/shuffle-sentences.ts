@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GuardName, TextAnalysis } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { annotatedRanges, overlapsAny } from '../text-words.ts';
@@ -7,13 +8,14 @@ import { annotatedRanges, overlapsAny } from '../text-words.ts';
 export const shuffleSentences = defineTextOperator({
   id: 'text.shuffle-sentences',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Puts the sentences of a text into another order', 'zh-CN': '打乱文本中句子的顺序' },
   description: {
     en:
       'Sentences change places over the whole text; the white space and paragraph breaks between them stay where they are. ' +
-      'A sentence that an annotation stands on keeps its place. A text with one sentence is left alone, and the drawn order is never the one it had.',
+      'A sentence that an annotation stands on keeps its place, and so does one of several lines or with code, JSON, formulas or markup in it. A text with one sentence is left alone, and the drawn order is never the one it had.',
     'zh-CN':
-      '句子在整个文本范围内交换位置，句间的空白和分段保持原位。被标注覆盖的句子保持原位。' +
+      '句子在整个文本范围内交换位置，句间的空白和分段保持原位。被标注覆盖的句子，以及跨行或含有代码、JSON、公式、标记的句子保持原位。' +
       '只有一个句子的文本不作改动；抽取的顺序总与原顺序不同。',
   },
   labelEffect: 'preserving',
@@ -21,15 +23,18 @@ export const shuffleSentences = defineTextOperator({
   takes: ['label', 'labels', 'label-weights', 'spans'],
   determinism: 'seeded',
   languages: 'any',
+  // Whole sentences move, with all that they hold.
+  crosses: ['negation', 'numbers', 'entities', 'urls', 'emails', 'placeholders'],
   params: z.strictObject({}),
   draw({ text, analysis, random, sample, schema, field }) {
     const annotated = annotatedRanges(sample, schema, field);
     const places: { start: number; end: number }[] = [];
+    const movable = sentenceCheck(text, analysis.guarded());
     for (const sentence of analysis.sentences()) {
       const whole = text.slice(sentence.start, sentence.end);
       const start = sentence.start + (whole.length - whole.trimStart().length);
       const end = sentence.end - (whole.length - whole.trimEnd().length);
-      if (end > start && !overlapsAny(annotated, start, end)) places.push({ start, end });
+      if (end > start && movable(start, end) && !overlapsAny(annotated, start, end)) places.push({ start, end });
     }
     if (places.length < 2) return undefined;
     const order = places.map((_, index) => index);
@@ -67,6 +72,22 @@ export const shuffleSentences = defineTextOperator({
   ],
 });
 export default shuffleSentences;
+
+/** Asked for sentences in order: whether one stands in one line, cuts nothing guarded and holds nothing of which the place matters. */
+function sentenceCheck(text: string, guarded: ReturnType<TextAnalysis['guarded']>): (start: number, end: number) => boolean {
+  let at = 0;
+  return (start, end) => {
+    while (at < guarded.length && (guarded[at] as { end: number }).end <= start) at++;
+    for (let i = at; i < guarded.length; i++) {
+      const range = guarded[i] as (typeof guarded)[number];
+      if (range.start >= end) break;
+      if (placed.has(range.guard) || range.start < start || range.end > end) return false;
+    }
+    return !text.slice(start, end).includes('\n');
+  };
+}
+
+const placed: ReadonlySet<GuardName> = new Set(['code', 'json', 'latex', 'markup'] as const);
 
 function textAt(text: string, places: readonly { start: number; end: number }[], index: number): string {
   const place = places[index] as { start: number; end: number };

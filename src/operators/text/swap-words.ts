@@ -8,14 +8,15 @@ import { annotatedRanges, drawnOrder, holdOf, overlapsAny, standsApart } from '.
 export const swapWords = defineTextOperator({
   id: 'text.swap-words',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Swaps pairs of words of a text', 'zh-CN': '交换文本中成对的词' },
   description: {
     en:
       'EDA’s random swap: ratio × words pairs, one at least, exchange places. Each word is in one pair at most, and a pair of equal words is not drawn. ' +
-      'A capital that a word has for opening a sentence stays with the place. Guarded words, words under annotations and the word before and the three words after a negation in its clause stay where they are.',
+      'A word stays in its line, and a capital that it has for opening a sentence stays with the place. Guarded words, words under annotations and the word before and the three words after a negation in its clause stay where they are.',
     'zh-CN':
       'EDA 的随机交换：按“比例 × 词数”（至少一对）交换词的位置。每个词最多参与一次交换，不交换相同的词。' +
-      '句首大写随位置保留。受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词保持原位。',
+      '词不离开所在的行，句首大写随位置保留。受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词保持原位。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -42,9 +43,9 @@ export const swapWords = defineTextOperator({
     const annotated = annotatedRanges(sample, schema, field);
     const edits: TextEdit[] = [];
     const next = drawnOrder(random, words.length);
-    // Words that wait for a partner: all alike, since equal words would swap to no effect.
-    const waiting: number[] = [];
-    let waitingKey = '';
+    // Words that wait for a partner in their line: all alike, since equal words would swap to no effect.
+    const waiting = new Map<number, { key: string; words: number[] }>();
+    const lineOf = lineCounter(text, words);
     for (let drawn = next(); drawn >= 0 && edits.length < 2 * wanted; drawn = next()) {
       const word = words[drawn] as Word;
       if (overlapsAny(annotated, word.start, word.end) || !standsApart(text, word)) continue;
@@ -54,12 +55,14 @@ export const swapWords = defineTextOperator({
         continue;
       }
       const key = word.text.toLowerCase();
-      if (waiting.length === 0 || key === waitingKey) {
-        waiting.push(drawn);
-        waitingKey = key;
+      const line = lineOf(drawn);
+      const others = waiting.get(line);
+      if (others === undefined || others.words.length === 0 || key === others.key) {
+        if (others === undefined || others.words.length === 0) waiting.set(line, { key, words: [drawn] });
+        else others.words.push(drawn);
         continue;
       }
-      const other = waiting.pop() as number;
+      const other = others.words.pop() as number;
       edits.push(move(analysis.sentences(), words, drawn, other), move(analysis.sentences(), words, other, drawn));
     }
     return edits.length === 0 ? undefined : edits;
@@ -82,6 +85,22 @@ export const swapWords = defineTextOperator({
   ],
 });
 export default swapWords;
+
+/** The number of the line in which a word stands. */
+function lineCounter(text: string, words: readonly Word[]): (index: number) => number {
+  if (!text.includes('\n')) return () => 0;
+  const lines = new Int32Array(words.length);
+  let line = 0;
+  let reached = 0;
+  for (const [index, { start }] of words.entries()) {
+    for (let feed = text.indexOf('\n', reached); feed >= 0 && feed < start; feed = text.indexOf('\n', feed + 1)) {
+      line++;
+      reached = feed + 1;
+    }
+    lines[index] = line;
+  }
+  return (index) => lines[index] as number;
+}
 
 /** The edit that puts the word at `from` into the place of the word at `to`. */
 function move(sentences: readonly { start: number }[], words: readonly Word[], from: number, to: number): TextEdit {
