@@ -21,7 +21,7 @@ export interface Explanation {
   split: string;
   /** The original it comes from, and the record of the file that holds it. */
   root: string;
-  source: { file: string; record: number };
+  source: { file: string; record: number; step?: string };
   /** Text fields of the original, as they were read; `raw` of a record that could not be read. */
   original: Record<string, string>;
   /** Ids from the original to this sample. */
@@ -55,11 +55,11 @@ export async function explain(folder: string, id: string): Promise<Explanation> 
   const rejected = reject && {
     rejected: { step: reject.step, reason: reject.reason, ...(reject.detail !== undefined ? { detail: reject.detail } : {}) },
   };
-  if (reject?.step === readStep) {
+  if (reject && (reject.step === readStep || reject.step === reject.source.step)) {
     const { raw = '' } = reject.sample as { raw?: string };
     return { id, split: reject.split, root: id, source, original: { raw }, lineage: ids, chain: [], ...rejected };
   }
-  const sourceIndex = context.sources.findIndex(({ name }) => name === source.file);
+  const sourceIndex = context.sources.findIndex(({ name, step }) => name === source.file && step === source.step);
   const replayed = (await createReplayer(context))(sourceIndex, source.record, lineage.id);
   const made = replayed.rows.find(({ row }) => row.sample.id === id);
   const stopped = [...replayed.rejects, ...replayed.merges].find(({ record }) => record.id === id);
@@ -97,12 +97,12 @@ async function lineageOf(
   folder: string,
   id: string,
   gone: RejectRecord | MergeRecord | undefined,
-): Promise<{ id: string; source: { file: string; record: number }; ids: string[] } | undefined> {
+): Promise<{ id: string; source: Explanation['source']; ids: string[] } | undefined> {
   const ids: string[] = [id];
   let record = await findLine<ProvenanceRecord>(layout.provenance(folder), id);
   if (!record && gone) {
-    const { file, record: number, root = gone.id } = gone.source;
-    return { id: root, source: { file, record: number }, ids: root === id ? ids : [root, id] };
+    const { root = gone.id, ...source } = gone.source;
+    return { id: root, source, ids: root === id ? ids : [root, id] };
   }
   while (record?.parent !== undefined) {
     const parent: string = record.parent;
@@ -117,8 +117,8 @@ async function lineageOf(
 async function parentFrom(folder: string, id: string): Promise<ProvenanceRecord | undefined> {
   const reject = await findLine<RejectRecord>(layout.rejected(folder), id);
   if (!reject) return undefined;
-  const { file, record, root = id } = reject.source;
-  return { id: root, split: reject.split, source: { file, record }, steps: [] };
+  const { root = id, ...source } = reject.source;
+  return { id: root, split: reject.split, source, steps: [] };
 }
 
 async function nearestId(folder: string, id: string): Promise<{ nearest?: string }> {

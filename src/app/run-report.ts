@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { GuardName } from '../core/analysis.ts';
-import type { Plan, StepPlan } from '../core/plan.ts';
+import { type Plan, type StepPlan, stepsOfStage } from '../core/plan.ts';
 import { fieldsOfKind } from '../core/schema.ts';
 import { currentLanguage } from '../errors/language.ts';
 import type { ExecuteOutcome } from '../pipeline/execute.ts';
@@ -40,7 +40,7 @@ const classesShown = 12;
 /** The report's model from what the run counted. */
 export function buildRunReport(outcome: ExecuteOutcome, facts: ReportFacts): RunReport {
   const { plan, tally } = outcome;
-  const steps = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
+  const steps = plan.stages.flatMap(stepsOfStage);
   const untouched = new Set(untouchedSplits(plan, outcome.splits));
   const splits = outcome.splits.map((name): SplitCounts => {
     const split = tally.splits[name];
@@ -317,6 +317,6 @@ function warningsOf(outcome: ExecuteOutcome): ReportWarning[] {
 
 /** Splits that no seeded step works on. */
 export function untouchedSplits(plan: Plan, names: readonly string[]): string[] {
-  const steps = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
+  const steps = plan.stages.flatMap(stepsOfStage);
   return names.filter((name) => name !== '*' && !steps.some((step) => step.splits === 'all' || step.splits.includes(name)));
 }

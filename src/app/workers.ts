@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Plan } from '../core/plan.ts';
+import { type Plan, stepsOfStage } from '../core/plan.ts';
 import { operatorsOf } from '../pipeline/seal.ts';
 
 /** Below this, starting threads costs more than they save. */
@@ -8,7 +8,7 @@ const bytesForThreads = 1_000_000;
 
 /** Threads for much data, and for operators that are not ours: a worker that dies does not take the run along. */
 export function defaultWorkers(plan: Plan): number {
-  const steps = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
+  const steps = plan.stages.flatMap(stepsOfStage);
   const own = steps.flatMap(operatorsOf).some((operator) => operator.module !== undefined);
   return own || inputBytes(plan) >= bytesForThreads ? availableParallelism() : 0;
 }

@@ -3,6 +3,7 @@ import type { Localized } from '../errors/language.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { GuardName, TextAnalysis } from './analysis.ts';
 import type { TextEdit } from './edits.ts';
+import type { FormatPlan } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Sample } from './sample.ts';
 import type { Schema } from './schema.ts';
@@ -19,8 +20,13 @@ export interface OperatorExample<P = Record<string, unknown>> {
   seed?: number;
   /** Samples as the operator meets them; a single one is the usual case. A dataset operator's stand in the split that their field `split` names, or in train. */
   input: Sample | readonly Sample[];
-  /** What comes out: one sample, or for dataset operators and filters the ids that are kept, in order (`split/id` where a split is named). */
-  output: Sample | readonly string[];
+  /** Files that the parameters name, by their paths. */
+  files?: Readonly<Record<string, string>>;
+  /**
+   * What comes out: one sample, for dataset operators and filters the ids that are kept, in order (`split/id` where a split is named),
+   * for source operators the records that join.
+   */
+  output: Sample | readonly string[] | readonly Readonly<Record<string, Json>>[];
 }
 
 export interface OperatorInfo<P> {
@@ -54,7 +60,7 @@ export interface OperatorInfo<P> {
   references?: readonly { title: string; url: string }[];
   params: ParamsSchema;
   /** Cross-field rules, which a JSON schema cannot say. Each is a recipe error at the parameter it names. */
-  check?: (params: P) => { param: string; expected: Localized } | undefined;
+  check?: (params: P, schema?: Schema) => { param: string; expected: Localized } | undefined;
   /** Loaded once per worker before the first draw: dictionaries, tables. */
   prepare?: (params: P) => unknown;
   /** Libraries and data whose version changes bytes: part of the plan hash. */
@@ -79,6 +85,8 @@ export interface CollectContext<P> {
   schema: Schema;
   /** Text fields the step works on. */
   fields: readonly string[];
+  /** What `prepare` returned. */
+  resources: unknown;
   /** A stream for one sample, keyed by the step: the same draw wherever it is asked for. */
   random(sampleId: string): Random;
   analyze(text: string): TextAnalysis;
@@ -129,22 +137,34 @@ export interface TextOperator<P = any, R = any, V = any> extends OperatorInfo<P>
 export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<P> {
   shape: 'sample';
   input: 'sample';
-  /** Decides: the plan is small JSON, or nothing to leave the sample alone. */
-  draw(context: DrawContext<P, R, V>): Json | undefined;
+  /** Decides: the plan is small JSON, or nothing to leave the sample alone, or a reason why the sample cannot go on. */
+  draw(context: DrawContext<P, R, V>): Json | Rejection | undefined;
   /** Does: pure, from the plan alone. Returns a new sample. */
   apply(context: { sample: Sample; plan: Json; params: P; schema: Schema }): Sample;
   table?: Collector<P, any, V>;
 }
 
+/** A decision of a sample operator that a sample cannot go on: a fact such as `unknown-label`, no error. */
+export class Rejection {
+  readonly reason: string;
+  readonly detail: Json;
+  constructor(reason: string, detail: Json = {}) {
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
+
 export type Measures = Readonly<Record<string, number>>;
 
-export interface MeasureContext<P, R> {
+export interface MeasureContext<P, R, V = any> {
   sample: Sample;
   /** The step's text fields. */
   fields: readonly string[];
   params: P;
   schema: Schema;
   resources: R;
+  /** The view that `table.open` returned, where the filter has a table. */
+  table: V;
   /** The sample as it entered the nearest `augment`; absent for an original that no augment has met. */
   parent?: Sample;
   /** Earlier accepted copies of the same parent. */
@@ -156,6 +176,9 @@ export interface MeasureContext<P, R> {
 export interface FilterOperator<P = any, R = any> extends OperatorInfo<P> {
   shape: 'filter';
   needsParent?: boolean;
+  /** Made of the samples of the step's splits as they enter the stage, and of those that `readsSplits` names. */
+  table?: Collector<P, any, any>;
+  readsSplits?: (params: P) => readonly string[];
   /** NaN is a measure that could not be taken; the filter then lets the sample pass unless it says otherwise. */
   measure(context: MeasureContext<P, R>): Measures;
   /** A reason (a fact such as `too-short`) to drop the sample, or nothing to keep it. */
@@ -183,6 +206,8 @@ export interface DatasetOperator<P = any, V extends DatasetView = DatasetView> e
 
 export interface DatasetView {
   decide(row: CollectedRow): Decision;
+  /** What it found, as plain JSON: kept with the step in report.json. */
+  findings?(): Json;
 }
 
 /** Mixes with partners drawn by key from the sorted ids of the split at the stage's entry (Mixup, CutMix, MixGen). */
@@ -201,15 +226,17 @@ export interface BatchOperator<P = any, R = any> extends OperatorInfo<P> {
 }
 
 /**
- * Adds samples to the data: records of other files, or records that it makes. They join at the step, in a split of their own choice,
- * and go through the steps that follow.
+ * Adds samples to the data: records of other files, or records that it makes. They are prepared and given ids like the data itself, join
+ * at the step, in a split of their own choice, and go through the steps that follow; the steps before never see them.
  */
 export interface SourceOperator<P = any, R = any> extends OperatorInfo<P> {
   shape: 'source';
-  /** Files whose records join: paths as the recipe has them, and the names of their columns by those of the data set. */
+  /** Files whose records join. Paths stay as the recipe has them: the parameter that holds them says `files` in its meta. */
   files?(params: P): readonly SourceFiles[];
-  /** Makes records, as plain JSON under the names of the data set. The same for the same parameters and streams. */
+  /** Makes records, as plain JSON under the names of the data set; spans and answers count UTF-16 units. The same for the same parameters and streams. */
   generate?(context: GenerateContext<P, R>): Iterable<Readonly<Record<string, Json>>>;
+  /** Columns whose values `generate` asks for. */
+  columns?(params: P, resources: R): readonly ColumnQuery[];
   /** The split of what it adds. */
   split(params: P): string;
 }
@@ -217,9 +244,20 @@ export interface SourceOperator<P = any, R = any> extends OperatorInfo<P> {
 export interface SourceFiles {
   /** A file, a folder or a glob. */
   path: string;
-  /** Format of the files; told by their names where absent. */
-  format?: string;
+  /** How the files are to be read, as far as their names do not tell. */
+  format?: Partial<FormatPlan>;
+  /** Names of their columns by the names they have in the data set. */
   rename?: Readonly<Record<string, string>>;
+  /** Columns with one value in all records. */
+  constants?: Readonly<Record<string, Json>>;
+  /** Column that gets the name of the file. */
+  origin?: string;
+}
+
+/** Values of the data: of a column, or of the spans with a label in a column of spans. */
+export interface ColumnQuery {
+  column: string;
+  label?: string | undefined;
 }
 
 export interface GenerateContext<P, R> {
@@ -228,8 +266,8 @@ export interface GenerateContext<P, R> {
   resources: R;
   /** The stream of the k-th record. */
   random(index: number): Random;
-  /** The values of a column of the data, each once, in code-unit order. */
-  valuesOf(column: string): readonly string[];
+  /** The values that `columns` asked for, each once, in code-unit order: of the data as it was read, in the split of what is added. */
+  valuesOf(query: ColumnQuery): readonly string[];
 }
 
 export type Operator = TextOperator | SampleOperator | FilterOperator | DatasetOperator | PartnersOperator | BatchOperator | SourceOperator;
@@ -298,7 +336,7 @@ export function defineOperator(definition: object): Operator {
   return checked(operator.shape === 'sample' ? ({ ...operator, input: 'sample' } as Operator) : ({ ...operator } as Operator));
 }
 
-/** What a parameter says of itself beside its type; `.meta()` comes last in the chain. */
+/** What a parameter, or a value inside one, says of itself beside its type; `.meta()` comes last in the chain. */
 export interface ParamMeta {
   /** English description. */
   description: string;
@@ -306,12 +344,52 @@ export interface ParamMeta {
   zh: string;
   /** The value is a path to a file, relative to the recipe; its contents are part of the plan hash. */
   file?: boolean;
+  /** Files, folders or globs, relative to the recipe: what a source operator adds. */
+  files?: boolean;
   /** Unit of a number, where the name does not say it. */
   unit?: string;
 }
 
-/** Whether a parameter's value is the path of a file. */
-export function isFileParam(operator: Operator, param: string): boolean {
-  const schema = operator.params.shape[param] as { meta?: () => unknown } | undefined;
-  return (schema?.meta?.() as ParamMeta | undefined)?.file === true;
+/** A parameter's value with every path of a file in it put through `change`, at whatever depth. */
+export function mapFiles(
+  operator: Operator,
+  param: string,
+  value: Json,
+  change: (file: string, path: readonly (string | number)[]) => Json,
+): Json {
+  return mapInside(operator.params.shape[param], value, [param], change);
+}
+
+type AnySchema = z.core.$ZodType;
+interface Definition {
+  innerType?: AnySchema;
+  shape?: Record<string, AnySchema>;
+  element?: AnySchema;
+  valueType?: AnySchema;
+  options?: readonly AnySchema[];
+}
+
+function mapInside(
+  schema: AnySchema | undefined,
+  value: Json,
+  path: readonly (string | number)[],
+  change: (file: string, path: readonly (string | number)[]) => Json,
+): Json {
+  if (!schema) return value;
+  if (typeof value === 'string' && isFile(schema)) return change(value, path);
+  const { innerType, shape, element, valueType, options } = schema._zod.def as Definition;
+  if (innerType) return mapInside(innerType, value, path, change);
+  if (options) {
+    const fitting = options.find((option) => (option as z.ZodType).safeParse(value).success);
+    return mapInside(fitting, value, path, change);
+  }
+  if (Array.isArray(value)) return value.map((item, index) => mapInside(element, item, [...path, index], change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, mapInside(shape ? shape[key] : valueType, item as Json, [...path, key], change)]),
+  );
+}
+
+function isFile(schema: AnySchema): boolean {
+  return ((schema as { meta?: () => unknown }).meta?.() as ParamMeta | undefined)?.file === true;
 }

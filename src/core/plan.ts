@@ -59,6 +59,8 @@ export type StepPlan = OperatorStepPlan | AugmentStepPlan;
 /** A run of steps that each sample passes alone. `entry` is the dataset operator that opens it, once all samples are known. */
 export interface StagePlan {
   index: number;
+  /** Steps that add samples before all else. */
+  joins?: readonly OperatorStepPlan[];
   entry?: OperatorStepPlan;
   /** True where the entry gives samples a new order. */
   reorders?: true;
@@ -77,8 +79,11 @@ export type FormatName = 'jsonl' | 'json' | 'csv' | 'tsv' | 'delimited' | 'lines
 export const layoutNames = ['alpaca', 'openai', 'sharegpt', 'squad', 'tokens'] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
-/** How the tags of tokens mark spans. */
-export const tagSchemes = ['bio', 'bioes', 'io'] as const;
+/**
+ * How the tags of tokens mark spans. `bio` (IOB2), `bioes`, `bilou` and `bmes` are strict; `iob1` has B- only where a span follows another
+ * of its label, and takes any I- that continues none for a beginning, as conlleval does; `io` has labels alone.
+ */
+export const tagSchemes = ['bio', 'iob1', 'bioes', 'bilou', 'bmes', 'io'] as const;
 export type TagScheme = (typeof tagSchemes)[number];
 
 /** How a file is to be read: what the recipe says, with defaults filled in. */
@@ -93,7 +98,12 @@ export interface FormatPlan {
   scheme?: TagScheme;
   /** conll, tokens: what stands between two tokens of a text; told by the tokens where absent. */
   joiner?: string;
-  /** csv, tsv, delimited. */
+  /** tokens: names of tags that are numbers, from 0. */
+  tagNames?: readonly string[];
+  /** conll: the line end of the file, and what stands in it after its last record. The file says them. */
+  lineEnd?: string;
+  fileEnd?: string;
+  /** csv, tsv, delimited, conll. */
   delimiter?: string;
   /** Names of the columns where the file has no header. */
   columns?: readonly string[];
@@ -115,8 +125,15 @@ export interface SourcePlan {
   step?: string;
   /** Names of its columns by the names they have in the data set. */
   rename?: Readonly<Record<string, string>>;
+  /** Columns with one value in all its records. */
+  constants?: Readonly<Record<string, Json>>;
   /** The operator that makes its records, where no file holds them. */
   generator?: OperatorPlan;
+}
+
+/** All steps of a stage in order. */
+export function stepsOfStage({ joins = [], entry, steps }: Pick<StagePlan, 'joins' | 'entry' | 'steps'>): StepPlan[] {
+  return [...joins, ...(entry ? [entry] : []), ...steps];
 }
 
 export interface OutputPlan {
@@ -124,6 +141,8 @@ export interface OutputPlan {
   path: string;
   format: FormatPlan;
   compression?: 'gzip';
+  /** Names of the columns that are written, by the names they have in the data set. */
+  rename?: Readonly<Record<string, string>>;
   /** Rows of one file: a split of more is written in several, `train-00000-of-00003.jsonl`. */
   rowsPerFile?: number;
 }

@@ -18,17 +18,19 @@ export interface ProvenanceRecord {
   split: string;
   /** The sample it was made from; absent for an original. */
   parent?: string;
-  /** File as the recipe names it and number of the record in it, from 1. Only for originals. */
-  source?: { file: string; record: number };
+  /** Where an original stands. */
+  source?: Omit<RecordSource, 'root'>;
   steps: readonly ProvenanceStep[];
 }
 
 /** Where the original of a rejected or merged sample stands. */
 export interface RecordSource {
-  /** File as the recipe names it. */
+  /** File as the recipe names it, or the operator that made the record. */
   file: string;
   /** Number of the record, from 1. */
   record: number;
+  /** The step that added it, where it is not of the data set itself. */
+  step?: string;
   /** Id of the original, where the sample is made from one. */
   root?: string;
 }

@@ -1,6 +1,7 @@
 import type { FormatPlan, SourcePlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
+import { arrangeColumns } from './arrange.ts';
 import type { ReadRecord, SourceShape } from './format.ts';
 import { parseCsvCells, parseTsvCells } from './formats/cells.ts';
 import { nearestName } from './nearest.ts';
@@ -19,14 +20,19 @@ export function readHeader(source: SourcePlan, header: string | undefined, schem
   const { format } = source;
   if (format.format === 'json' || format.format === 'jsonl') return undefined;
   if (format.format === 'lines') return format.columns ?? [schema.fields.find((field) => field.kind === 'text')?.name ?? 'text'];
-  const columns = format.columns ?? (header === undefined ? undefined : namesOf(cellsOf(header, format)));
-  if (columns === undefined) {
+  const own = format.columns ?? (header === undefined ? undefined : namesOf(cellsOf(header, format)));
+  if (own === undefined) {
     if (format.header) return undefined;
     throw new LeavenError('dataset/no-columns', { file: source.name, format: format.format });
   }
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  const columns = arrangeColumns(own, source);
+  const constants = Object.keys(source.constants ?? {});
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index || constants.includes(name));
   if (twice !== undefined) throw new LeavenError('dataset/duplicate-column', { file: source.name, column: twice });
-  const missing = schema.fields.find((field) => !field.optional && !columns.includes(field.name));
+  // Columns of a layout have names of their own.
+  const missing = format.layout
+    ? undefined
+    : schema.fields.find((field) => !field.optional && !columns.includes(field.name) && !constants.includes(field.name));
   if (missing) {
     const better = header === undefined ? undefined : betterDelimiter(header, format, missing.name);
     const nearest = nearestName(missing.name, columns);
@@ -81,7 +87,7 @@ export function checkHead(
       ...(opening.raw.trimStart().startsWith('[') ? { array: true, format: 'json' } : {}),
     });
   if (source.format.format !== 'jsonl' && source.format.format !== 'json') return source.columns;
-  const names = keysOf(records);
+  const names = [...new Set(arrangeColumns(keysOf(records), source))];
   const field = missingEverywhere(records.map((record) => record.error));
   if (field === undefined) return names;
   const nearest = nearestName(field, names);

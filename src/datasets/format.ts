@@ -1,6 +1,8 @@
 import type { Json } from '../core/operator.ts';
 import type { FormatPlan } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
+import type { Arrangement } from './arrange.ts';
+import type { Column } from './columns/types.ts';
 
 /** A byte range of a prepared file that ends at a record's end. */
 export interface Shard {
@@ -12,7 +14,7 @@ export interface Shard {
 }
 
 /** A source after its one reading: plain JSON that travels to workers. */
-export interface PreparedSource {
+export interface PreparedSource extends Arrangement {
   /** Path to read: the source itself, or its UTF-8 copy in the spool folder. */
   file: string;
   name: string;
@@ -27,10 +29,14 @@ export interface PreparedSource {
   columns?: readonly string[];
   /** The format with what the file itself says (columns, header) filled in. */
   format: FormatPlan;
+  /** Columns of a Parquet or Arrow file, whose records stand in JSON lines. */
+  types?: readonly Column[];
+  /** Id of the step at which its rows join the data; the beginning where absent. */
+  step?: string;
 }
 
 /** What a shard's reader must know of its source. */
-export type SourceShape = Pick<PreparedSource, 'name' | 'format' | 'columns'>;
+export type SourceShape = Pick<PreparedSource, 'name' | 'format' | 'columns' | 'rename' | 'constants'>;
 
 export interface ReadRecord {
   /** The record as it stands in the file, without its line end or separator. */
@@ -90,9 +96,9 @@ export interface WriterOptions {
   idField: string;
   /** Column names of the file that is written, for formats that have columns; those of the schema where absent. */
   columns?: readonly string[];
+  /** False where records that have no id get none. */
+  addsIds?: boolean;
 }
 
 /** The longest record that is read unless said otherwise: 64 MiB. */
-  /** False where records that have no id get none. */
-  addsIds?: boolean;
 export const recordLimit = 64 * 1024 * 1024;

@@ -2,6 +2,7 @@ import { joinBytes } from '../core/bytes.ts';
 import type { SourcePlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
+import { arrangementOf } from './arrange.ts';
 import { checkHead, readHeader } from './check-head.ts';
 import { type PreparedSource, recordLimit } from './format.ts';
 import { createScanner } from './formats/scanner.ts';
@@ -51,7 +52,7 @@ export function createIntake(source: SourcePlan, options: IntakeOptions, base: n
           file: source.name,
           ...(header && shards.header() ? { but: { en: ' but a header', 'zh-CN': '，仅有表头' } } : {}),
         });
-      const shape = { name: source.name, format, ...(columns ? { columns } : {}) };
+      const shape = { name: source.name, format, ...(columns ? { columns } : {}), ...arrangementOf(source) };
       const names = checkHead(head.bytes(), shards.firstRecords(), base, shape, options.schema);
       return { records, shards: shards.finish(), ...(names ? { columns: names } : {}), format };
     },

@@ -1,6 +1,7 @@
 import type { Json } from '../core/operator.ts';
 import type { FormatPlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
+import { arrangeValues } from './arrange.ts';
 import { shapeFields } from './fields.ts';
 import type { Parsed, ReadRecord, Shard, SourceShape } from './format.ts';
 import { parseCsvCells, parseTsvCells } from './formats/cells.ts';
@@ -85,6 +86,7 @@ export function createRecordParser(source: SourceShape, schema: Schema): (raw: s
   let raw = '';
   let scanned = false;
   const cells = isCellFormat(format.format);
+  const arranged = source.rename !== undefined || source.constants !== undefined;
   const context = {
     schema,
     unit: format.offsets ?? defaultUnit,
@@ -93,13 +95,15 @@ export function createRecordParser(source: SourceShape, schema: Schema): (raw: s
       if (cells) return undefined;
       if (!scanned) scanMembers(raw, members);
       scanned = true;
-      return memberText(raw, members, field);
+      return memberText(raw, members, source.rename?.[field] ?? field);
     },
   };
   return (text, record) => {
     raw = text;
     scanned = false;
     const found = parse(text);
+    const clash = arranged && 'values' in found ? arrangeValues(found.values, source, cells) : undefined;
+    if (clash) return fault(text, record, name, clash.reason, clash.detail);
     const parsed = layout === undefined || 'error' in found ? found : layout.read(found.values, schema, cells);
     if ('error' in parsed) return fault(text, record, name, parsed.error.reason, parsed.error.detail);
     const wrong = shapeFields(parsed.values, context);

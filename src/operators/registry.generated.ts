@@ -3,6 +3,7 @@ import type { Operator } from '../core/operator.ts';
 
 /** Operators by id, each loaded when it is first asked for. */
 export const registry: Readonly<Record<string, () => Promise<{ default: Operator }>>> = {
+  'dataset.concatenate': () => import('./dataset/concatenate.ts'),
   'dataset.deduplicate': () => import('./dataset/deduplicate.ts'),
   'dataset.drop-leaks': () => import('./dataset/drop-leaks.ts'),
   'dataset.sample': () => import('./dataset/sample.ts'),
@@ -11,6 +12,7 @@ export const registry: Readonly<Record<string, () => Promise<{ default: Operator
   'text.change-case': () => import('./text/change-case.ts'),
   'text.delete-words': () => import('./text/delete-words.ts'),
   'text.edit-distance': () => import('./text/edit-distance.ts'),
+  'text.expand-contractions': () => import('./text/expand-contractions.ts'),
   'text.insert-punctuation': () => import('./text/insert-punctuation.ts'),
   'text.insert-synonyms': () => import('./text/insert-synonyms.ts'),
   'text.length': () => import('./text/length.ts'),

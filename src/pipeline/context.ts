@@ -125,6 +125,7 @@ export function judge(
     params,
     schema: context.plan.schema,
     resources: loaded.resources,
+    table: loaded.table,
     siblings,
     analyze: (text) => step.analyzer.analyze(text),
     ...(parent ? { parent } : {}),
@@ -135,6 +136,7 @@ export function judge(
 /** Where the original of a row stands: kept with what is rejected or merged, so that nothing has to be searched for. */
 export function sourceOf(plan: Plan, row: Row, id = row.sample.id): RecordSource {
   const { source, record } = row.origin;
-  const file = plan.sources[source]?.name ?? '';
-  return row.root === id ? { file, record } : { file, record, root: row.root };
+  const { name = '', step } = plan.sources[source] ?? {};
+  const place = { file: name, record, ...(step !== undefined ? { step } : {}) };
+  return row.root === id ? place : { ...place, root: row.root };
 }

@@ -5,8 +5,12 @@ import { KeyTable } from '../kernels/key-table.ts';
 import type { Job, JobResult, StageInput } from './job.ts';
 import { givenId, idKinds, readSourceShard } from './source-rows.ts';
 
+/** Dataset operators that move samples between splits. */
+export const splitMakers: ReadonlySet<string> = new Set(['dataset.split', 'dataset.group-split']);
+
 /**
- * The first stage's input: each shard of each source, with the records that equal an earlier one of the same split.
+ * The shards of all sources as stages read them, with the records that equal an earlier one of the same split; where steps move samples
+ * between splits, of what a step adds also those that equal a record of another split.
  * Equal records are told apart by a count, so their order does not matter; two different records with one id of the
  * user's stop the run before it begins.
  *
@@ -21,7 +25,8 @@ export async function identifySources(
     source.shards.map((_, shard) => ({ kind: 'identify' as const, source: index, shard })),
   );
   const results = new Map<string, { words: Int32Array; kinds: Uint8Array }>();
-  const tables = new Map<string, { seen: KeyTable; times: Map<string, number> }>();
+  const tables = new Map<string, IdTable>();
+  const moves = plan.stages.some(({ entry }) => entry && splitMakers.has(entry.operator.use));
   const inputs: StageInput[] = [];
   let ordinal = 0;
   let next = 0;
@@ -35,7 +40,14 @@ export async function identifySources(
       if (!result) return;
       results.delete(key);
       const source = sources[job.source] as PreparedSource;
-      const repeats = countRepeats(plan, source, job.shard, result, tableOf(source));
+      const repeats = countRepeats(
+        plan,
+        source,
+        job.shard,
+        result,
+        tableOf(source),
+        moves && source.step !== undefined ? [...tables.values()] : [],
+      );
       inputs.push({
         shard: inputs.length,
         ordinal,
@@ -63,21 +75,32 @@ export async function identifySources(
   return inputs;
 }
 
+/** The ids of one split: each once, and how often those come that come again. */
+interface IdTable {
+  seen: KeyTable;
+  times: Map<string, number>;
+}
+
 function countRepeats(
   plan: Plan,
   source: PreparedSource,
   shard: number,
   { words, kinds }: { words: Int32Array; kinds: Uint8Array },
-  { seen, times }: { seen: KeyTable; times: Map<string, number> },
+  { seen, times }: IdTable,
+  all: readonly IdTable[],
 ): number[] {
   const repeats: number[] = [];
   for (let i = 0; i < kinds.length; i++) {
     const high = words[i * 4] as number;
     const low = words[i * 4 + 1] as number;
-    if (seen.add(high, low)) continue;
-    if (kinds[i] === idKinds.given) throw duplicateId(plan, source, shard, i);
     const key = `${high}/${low}`;
-    const time = (times.get(key) ?? 1) + 1;
+    const elsewhere = all.reduce(
+      (sum, table) => sum + (table.seen === seen || !table.seen.has(high, low) ? 0 : (table.times.get(key) ?? 1)),
+      0,
+    );
+    if (seen.add(high, low) && elsewhere === 0) continue;
+    if (kinds[i] === idKinds.given) throw duplicateId(plan, source, shard, i);
+    const time = elsewhere + (times.get(key) ?? (elsewhere > 0 ? 0 : 1)) + 1;
     times.set(key, time);
     repeats.push(i, time);
   }

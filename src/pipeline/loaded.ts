@@ -102,9 +102,14 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
 
   const collectors: NamedCollector[] = [];
   for (const step of entry ? [entry, ...steps] : steps) {
-    for (const loaded of step.operators) {
+    for (const loaded of [...step.operators, ...step.gates]) {
       const { operator } = loaded;
-      const collector = operator.shape === 'dataset' ? operator.collector : operator.shape === 'sample' ? operator.table : undefined;
+      const collector =
+        operator.shape === 'dataset'
+          ? operator.collector
+          : operator.shape === 'sample' || operator.shape === 'filter'
+            ? operator.table
+            : undefined;
       if (!collector) continue;
       const { analyzer } = step;
       collectors.push({
@@ -112,11 +117,12 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
         step,
         loaded,
         collector: collector as Collector<unknown, unknown, unknown>,
-        reads: (operator.shape === 'dataset' && operator.readsSplits?.(loaded.plan.params)) || [],
+        reads: ((operator.shape === 'dataset' || operator.shape === 'filter') && operator.readsSplits?.(loaded.plan.params)) || [],
         context: {
           params: loaded.plan.params,
           schema: plan.schema,
           fields: step.plan.fields,
+          resources: loaded.resources,
           random: (sampleId) => loaded.streams.open(sampleId),
           analyze: (text) => analyzer.analyze(text),
         },

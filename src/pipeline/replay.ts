@@ -63,7 +63,9 @@ export async function createReplayer(
     const before = texts(row.sample);
     const replayed: Replayed = { row, before, rows: [], rejects: [], merges: [] };
     let rows: Row[] = [{ ...row }];
-    for (const { stage, heldOut } of stages) {
+    // What a step added has not been through the stages before it.
+    const joined = plan.stages.findIndex((stage) => stage.joins?.some((step) => step.id === source.step));
+    for (const { stage, heldOut } of stages.slice(Math.max(0, joined))) {
       for (const [place, one] of rows.entries()) one.place = place;
       const output = runStage(plan, stage, rows, heldOut, true);
       for (const { record: reject, history = [] } of output.rejects)

@@ -9,7 +9,7 @@ import { readSourceBatches, recordId } from './source-rows.ts';
 import type { StageOutput } from './stage.ts';
 import { addReject, countLabel, createTally, lengthBucket, type SplitTally, splitTally, stepTally } from './tally.ts';
 
-/** The step id of what reading itself rejects. */
+/** The step id of what reading the data set itself rejects; records that a step adds are counted under that step. */
 export const readStep = 'read';
 
 /** The rows of a source's shard in batches, with ids; records that cannot be read become rejects. */
@@ -41,7 +41,8 @@ function batchOf(
   const output: StageOutput = { rows: [], rejects: [], merges: [], tally: createTally() };
   const fields = textFields(plan);
   const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
-  const counts = stepTally(output.tally, readStep);
+  const step = source.step ?? readStep;
+  const counts = stepTally(output.tally, step);
   for (let index = 0; index < records.length; index++) {
     const record = records[index] as ReadRecord;
     const id = recordId(plan, record, timesOf(index));
@@ -63,16 +64,16 @@ function batchOf(
         record: {
           id,
           split,
-          step: readStep,
+          step,
           reason,
           detail: fault?.detail ?? {},
-          source: { file: source.name, record: record.record },
+          source: { file: source.name, record: record.record, ...(source.step !== undefined ? { step } : {}) },
           sample,
         },
       });
       tally.rejected++;
       counts.rejected++;
-      addReject(output.tally, readStep, reason, true, id, record.raw, fault?.detail);
+      addReject(output.tally, step, reason, true, id, record.raw, fault?.detail);
       continue;
     }
     const sample = toSample(record.values, plan.schema, id);
@@ -86,7 +87,8 @@ function batchOf(
       place: ordinal + index,
     });
   }
-  counts.out += output.rows.length;
+  if (source.step === undefined) counts.out += output.rows.length;
+  else counts.changed += output.rows.length;
   return output;
 }
 

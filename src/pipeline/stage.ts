@@ -88,6 +88,15 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
   };
 
   let current = rows;
+  // What was read for the steps that add samples has been counted there; the rest passes them by.
+  const joins = stage.plan.joins?.map((step) => step.id) ?? [];
+  for (const [place, id] of joins.entries()) {
+    const counts = stepTally(tally, id);
+    const without = (later: readonly string[]) =>
+      current.reduce((sum, { origin }) => sum + Number(!later.includes(plan.sources[origin.source]?.step ?? '')), 0);
+    counts.in += without(joins.slice(place));
+    counts.out += without(joins.slice(place + 1));
+  }
   if (stage.entry) current = timed(context, stage.entry, current, decideEntry);
   for (const step of stage.steps) {
     current = timed(
@@ -138,6 +147,11 @@ function changeAll(context: StageContext, step: LoadedStep, rows: Row[], counts:
       continue;
     }
     for (const guard of Object.keys(drawn.saves)) count(own.saves, guard, drawn.saves[guard as GuardName]);
+    if (drawn.rejection) {
+      own.rejected++;
+      context.reject(row, step.plan.id, drawn.rejection.reason, row.sample, { detail: drawn.rejection.detail });
+      continue;
+    }
     kept.push(row);
     if (drawn.plan === undefined) {
       count(own.unchanged, drawn.unchanged ?? 'no-edit');

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Plan } from '../core/plan.ts';
+import { type Plan, stepsOfStage } from '../core/plan.ts';
 import { loadOperator } from '../operators/load.ts';
 import { operatorsOf } from './seal.ts';
 
@@ -20,7 +20,7 @@ export interface Versions extends Record<string, unknown> {
 /** Versions of Leaven, of Node and of the libraries that the plan's operators name as resources. */
 export async function versionsOf(plan: Plan): Promise<Versions> {
   const libraries: Record<string, string> = {};
-  const steps = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps));
+  const steps = plan.stages.flatMap(stepsOfStage);
   for (const operator of steps.flatMap(operatorsOf)) {
     for (const resource of (await loadOperator(operator.use, operator.module)).resources ?? []) {
       const at = resource.lastIndexOf('@');

@@ -161,13 +161,18 @@ export function checkSplitNames(dataset: object, problems: Problems): void {
   for (const key of Object.keys(dataset)) if (!datasetKeys.includes(key)) checkSplitName(key, problems);
 }
 
+/** Whether a split may bear a name. */
+export function isUsableSplit(name: string): boolean {
+  return isName(name) && name !== 'all';
+}
+
 /** Any name will do for a split but a slip of a known key: `trian`, `langauge`. `test2` and `tests` are names. */
 function checkSplitName(name: string, problems: Problems, path: RecipePath = ['dataset', name]): boolean {
   const known = [...datasetKeys, ...usualSplits];
   const nearest = nearestName(name, known);
   const variant = usualSplits.some((split) => name.startsWith(split) || split.startsWith(name));
   const slip = nearest !== undefined && !variant && !(usualSplits as readonly string[]).includes(name);
-  if (!slip && isName(name) && name !== 'all') return true;
+  if (!slip && isUsableSplit(name)) return true;
   problems.add(
     'recipe/unknown-key',
     { key: shorten(name), place: keysOf('dataset').key, expected: [...usualSplits, ...datasetKeys], ...(slip ? { nearest } : {}) },
@@ -177,11 +182,12 @@ function checkSplitName(name: string, problems: Problems, path: RecipePath = ['d
   return false;
 }
 
-function readSource(
+/** The files of one source, each with its format. `dataset` says what holds where the source says nothing. */
+export function readSource(
   written: string | SourceInput,
   split: string,
   path: RecipePath,
-  dataset: Dataset,
+  dataset: Partial<Dataset>,
   folderOf: (path: RecipePath) => string,
   problems: Problems,
 ): SourcePlan[] {

@@ -3,7 +3,7 @@ import { compileExpression } from '../core/expression.ts';
 import { parseExpression } from '../core/expression-parser.ts';
 import type { Operator } from '../core/operator.ts';
 import { messageRoles, type TurnChoice } from '../core/places.ts';
-import type { AugmentStepPlan, OperatorStepPlan, StepPlan } from '../core/plan.ts';
+import type { AugmentStepPlan, OperatorStepPlan, SourcePlan, StepPlan } from '../core/plan.ts';
 import { fieldsOfKind, type Schema, textualFields } from '../core/schema.ts';
 import { labelKinds } from '../core/tasks.ts';
 import { nearestName } from '../datasets/nearest.ts';
@@ -14,6 +14,7 @@ import { type FoundOperator, findOperator } from './operators.ts';
 import { type RecipePath, shorten } from './path.ts';
 import type { Problems } from './problems.ts';
 import type { WrittenOperator, WrittenStep } from './read-steps.ts';
+import { resolveSource } from './resolve-source.ts';
 import { createStepIds } from './step-ids.ts';
 
 export interface StepContext {
@@ -32,6 +33,8 @@ export interface ResolvedStep {
   /** The operator of a plain step; choices and gates of an augment. */
   operators: readonly Operator[];
   gates: readonly Operator[];
+  /** What a source operator adds. */
+  sources: readonly SourcePlan[];
   /** Splits that exist once the step is done. */
   splitsAfter: readonly string[];
 }
@@ -53,7 +56,7 @@ export async function resolveSteps(steps: readonly WrittenStep[], context: StepC
   return resolved;
 }
 
-type Ids = ReturnType<typeof createStepIds>;
+export type Ids = ReturnType<typeof createStepIds>;
 
 /** Loads what the recipe names, all at once; nothing else is imported. */
 async function loadAll(steps: readonly WrittenStep[], { folderOf, problems }: StepContext): Promise<Found> {
@@ -92,6 +95,7 @@ function resolvePlain(
   const checked = step.operator && checkOperator(step.operator, found, context);
   if (!checked || !step.operator) return undefined;
   const { operator } = checked;
+  if (operator.shape === 'source') return resolveSource(step, operator, checked, ids, context, splits);
   checkShapeOf(operator, step.operator, problems);
   if (schema) checkLabels(operator, step.operator, schema, problems);
   const fields = fieldsFor(step, schema ? defaultFields(operator, schema) : [], context);
@@ -127,7 +131,7 @@ function resolvePlain(
   };
   if (operator.shape === 'dataset') checkReads(operator.readsSplits?.(checked.plan.params), step.operator, splits, context);
   const made = operator.shape === 'dataset' ? (operator.makesSplits?.(checked.plan.params) ?? []) : [];
-  return { plan, path: step.path, operators: [operator], gates: [], splitsAfter: [...new Set([...splits, ...made])] };
+  return { plan, path: step.path, operators: [operator], gates: [], sources: [], splitsAfter: [...new Set([...splits, ...made])] };
 }
 
 function resolveAugment(
@@ -145,10 +149,11 @@ function resolveAugment(
   const advice = {
     filter: { en: 'put it under gates:', 'zh-CN': '应放在 gates: 下' },
     dataset: { en: 'put it under steps:', 'zh-CN': '应放在 steps: 下' },
+    source: { en: 'put it under steps:', 'zh-CN': '应放在 steps: 下' },
     sample: { en: 'put it under from:', 'zh-CN': '应放在 from: 下' },
   };
   for (const { operator, source } of from) {
-    if (operator.shape === 'filter' || operator.shape === 'dataset')
+    if (operator.shape === 'filter' || operator.shape === 'dataset' || operator.shape === 'source')
       problems.add(
         'recipe/not-allowed-here',
         { operator: operator.id, where: 'augment.from', advice: advice[operator.shape] },
@@ -162,7 +167,11 @@ function resolveAugment(
     if (operator.shape !== 'filter')
       problems.add(
         'recipe/not-allowed-here',
-        { operator: operator.id, where: 'augment.gates', advice: operator.shape === 'dataset' ? advice.dataset : advice.sample },
+        {
+          operator: operator.id,
+          where: 'augment.gates',
+          advice: operator.shape === 'dataset' || operator.shape === 'source' ? advice.dataset : advice.sample,
+        },
         source.usePath,
         source.useTarget,
       );
@@ -202,7 +211,7 @@ function resolveAugment(
     gates: plans.slice(from.length),
     keepOriginal,
   };
-  return { plan, path: step.path, operators: choices, gates: gates.map((one) => one.operator), splitsAfter: splits };
+  return { plan, path: step.path, operators: choices, gates: gates.map((one) => one.operator), sources: [], splitsAfter: splits };
 }
 
 /** Ids of the draws inside an augment: written, or the operator's id and its count among equals. */

@@ -3,7 +3,11 @@ import type { OperatorPlan, StagePlan, StepPlan } from '../core/plan.ts';
 
 /** Steps in their long form with every default, as the lock file has them: read back, they give the same plan. */
 export function describeSteps(stages: readonly StagePlan[], paramsOf: (plan: OperatorPlan) => Json): Json[] {
-  return stages.flatMap(({ entry, steps }) => [...(entry ? [entry] : []), ...steps].map((step) => describeStep(step, paramsOf)));
+  return stages.flatMap(({ joins = [], entry, steps }) => [
+    // What adds samples takes none of the options that choose among samples.
+    ...joins.map(({ id, operator }) => ({ use: operator.module ?? operator.use, with: paramsOf(operator), id })),
+    ...[...(entry ? [entry] : []), ...steps].map((step) => describeStep(step, paramsOf)),
+  ]);
 }
 
 function describeStep(step: StepPlan, paramsOf: (plan: OperatorPlan) => Json): Json {

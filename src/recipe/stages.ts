@@ -4,6 +4,7 @@ import type { Problems } from './problems.ts';
 import type { ResolvedStep } from './resolve-steps.ts';
 
 interface Open {
+  joins: OperatorStepPlan[];
   entry?: OperatorStepPlan;
   reorders?: true;
   steps: StepPlan[];
@@ -14,6 +15,7 @@ interface Open {
 /**
  * Cuts the steps into stages: runs of steps that each sample passes alone. A stage begins
  *
+ * - with a source operator, whose samples join before all else: several in a row open one stage, and the dataset operator after them too;
  * - with a dataset operator, its entry;
  * - with a step whose operator has a table, for the table is made of the data as it enters the stage;
  * - with an `augment`, where a step before it in the stage works on texts of other splits: copies are compared with them
@@ -25,24 +27,28 @@ export function cutStages(
   problems: Problems,
 ): StagePlan[] {
   const stages: Open[] = [];
-  let current: Open = { steps: [], all: [] };
+  let current: Open = { joins: [], steps: [], all: [] };
   const begin = () => {
     if (current.all.length > 0) stages.push(current);
-    current = { steps: [], all: [] };
+    current = { joins: [], steps: [], all: [] };
   };
   let known = splits.known;
   for (const step of steps) {
     const { plan } = step;
     const first = step.operators[0];
     const others = splits.open || known.some((split) => split !== 'train');
-    if (plan.kind === 'operator' && first?.shape === 'dataset') {
-      begin();
+    const joined = current.all.length === current.joins.length;
+    if (plan.kind === 'operator' && first?.shape === 'source') {
+      if (!joined) begin();
+      current.joins.push(plan);
+    } else if (plan.kind === 'operator' && first?.shape === 'dataset') {
+      if (!joined) begin();
       current.entry = plan;
       if (first.reorders) current.reorders = true;
     } else {
       const table = [...step.operators, ...step.gates].some(hasTable);
       const compared = plan.kind === 'augment' && others && current.all.some((one) => touchesOthers(one));
-      if (table || compared) begin();
+      if ((table && !joined) || compared) begin();
       current.steps.push(plan);
     }
     if (first?.shape === 'filter' && first.needsParent && !current.all.some((one) => one.plan.kind === 'augment'))
@@ -52,8 +58,9 @@ export function cutStages(
   }
   begin();
   if (stages.length === 0) stages.push(current);
-  return stages.map(({ entry, reorders, steps }, index) => ({
+  return stages.map(({ joins, entry, reorders, steps }, index) => ({
     index,
+    ...(joins.length > 0 ? { joins } : {}),
     ...(entry ? { entry } : {}),
     ...(reorders ? { reorders } : {}),
     steps,
@@ -62,11 +69,13 @@ export function cutStages(
 }
 
 function hasTable(operator: Operator): boolean {
-  return operator.shape === 'sample' && operator.table !== undefined;
+  return (operator.shape === 'sample' || operator.shape === 'filter') && operator.table !== undefined;
 }
 
 /** Whether samples of other splits than train may differ after the step: it changes, drops, moves or copies them. */
 function touchesOthers({ plan, operators }: ResolvedStep): boolean {
+  const [first] = operators;
+  if (first?.shape === 'source') return false;
   const made = operators.some((operator) => operator.shape === 'dataset' && operator.makesSplits !== undefined);
   return made || plan.splits === 'all' || plan.splits.some((split) => split !== 'train');
 }

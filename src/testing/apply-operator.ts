@@ -1,15 +1,16 @@
 import { applyTextEdits, normalizeEdits, type TextEdit } from '../core/edits.ts';
-import type {
-  CollectContext,
-  CollectedRow,
-  Collector,
-  DatasetOperator,
-  DatasetView,
-  Decision,
-  FilterOperator,
-  Json,
-  SampleOperator,
-  TextOperator,
+import {
+  type CollectContext,
+  type CollectedRow,
+  type Collector,
+  type DatasetOperator,
+  type DatasetView,
+  type Decision,
+  type FilterOperator,
+  type Json,
+  Rejection,
+  type SampleOperator,
+  type TextOperator,
 } from '../core/operator.ts';
 import { placesOf, textAt } from '../core/places.ts';
 import { createStreams, openStream, type Random } from '../core/random.ts';
@@ -84,7 +85,9 @@ export function applyOperator(operator: TextOperator | SampleOperator, sample: S
   if (operator.input === 'sample') {
     const { params, schema, resources, table } = setting;
     const plan = operator.draw({ sample, params, schema, resources, table, random, saved() {} });
-    return plan === undefined ? sample : operator.apply({ sample, plan: JSON.parse(JSON.stringify(plan)) as Json, params, schema });
+    return plan === undefined || plan instanceof Rejection
+      ? sample
+      : operator.apply({ sample, plan: JSON.parse(JSON.stringify(plan)) as Json, params, schema });
   }
   let current = sample;
   const shared = new Map<string, unknown>();
@@ -97,7 +100,7 @@ export function applyOperator(operator: TextOperator | SampleOperator, sample: S
 }
 
 /** The samples that pass a filter. `p#…` is a copy of `p`; copies that pass are siblings of the later ones. */
-export function keptByFilter(operator: FilterOperator, samples: readonly Sample[], setting: Omit<Setting, 'table'>): string[] {
+export function keptByFilter(operator: FilterOperator, samples: readonly Sample[], setting: Setting): string[] {
   const byId = new Map(samples.map((sample) => [sample.id, sample]));
   const accepted = new Map<string, Sample[]>();
   const kept: string[] = [];
@@ -105,12 +108,13 @@ export function keptByFilter(operator: FilterOperator, samples: readonly Sample[
     const root = rootOf(sample);
     const parent = root === sample.id ? undefined : byId.get(root);
     const siblings = accepted.get(root) ?? [];
-    const { params, schema, resources } = setting;
+    const { params, schema, resources, table } = setting;
     const measures = operator.measure({
       sample,
       params,
       schema,
       resources,
+      table,
       fields: textFields(schema),
       siblings,
       ...(parent ? { parent } : {}),
@@ -139,10 +143,14 @@ function rootOf(sample: Sample): string {
 
 export function collectContext(
   operator: AnyOperator,
-  { params, seed, schema }: Pick<Setting, 'params' | 'seed' | 'schema'>,
+  { params, seed, schema, resources }: Pick<Setting, 'params' | 'seed' | 'schema'> & { resources?: unknown },
 ): CollectContext<Params> {
   const streams = createStreams({ seed, epoch: 0, stepId: operator.id, slot: operator.id });
-  return { params, schema, fields: textFields(schema), random: (id) => streams.open(id), analyze: (text) => analyzer.analyze(text) };
+  return {
+    ...{ params, schema, resources, fields: textFields(schema) },
+    random: (id) => streams.open(id),
+    analyze: (text) => analyzer.analyze(text),
+  };
 }
 
 /** The finished bytes of a collector that saw the rows in parts, merged from the last part on where `backwards`. */
@@ -175,7 +183,7 @@ export function decisionsOf(
 export function keptByDataset(
   operator: DatasetOperator,
   samples: readonly Sample[],
-  setting: Pick<Setting, 'params' | 'seed' | 'schema'>,
+  setting: Pick<Setting, 'params' | 'seed' | 'schema' | 'resources'>,
 ): string[] {
   const kept: { name: string; order: string }[] = [];
   for (const [id, decision] of decisionsOf(operator, rowsOf(samples), collectContext(operator, setting))) {

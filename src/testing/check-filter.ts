@@ -13,7 +13,7 @@ export function filterChecks(operator: FilterOperator): OperatorCheck[] {
   const measured = async (sample: Sample, parent: Sample | undefined, params: Record<string, unknown>) => {
     const setting = await settingFor(operator, params, 0, [sample]);
     const measures = operator.measure({
-      ...{ sample, params: setting.params, schema: setting.schema, resources: setting.resources },
+      ...{ sample, params: setting.params, schema: setting.schema, resources: setting.resources, table: setting.table },
       fields: textFields(setting.schema),
       siblings: parent ? [parent] : [],
       ...(parent ? { parent } : {}),

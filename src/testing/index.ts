@@ -5,6 +5,7 @@ import { datasetOperatorChecks } from './check-dataset-operator.ts';
 import { definitionChecks } from './check-definition.ts';
 import { filterChecks } from './check-filter.ts';
 import { sampleOperatorChecks } from './check-sample-operator.ts';
+import { sourceOperatorChecks } from './check-source-operator.ts';
 
 export { runExample } from './examples.ts';
 export { hostileTexts, hostileValues, ordinaryTexts } from './hostile.ts';
@@ -23,6 +24,7 @@ export function operatorChecks(operator: Operator): OperatorCheck[] {
   if (operator.shape === 'sample') checks.push(...sampleOperatorChecks(operator));
   else if (operator.shape === 'filter') checks.push(...filterChecks(operator));
   else if (operator.shape === 'dataset') checks.push(...datasetOperatorChecks(operator));
+  else if (operator.shape === 'source') checks.push(...sourceOperatorChecks(operator));
   return checks;
 }
 

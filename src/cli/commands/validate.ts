@@ -1,5 +1,5 @@
 import { type Validation, validate } from '../../app/validate.ts';
-import type { StepPlan } from '../../core/plan.ts';
+import { type StepPlan, stepsOfStage } from '../../core/plan.ts';
 import type { Language } from '../../errors/language.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { shownPath } from '../paths.ts';
@@ -33,7 +33,7 @@ export async function checkRecipe(recipe: string, options: ValidateOptions, term
   if (terminal.quiet) return validation;
   terminal.out(`  ${[visible(plan.name), words.seed(plan.seed), words.stages(plan.stages.length)].join('  ')}`);
   for (const stage of plan.stages) {
-    for (const step of [...(stage.entry ? [stage.entry] : []), ...stage.steps]) terminal.out(`  ${stepLine(step, terminal)}`);
+    for (const step of stepsOfStage(stage)) terminal.out(`  ${stepLine(step, terminal)}`);
   }
   if (validation.estimate) {
     const { rows, bytes: size, seconds, trialRows } = validation.estimate;

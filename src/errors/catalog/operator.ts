@@ -81,6 +81,42 @@ export const operator = {
       help: 'text.replace-uninformative-words 等算子需先统计全部样本的词，而 apply() 只有一个样本。',
     },
   },
+  'operator/no-values': {
+    en: {
+      message: 'the column {column} holds no values[[ labelled {label}]] in {split}',
+      hint: 'name a column of the data set as it is read',
+      help: 'A step that makes samples takes values from a column of the data. It sees the data as it is read, in the split to which it adds, before any step.',
+    },
+    'zh-CN': {
+      message: '列 {column} 在 {split} 中没有[[标签为 {label} 的]]值',
+      hint: '应填写数据集读入时的列名',
+      help: '生成样本的步骤从数据的列中取值，只能取到其所添加的划分中、任何步骤执行之前读入的数据。',
+    },
+  },
+  'operator/bad-template': {
+    en: {
+      message: 'the template[[ {file}]] cannot be used: {reason}',
+      hint: '[[{advice}]]',
+      help: 'A template is a grammar: rules with alternatives, slots with values. Names must lead somewhere, every rule must come to an end, and no slot may be empty.',
+    },
+    'zh-CN': {
+      message: '模板[[ {file} ]]无法使用：{reason}',
+      hint: '[[{advice}]]',
+      help: '模板是一种语法：规则含有若干备选项，槽位含有若干取值。所有名称都应有定义，每条规则都应能终止，槽位不得为空。',
+    },
+  },
+  'operator/too-few-distinct': {
+    en: {
+      message: 'too-few-distinct: {operator} is to make {count} distinct samples, and the template gives {found}[[{more}]]',
+      hint: 'lower count, or add alternatives and values to the template',
+      help: 'Samples made from a template are all different. A small template is counted to the last one; of a large one as many were found as draws could find before they only repeated what was there.',
+    },
+    'zh-CN': {
+      message: 'too-few-distinct：{operator} 应生成 {count} 个互不相同的样本，实际模板只能给出 {found} 个[[{more}]]',
+      hint: '减小 count，或为模板增加备选项和取值',
+      help: '由模板生成的样本互不相同。小模板会完整计数；大模板给出的数目是抽取开始只出现重复之前所得到的数目。',
+    },
+  },
   'operator/bad-parameter': {
     en: {
       message: 'a parameter of {operator} does not fit: {reason}',

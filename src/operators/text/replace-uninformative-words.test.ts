@@ -18,6 +18,7 @@ function contextOf(params: Record<string, unknown>): CollectContext<any> {
     params: operator.params.parse(params) as Params,
     schema,
     fields: ['text'],
+    resources: undefined,
     random: (id) => openStream({ seed: 1, epoch: 0, stepId: 's', slot: 's' }, id),
     analyze: (text) => analyzer.analyze(text),
   };

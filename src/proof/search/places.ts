@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { isFileParam } from '../../core/operator.ts';
+import { type Json, mapFiles } from '../../core/operator.ts';
 import { loadOperator } from '../../operators/load.ts';
 import { findOperator, isOperatorPath } from '../../recipe/operators.ts';
 import type { RecipePath } from '../../recipe/path.ts';
@@ -38,7 +38,7 @@ export function placesFrom(file: string, folderOf: (path: RecipePath) => string)
     const { operator } = await findOperator(use, folderOf(at));
     const entries = Object.entries(written).map(([name, value]) => [
       name,
-      isFileParam(operator, name) && typeof value === 'string' ? path(value, [...at, name]) : value,
+      mapFiles(operator, name, value as Json, (file, inside) => path(file, [...at, ...inside]) as Json),
     ]);
     return Object.fromEntries(entries);
   };
@@ -85,8 +85,8 @@ async function shortened(uses: readonly Use[], module: (file: string) => string,
       const operator = await loadOperator(use, own ? use : undefined);
       const standard = operator.params.safeParse({}).data as Map | undefined;
       const entries = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
-        if (isFileParam(operator, name) && typeof value === 'string') return [[name, seen(value)]];
-        return JSON.stringify(standard?.[name]) === JSON.stringify(value) && name !== 'ratio' ? [] : [[name, value]];
+        if (JSON.stringify(standard?.[name]) === JSON.stringify(value) && name !== 'ratio') return [];
+        return [[name, mapFiles(operator, name, value as Json, (file) => seen(file) as Json)]];
       });
       const name = own ? module(use) : use;
       return entries.length > 0 ? { [name]: Object.fromEntries(entries) } : name;
