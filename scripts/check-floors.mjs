@@ -1,6 +1,6 @@
 // Holds the floors of the source tree: a file imports from its own room and from floors below, type imports included.
 // Also keeps what depends on the clock, the machine or the locale out of the rooms whose bytes must be the same anywhere.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,11 +27,14 @@ const floors = {
   cli: 7,
   server: 7,
   'index.ts': 7,
+  'browser.ts': 7,
 };
 /** Imports on one floor that follow its arrows. */
 const arrows = new Set(['core>kernels', 'core>errors', 'kernels>errors']);
-/** Below floor 4 these files alone touch the machine: readers and writers, resources, users' modules. */
-const mayUseNode = [/^datasets\//, /^languages\/english\/(tagger|user-dictionary|wordnet-files)\.ts$/, /^operators\/load\.ts$/];
+/** Up to floor 4 these files alone touch the machine: those that read and write data files, and what tells the versions. */
+const mayUseNode = [/^datasets\//, /^pipeline\/versions\.ts$/];
+/** What a browser loads, with all that it leads to: no `node:` imports, no globals of Node. */
+const browserEntry = 'browser.ts';
 const bannedRooms = new Set(['core', 'kernels', 'languages', 'operators']);
 const banned = [
   [/\bMath\.random\b/, 'Math.random: draw from the stream that is handed in'],
@@ -69,8 +72,8 @@ export function checkFile(name, source) {
   if (floor === undefined) return [`src/${name}:1: the room ${room} is on no floor`];
   for (const match of code.matchAll(importPattern)) {
     const target = match[1] ?? match[2] ?? match[3] ?? match[4];
-    if (/^node:/.test(target) && floor <= 3 && !mayUseNode.some((file) => file.test(name)))
-      report(match.index, `${target} below floor 4: browsers run this room`);
+    if (/^node:/.test(target) && floor <= 4 && !mayUseNode.some((file) => file.test(name)))
+      report(match.index, `${target}: browsers run this room; files go through core/files.ts`);
     if (!target.startsWith('.')) continue;
     const other = relative('.', join(dirname(name), target)).split(sep)[0];
     if (other === room) continue;
@@ -86,9 +89,47 @@ export function checkFile(name, source) {
   return found;
 }
 
+/** The imports of a source that stay in the program: type imports are gone when it runs. */
+function runtimeImports(code) {
+  const plain = code.replace(/\b(import|export)\s+type\b[^;]*?\bfrom\s*['"][^'"]+['"]/g, '');
+  return [...plain.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? match[4]);
+}
+
+/** What keeps an entry from running in a browser, with the way that leads there. `read` gives a file's source, or nothing. */
+export function checkBrowser(entry, read) {
+  const found = [];
+  const from = new Map([[entry, undefined]]);
+  for (const name of from.keys()) {
+    const source = read(name);
+    if (source === undefined) continue;
+    const code = withoutComments(source);
+    const way = [];
+    for (let at = name; at !== undefined; at = from.get(at)) way.unshift(at);
+    const report = (what) => found.push(`src/${name}: ${what} in a browser (${way.join(' > ')})`);
+    const bare = code.replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''");
+    for (const [pattern, what] of nodeGlobals) if (pattern.test(bare)) report(`${what} is not there`);
+    for (const target of runtimeImports(code)) {
+      if (/^node:/.test(target)) report(`${target} is not there`);
+      if (!target.startsWith('.')) continue;
+      const next = join(dirname(name), target).split(sep).join('/');
+      if (!from.has(next)) from.set(next, name);
+    }
+  }
+  return found;
+}
+
+const nodeGlobals = [
+  [/\bBuffer\b/, 'Buffer'],
+  [/\brequire\s*\(/, 'require'],
+  [/(?<!typeof )\bprocess\.(?!env\b)/, 'process'],
+];
+
 export function checkTree(folder = join(root, 'src')) {
   const found = [];
   for (const path of sourceFiles(folder)) found.push(...checkFile(relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')));
+  found.push(
+    ...checkBrowser(browserEntry, (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined)),
+  );
   return found.sort();
 }
 

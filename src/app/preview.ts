@@ -1,12 +1,5 @@
-import type { PackedEdit } from '../core/edits.ts';
-import type { Json } from '../core/operator.ts';
-import { rolesOf, textsOf } from '../core/places.ts';
-import type { Schema } from '../core/schema.ts';
-import { grownSplit } from '../pipeline/execute.ts';
-import { createReplayer, type Replayed } from '../pipeline/replay.ts';
-import { readSourceShard, recordId } from '../pipeline/source-rows.ts';
-import { exampleKey } from '../pipeline/tally.ts';
 import { loadRecipe, type RecipeInput } from '../recipe/load.ts';
+import { type PreviewItem, previewOf, rowsLookedAt } from './preview-items.ts';
 import { runTrial } from './trial.ts';
 
 export interface PreviewOptions {
@@ -17,34 +10,6 @@ export interface PreviewOptions {
   signal?: AbortSignal;
 }
 
-export interface PreviewStep {
-  step: string;
-  operator: string;
-  copy?: number;
-  attempt?: number;
-  edits: Record<string, PackedEdit[]>;
-  before: Record<string, string>;
-  after: Record<string, string>;
-}
-
-export interface PreviewItem {
-  id: string;
-  split: string;
-  label?: string;
-  /** Its texts by their places: fields, messages (`messages[1]`), choices. */
-  before: Record<string, string>;
-  /** Roles of its messages by their places. */
-  roles?: Record<string, string>;
-  /** What was done to the original itself. */
-  steps: PreviewStep[];
-  copies: { id: string; steps: PreviewStep[]; after: Record<string, string> }[];
-  rejects: { id: string; step: string; reason: string; detail?: Json }[];
-  merged: { into: string }[];
-}
-
-/** Rows of each source a preview looks at: the beginning of the data. */
-const rowsLookedAt = 500;
-
 /**
  * A few samples with what the recipe does to them: chosen by key from the beginning of the data, so the same every time.
  * Tables (T3, duplicates) are made from that beginning alone.
@@ -52,55 +17,5 @@ const rowsLookedAt = 500;
 export async function preview(recipe: string | RecipeInput, options: PreviewOptions = {}): Promise<PreviewItem[]> {
   const { plan } = await loadRecipe(recipe, { cwd: options.cwd ?? process.cwd(), ...(options.set ? { set: [...options.set] } : {}) });
   const wanted = options.samples ?? 3;
-  return runTrial(plan, Math.max(rowsLookedAt, wanted), options.signal, async (outcome) => {
-    const { plan: sealed, sources } = outcome;
-    const replay = await createReplayer({ plan: sealed, sources, folder: sealed.output.path, heldOut: outcome.leaksChecked, epoch: 0 });
-    const candidates: { source: number; record: number; id: string; key: number }[] = [];
-    for (const [index, source] of sources.entries()) {
-      if (source.split !== grownSplit && source.split !== '*') continue;
-      for (const shard of source.shards.keys()) {
-        for (const record of readSourceShard(sealed, source, shard)) {
-          if (!record.values) continue;
-          const id = recordId(sealed, record, 1);
-          candidates.push({ source: index, record: record.record, id, key: exampleKey(id) });
-        }
-      }
-    }
-    candidates.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : 1));
-    return candidates.slice(0, wanted).map(({ source, record, id }) => toItem(replay(source, record, id), sealed.schema));
-  });
-}
-
-function toItem(replayed: Replayed, schema: Schema): PreviewItem {
-  const labelField = schema.fields.find((field) => field.kind === 'label')?.name;
-  const { row, before, rows, rejects, merges } = replayed;
-  const label = labelField === undefined ? undefined : row.sample[labelField];
-  const steps = (chain: (typeof rows)[number]['chain']): PreviewStep[] =>
-    chain.map(({ step, operator, copy, attempt, edits, before: from, after }) => ({
-      step,
-      operator,
-      ...(copy !== undefined ? { copy } : {}),
-      ...(attempt !== undefined ? { attempt } : {}),
-      edits: edits ?? {},
-      before: from,
-      after,
-    }));
-  const own = rows.find((one) => one.row.parent === undefined);
-  return {
-    id: row.sample.id,
-    split: own?.row.split ?? row.split,
-    ...(typeof label === 'string' ? { label } : {}),
-    before,
-    ...(schema.fields.some(({ kind }) => kind === 'messages') ? { roles: rolesOf(row.sample, schema) } : {}),
-    steps: own ? steps(own.chain) : [],
-    copies: rows
-      .filter((one) => one.row.parent !== undefined)
-      .map((one) => ({
-        id: one.row.sample.id,
-        steps: steps(one.chain),
-        after: textsOf(one.row.sample, schema),
-      })),
-    rejects: rejects.map(({ record: { id, step, reason, detail } }) => ({ id, step, reason, ...(detail !== undefined ? { detail } : {}) })),
-    merged: merges.map(({ record }) => ({ into: record.into })),
-  };
+  return runTrial(plan, Math.max(rowsLookedAt, wanted), options.signal, (outcome) => previewOf(outcome, wanted));
 }

@@ -3,12 +3,13 @@ import { stringify } from 'yaml';
 import { inProcess } from '../engines/in-process.ts';
 import { threads } from '../engines/threads.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { type ExecuteOutcome, executePlan } from '../pipeline/execute.ts';
+import { executePlan } from '../pipeline/execute.ts';
 import { layout } from '../pipeline/layout.ts';
 import type { RunState } from '../pipeline/run-folder.ts';
 import { versionsOf } from '../pipeline/versions.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
 import { unnamedRecipe, untouchedSplits, writeReports } from './run-report.ts';
+import { type RunSummary, summarize } from './summary.ts';
 import { defaultWorkers } from './workers.ts';
 
 export interface RunOptions {
@@ -34,41 +35,11 @@ export type RunEvent =
   | { type: 'progress'; stage: number; stages: number; label: string; done: number; total: number; rejected: number; seconds: number }
   | { type: 'warning'; code: string; data: Record<string, string | number> };
 
-export interface Counts {
-  read: number;
-  /** Copies asked of augment steps. */
-  asked: number;
-  written: number;
-  rejected: number;
-  merged: number;
-}
-
-export interface RunResult {
+export interface RunResult extends RunSummary {
   /** Absolute path of the run folder. */
   folder: string;
   /** Absolute path of report.html. */
   report: string;
-  name: string;
-  planHash: string;
-  counts: Counts;
-  splits: Record<string, Counts>;
-  leaks: { checked: boolean; exact: number; tokenSet: number };
-  /** Copies that were given up because no distinct one was found. */
-  missingCopies: number;
-  /** Written copies that equal their parent or a sibling (case and space folded): 0 unless a step after `augment` undid a change. */
-  unchanged: number;
-  guardSaves: number;
-  /** Samples stopped by errors; filter decisions do not count. */
-  errors: number;
-  /** limits.rejects of the recipe. */
-  limit: number;
-  tooManyErrors: boolean;
-  /** Id of a copy to look at. */
-  firstCopy?: string;
-  seconds: number;
-  resumed: boolean;
-  /** The run was finished before and its files are as it left them. */
-  reused: boolean;
 }
 
 /**
@@ -150,57 +121,9 @@ function commandOf(loaded: LoadedRecipe): string {
   return `leaven run ${sourceName(loaded)}`;
 }
 
-type Summary = Omit<RunResult, 'folder' | 'report'>;
-
-function summarize(outcome: ExecuteOutcome, seconds: number): Summary {
-  const { tally, plan, leaks } = outcome;
-  const counts: Counts = { read: 0, asked: 0, written: 0, rejected: 0, merged: 0 };
-  const splits: Record<string, Counts> = {};
-  for (const name of outcome.splits) {
-    const split = tally.splits[name];
-    if (!split) continue;
-    const { read, asked, written, rejected, merged } = split;
-    splits[name] = { read, asked, written, rejected, merged };
-    for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += split[key];
-  }
-  const operators = Object.values(tally.operators);
-  const example = Object.values(tally.examples)
-    .flat()
-    .find((candidate) => candidate.id !== candidate.parent);
-  return {
-    name: plan.name,
-    planHash: plan.hash,
-    counts,
-    splits,
-    leaks: {
-      checked: outcome.leaksChecked,
-      exact: sum(leaks.map((pair) => pair.exact)),
-      tokenSet: sum(leaks.map((pair) => pair.tokenSet)),
-    },
-    missingCopies: sum(
-      Object.values(tally.rejects).map((reject) =>
-        reject.reason === 'no-distinct-copy' || reject.reason === 'empty-text' ? reject.count : 0,
-      ),
-    ),
-    unchanged: tally.unchanged + tally.twins,
-    guardSaves: sum(operators.flatMap((operator) => Object.values(operator.saves))),
-    errors: tally.errors,
-    limit: plan.limits.rejects,
-    tooManyErrors: tally.errors > plan.limits.rejects * counts.read,
-    ...(example ? { firstCopy: example.id } : {}),
-    seconds,
-    resumed: outcome.resumed,
-    reused: false,
-  };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
 function fromState(folder: string, state: RunState, milliseconds: number): RunResult {
   return {
-    ...(state.summary as Summary),
+    ...(state.summary as RunSummary),
     folder,
     report: layout.report(folder),
     seconds: milliseconds / 1000,

@@ -66,7 +66,7 @@ export function mount(root: string, files: Files): () => void {
  */
 export function filesOf(path: string): Files {
   if (mounts.size > 0) {
-    const found = mounts.get(path.slice(0, path.indexOf('/')));
+    const found = mounts.get(rootOf(path));
     if (found) return found;
   }
   if (!disk) throw new LeavenError('system/no-disk', { file: path });
@@ -75,7 +75,12 @@ export function filesOf(path: string): Files {
 
 /** Whether a path leads into memory. */
 export function isMounted(path: string): boolean {
-  return mounts.has(path.slice(0, path.indexOf('/')));
+  return mounts.has(rootOf(path));
+}
+
+function rootOf(path: string): string {
+  const at = path.indexOf('/');
+  return at < 0 ? path : path.slice(0, at);
 }
 
 /** The last part of a path. */
