@@ -4,30 +4,33 @@ import { placeFault } from './fault-place.ts';
 import type { PreparedSource } from './format.ts';
 import { createIntake } from './intake.ts';
 import type { PrepareOptions } from './prepare-source.ts';
-import { gunzip, hashing, isGzip, openSource, readPieces } from './source-bytes.ts';
+import { prepareTyped } from './prepare-typed.ts';
+import { hashing, openSource, packingOf, readPieces, unpack } from './source-bytes.ts';
 import { openSpool, type Spool } from './spool.ts';
 import { checkUtf8, transcode } from './utf8-stream.ts';
 
 /**
- * Reads a source once, in constant memory: its hash, a strict check of its encoding, its records and shards.
+ * Reads a source once, in constant memory: its hash, a strict check of its encoding, its records and shards. Parquet and Arrow files become
+ * copies in JSON lines.
  *
  * @throws LeavenError dataset/invalid-utf8, dataset/invalid-encoding, dataset/unknown-encoding, dataset/truncated-gzip,
- * dataset/corrupt-gzip, dataset/empty-file, dataset/not-a-file, dataset/not-json-lines, dataset/not-json-array,
+ * dataset/corrupt-gzip, dataset/truncated-zstd, dataset/corrupt-zstd, dataset/empty-file, dataset/not-a-file, dataset/not-json-lines, dataset/not-json-array,
  * dataset/unclosed-quote, dataset/missing-column, dataset/duplicate-column, dataset/record-too-long
  */
 export async function prepareSource(source: SourcePlan, options: PrepareOptions): Promise<PreparedSource> {
+  if (source.format.format === 'parquet' || source.format.format === 'arrow') return prepareTyped(source, options);
   const encoding = source.format.encoding === undefined ? undefined : encodingName(source.format.encoding);
   const file = await openSource(source.file, source.name);
   let spool: Spool | undefined;
   try {
     const raw = hashing(readPieces(file, options.signal));
     const first = await peek(raw.pieces);
-    const packed = source.format.compression === 'gzip' || isGzip(first.head);
-    const bytes = packed ? await peek(gunzip(first.pieces, source.name)) : first;
+    const packing = source.format.compression ?? packingOf(first.head);
+    const bytes = packing ? await peek(unpack(first.pieces, packing, source.name)) : first;
     const mark = byteMark(bytes.head);
     const actual = mark?.encoding ?? encoding ?? 'utf-8';
     const utf8 = actual === 'utf-8';
-    const inPlace = utf8 && !packed;
+    const inPlace = utf8 && !packing;
     spool = inPlace ? undefined : await openSpool(options.spoolFolder);
     const base = inPlace ? (mark?.length ?? 0) : 0;
 
@@ -41,7 +44,7 @@ export async function prepareSource(source: SourcePlan, options: PrepareOptions)
       }
       intake.end();
     } catch (error) {
-      throw await placeFault(error, source, packed, actual, spool?.temporary);
+      throw await placeFault(error, source, packing, actual, spool?.temporary);
     }
     const { sha256, bytes: size } = raw.finished();
     const taken = intake.finish();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { LeavenError } from '../errors/leaven-error.ts';
+import { BadZstd, createZstdReader, isZstd } from './zstd.ts';
 
 const pieceSize = 1 << 20;
 
@@ -44,8 +45,7 @@ export function hashing(pieces: AsyncIterable<Uint8Array>): { pieces: AsyncGener
   return { pieces: pass(), finished: () => ({ sha256: hash.digest('hex'), bytes }) };
 }
 
-/** Unpacks gzip as it arrives. @throws LeavenError dataset/truncated-gzip, dataset/corrupt-gzip */
-export async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+async function* gunzip(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const gzip = createGunzip({ chunkSize: 1 << 18 });
   const feeding = (async () => {
     try {
@@ -93,3 +93,53 @@ function drained(stream: Gunzip): Promise<void> {
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
+
+export type Packing = 'gzip' | 'zstd';
+
+/** How bytes that begin so are packed. */
+export function packingOf(head: Uint8Array): Packing | undefined {
+  return isGzip(head) ? 'gzip' : isZstd(head) ? 'zstd' : undefined;
+}
+
+/**
+ * Unpacks bytes as they arrive.
+ *
+ * @throws LeavenError dataset/truncated-gzip, dataset/corrupt-gzip, dataset/truncated-zstd, dataset/corrupt-zstd
+ */
+export function unpack(pieces: AsyncIterable<Uint8Array>, packing: Packing, name: string): AsyncGenerator<Uint8Array> {
+  return packing === 'gzip' ? gunzip(pieces, name) : unzstd(pieces, name);
+}
+
+async function* unzstd(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  let produced = 0;
+  const reader = createZstdReader((bytes) => ready.push(bytes));
+  const fault = (error: unknown): unknown => {
+    if (!(error instanceof BadZstd)) return error;
+    const data = { file: name, offset: produced };
+    if (error.truncated) return new LeavenError('dataset/truncated-zstd', data, { cause: error });
+    return new LeavenError('dataset/corrupt-zstd', { ...data, reason: error.message }, { cause: error });
+  };
+  for await (const piece of pieces) {
+    // A little at a time: of a piece that is nearly all repetition a great deal comes out.
+    for (let at = 0; at < piece.length; at += packedAtOnce) {
+      try {
+        reader.push(piece.subarray(at, at + packedAtOnce));
+      } catch (error) {
+        throw fault(error);
+      }
+      for (const bytes of ready) {
+        produced += bytes.length;
+        if (bytes.length > 0) yield bytes;
+      }
+      ready = [];
+    }
+  }
+  try {
+    reader.end();
+  } catch (error) {
+    throw fault(error);
+  }
+}
+
+const packedAtOnce = 1 << 14;

@@ -59,6 +59,126 @@ export const dataset = {
       help: '压缩数据或其校验和有误。',
     },
   },
+  'dataset/truncated-zstd': {
+    en: {
+      message: '{file} ends in the middle of its zstd data, after {offset} unpacked bytes',
+      hint: 'the file is incomplete: copy or download it again',
+      help: 'The packed file was cut off. Nothing of it is used, for the missing rows could not be counted.',
+    },
+    'zh-CN': {
+      message: '{file} 的 zstd 数据不完整，解压出 {offset} 字节后中断',
+      hint: '文件不完整：应重新复制或下载',
+      help: '压缩文件被截断。由于无法统计缺失的行，整个文件都不会被使用。',
+    },
+  },
+  'dataset/corrupt-zstd': {
+    en: {
+      message: '{file} is not valid zstd data, noticed after {offset} unpacked bytes: {reason}',
+      hint: 'if the file is not packed, remove `compression: zstd`; else copy or download it again',
+      help: 'The packed data or its checksum is wrong, or it asks for a window of more than 128 MiB or for a dictionary, which are not taken.',
+    },
+    'zh-CN': {
+      message: '{file} 不是有效的 zstd 数据，解压出 {offset} 字节后发现错误：{reason}',
+      hint: '若文件未压缩，删除 `compression: zstd`；否则应重新复制或下载',
+      help: '压缩数据或其校验和有误，或所需窗口超过 128 MiB，或需要字典；后两种情况不支持。',
+    },
+  },
+  'dataset/not-parquet': {
+    en: {
+      message: '{file} is not a Parquet file: it does not begin with PAR1',
+      hint: 'check the path, or name the format: `format: jsonl`',
+      help: 'A Parquet file begins and ends with the four characters PAR1. Pointer files of Git LFS and error pages of a download are common mistakes.',
+    },
+    'zh-CN': {
+      message: '{file} 不是 Parquet 文件：开头不是 PAR1',
+      hint: '检查路径，或写明格式：`format: jsonl`',
+      help: 'Parquet 文件以四个字符 PAR1 开头和结尾。常见的错误是 Git LFS 指针文件或下载得到的错误页面。',
+    },
+  },
+  'dataset/not-arrow': {
+    en: {
+      message: '{file} is not an Arrow file: it holds neither the file format nor a stream',
+      hint: 'check the path, or name the format: `format: parquet`',
+      help: 'Arrow IPC files begin with ARROW1 (also those of Feather version 2), streams with the message of a schema. Feather version 1 is not read: write the data again with a current library.',
+    },
+    'zh-CN': {
+      message: '{file} 不是 Arrow 文件：既不是文件格式，也不是流格式',
+      hint: '检查路径，或写明格式：`format: parquet`',
+      help: 'Arrow IPC 文件（含 Feather 第 2 版）以 ARROW1 开头，流以模式消息开头。不支持 Feather 第 1 版：应使用新版库重新写出数据。',
+    },
+  },
+  'dataset/truncated-file': {
+    en: {
+      message: '{file} is an incomplete {format} file: its end is missing',
+      hint: 'copy or download it again',
+      help: 'The description of the rows stands at the end of the file, or the file ends inside a batch. Nothing of it is used, for the missing rows could not be counted.',
+    },
+    'zh-CN': {
+      message: '{file} 是不完整的 {format} 文件：缺少结尾',
+      hint: '应重新复制或下载',
+      help: '行的描述位于文件末尾，或文件在某个批次中间结束。由于无法统计缺失的行，整个文件都不会被使用。',
+    },
+  },
+  'dataset/corrupt-file': {
+    en: {
+      message: '{file} is a damaged {format} file: {reason}[[, column {column}]][[, row {row}]]',
+      hint: 'copy or download it again, or write it with another program',
+      help: 'Reasons: metadata (the description does not hold together), page-header, page-size, page-end (a page is not what it says), levels, run, differences, value-count, value-length (values that cannot be), row-count (columns of different lengths), encoding, packing (a way to write values that is not known), utf-8 (a text that is no UTF-8), decoding (the packed bytes are wrong).',
+    },
+    'zh-CN': {
+      message: '{file} 是已损坏的 {format} 文件：{reason}[[，列 {column}]][[，第 {row} 行]]',
+      hint: '应重新复制或下载，或用其他程序重新写出',
+      help: '原因：metadata（元数据自相矛盾）、page-header、page-size、page-end（页与其描述不符）、levels、run、differences、value-count、value-length（不可能的值）、row-count（各列长度不同）、encoding、packing（未知的编码或压缩方式）、utf-8（文本不是 UTF-8）、decoding（压缩数据有误）。',
+    },
+  },
+  'dataset/encrypted-file': {
+    en: {
+      message: '{file} is encrypted',
+      hint: 'write it without encryption first',
+      help: 'Parquet files with an encrypted description or encrypted columns cannot be read: Leaven takes no keys.',
+    },
+    'zh-CN': {
+      message: '{file} 已加密',
+      hint: '应先解密后重新写出',
+      help: '元数据或列已加密的 Parquet 文件无法读取：Leaven 不接受密钥。',
+    },
+  },
+  'dataset/beyond-limit': {
+    en: {
+      message: '{file} says it has {got} {what}; at most {limit} are read',
+      hint: 'if that is meant, write the file in smaller parts; else it is damaged',
+      help: 'What a file says of itself is checked before memory is taken for it, so that a damaged or hostile file cannot fill it.',
+    },
+    'zh-CN': {
+      message: '{file} 声明的{what}为 {got}，上限为 {limit}',
+      hint: '若确实如此，应分成较小的部分写出；否则文件已损坏',
+      help: '分配内存前先检查文件的自我描述，以免损坏或恶意的文件耗尽内存。',
+    },
+  },
+  'dataset/unsupported-column': {
+    en: {
+      message: '{file}: the column {column} has the type {type}, which is not read',
+      hint: 'write the file without the column, or as a text',
+      help: 'Read are booleans, numbers, decimals, texts, bytes, dates, times, durations, lists, structs, maps and dictionaries of them. Unions, intervals and views are not.',
+    },
+    'zh-CN': {
+      message: '{file}：列 {column} 的类型为 {type}，不支持读取',
+      hint: '应去掉该列，或将其写为文本',
+      help: '支持布尔、数值、十进制数、文本、字节、日期、时间、时长、列表、结构体、映射及其字典编码；不支持联合、间隔和视图类型。',
+    },
+  },
+  'dataset/missing-library': {
+    en: {
+      message: 'the format {format} needs the library {library}, which is not installed',
+      hint: '{install}',
+      help: 'Libraries that few recipes need are not installed along with Leaven. The command in the hint adds it to the project.',
+    },
+    'zh-CN': {
+      message: '{format} 格式需要 {library} 库，但尚未安装',
+      hint: '{install}',
+      help: '少数配方才需要的库不随 Leaven 一起安装。提示中的命令会将其加入项目。',
+    },
+  },
   'dataset/empty-file': {
     en: {
       message: '{file} holds no records[[{but}]]',
@@ -225,6 +345,18 @@ export const dataset = {
       message: 'id {id} [[在 {split} 中]]出现多次（{file} 的第 {record} 条记录重复）',
       hint: '使 {field} 列的值唯一，或在 dataset 下用 `id:` 指定其他列；若指定的列不存在，每行将获得各自的 id',
       help: 'id 用于溯源、剔除记录和每次抽取，因此在同一划分内应唯一。将 `dataset.id` 设为取值唯一的列。若指定的列不存在，则由每行内容生成 id，并写入该新列。',
+    },
+  },
+  'dataset/needs-disk': {
+    en: {
+      message: '{file}: {format} is not read in memory',
+      hint: 'convert it first: leaven convert {file} OUT.jsonl',
+      help: 'leaven/browser reads text formats (JSON lines, JSON, CSV, TSV, lines, CoNLL), also packed by gzip. Parquet, Arrow and zstd are read by the command and by leaven in Node.',
+    },
+    'zh-CN': {
+      message: '{file}：内存中不读取 {format}',
+      hint: '应先转换：leaven convert {file} OUT.jsonl',
+      help: 'leaven/browser 读取文本格式（JSON lines、JSON、CSV、TSV、逐行文本、CoNLL），可用 gzip 压缩。Parquet、Arrow 和 zstd 由命令行和 Node 中的 leaven 读取。',
     },
   },
 } as const;
