@@ -5,7 +5,7 @@ import type { GuardedRange } from './ranges.ts';
 const han = '\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e';
 const bullet = String.raw`[-*+\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u25a1\u25c6\u25b6\u2013\u2014](?:[ \t]+\[[ xX]\])?[ \t\u3000]+`;
 const numbering = [
-  String.raw`\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)](?:[ \t\u3000]+|$)`,
+  String.raw`(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\)|(?:\d{1,3}|[A-Fa-f]|[ivxIVX]{1,4})\.)(?:[ \t\u3000]+|$)`,
   String.raw`\d{1,3}[.)](?=[^\d\s])`,
   String.raw`(?:\d{1,3}|[${han}]{1,4})[\u3001\uff0e][ \t\u3000]*`,
   String.raw`[(\uff08](?:\d{1,3}|[${han}]{1,4}|[A-Za-z])[)\uff09][ \t\u3000]*`,
@@ -21,6 +21,13 @@ const longestRule = 400;
 
 /** Where what opens a block of Markdown at the start of a line ends, or the start itself where nothing does. */
 export function blockOpeningEnd(text: string, lineStart: number): number {
+  // Most lines begin with a word, which is told without the pattern.
+  const first = text.charCodeAt(lineStart) | 32;
+  if (first >= 97 && first <= 122) {
+    const next = text.charCodeAt(lineStart + 1);
+    const roman = first === 0x69 || first === 0x76 || first === 0x78;
+    if (!roman && next !== 0x2e && next !== 0x29) return lineStart;
+  }
   opener.lastIndex = lineStart;
   return opener.test(text) ? opener.lastIndex : lineStart;
 }

@@ -33,8 +33,8 @@ function findStars(text: string, hold: Hold): void {
     const [run] = match;
     const { index } = match;
     if (run === '\n') open.clear();
-    if (run === '\n' || run.length > 3) continue;
     const before = text.charAt(index - 1);
+    if (run === '\n' || run.length > 3 || before === '\\') continue;
     const after = text.charAt(index + run.length);
     const single = run === '*';
     const began = open.get(run);
