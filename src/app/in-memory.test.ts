@@ -219,6 +219,12 @@ describe('hostile input in memory', () => {
       { code: 'recipe/file-not-found' },
     ],
     [
+      'a format that needs a disk',
+      lines.replace('a.txt', '{ path: a.parquet, format: parquet }'),
+      { data: { train: Uint8Array.of(80, 65, 82, 49) } },
+      { code: 'dataset/needs-disk', data: { format: 'parquet' } },
+    ],
+    [
       'packed bytes that are broken',
       lines,
       { data: { train: Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3) } },

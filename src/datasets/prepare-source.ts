@@ -36,7 +36,10 @@ async function prepareGiven(source: SourcePlan, options: PrepareOptions): Promis
   const files = filesOf(source.file);
   options.signal?.throwIfAborted();
   const raw = files.read(source.file);
-  const isPacked = source.format.compression === 'gzip' || (raw[0] === 0x1f && raw[1] === 0x8b);
+  const { format, compression } = source.format;
+  const beyond = format === 'parquet' || format === 'arrow' ? format : compression === 'zstd' || isZstd(raw) ? 'zstd' : undefined;
+  if (beyond !== undefined) throw new LeavenError('dataset/needs-disk', { file: source.name, format: beyond });
+  const isPacked = compression === 'gzip' || (raw[0] === 0x1f && raw[1] === 0x8b);
   const bytes = isPacked ? await unpack(raw, source.name) : raw;
   const mark = byteMark(bytes);
   const declared = source.format.encoding === undefined ? 'utf-8' : encodingName(source.format.encoding);
@@ -59,6 +62,10 @@ async function prepareGiven(source: SourcePlan, options: PrepareOptions): Promis
     files.write(file, [text]);
   }
   return { file, name: source.name, split: source.split, sha256: files.hash(source.file), bytes: raw.length, ...taken };
+}
+
+function isZstd(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
 }
 
 async function unpack(bytes: Uint8Array, name: string): Promise<Uint8Array> {

