@@ -18,7 +18,7 @@ const shownNames = 20;
  */
 export function readHeader(source: SourcePlan, header: string | undefined, schema: Schema): readonly string[] | undefined {
   const { format } = source;
-  if (format.format === 'json' || format.format === 'jsonl') return undefined;
+  if (format.format === 'json' || format.format === 'jsonl' || format.format === 'conll') return undefined;
   if (format.format === 'lines') return format.columns ?? [schema.fields.find((field) => field.kind === 'text')?.name ?? 'text'];
   const own = format.columns ?? (header === undefined ? undefined : namesOf(cellsOf(header, format)));
   if (own === undefined) {
@@ -84,7 +84,7 @@ export function checkHead(
   if (source.format.format === 'jsonl' && opening?.error?.reason === 'bad-json' && looksPretty(opening.raw, records[1]?.raw))
     throw new LeavenError('dataset/not-json-lines', {
       file: source.name,
-      ...(opening.raw.trimStart().startsWith('[') ? { array: true, format: 'json' } : {}),
+      format: 'json',
     });
   if (source.format.format !== 'jsonl' && source.format.format !== 'json') return source.columns;
   const names = [...new Set(arrangeColumns(keysOf(records), source))];

@@ -241,9 +241,19 @@ describe('hostile files', () => {
 
   test('objects printed over several lines are refused before the run, and a list tells its format', async () => {
     const pretty = `${JSON.stringify({ text: 'a' }, null, 2)}\n${JSON.stringify({ text: 'b' }, null, 2)}\n`;
-    expect((await failure(prepare(pretty))).code).toBe('dataset/not-json-lines');
+    expect(await failure(prepare(pretty))).toMatchObject({ code: 'dataset/not-json-lines', data: { format: 'json' } });
     const list = await failure(prepare(JSON.stringify([{ text: 'a' }], null, 1)));
     expect(list).toMatchObject({ code: 'dataset/not-json-lines', data: { format: 'json' } });
+  });
+
+  test('objects one after another are read as json, however they are cut into shards and pieces', async () => {
+    const values = Array.from({ length: 50 }, (_, i) => ({ text: `{"${i}"} ] \\ } ${'é𠮷'.repeat(i * 200)}`, nested: [{ i }, []] }));
+    const content = values.map((value, i) => JSON.stringify(value, null, i % 3)).join('\r\n');
+    for (const shardSize of [1, 3, 1000]) {
+      const source = await prepare(content, { format: 'json' }, { shardSize });
+      expect(records(source).map((record) => record.values)).toEqual(values);
+    }
+    expect(texts(await read('{"text":"a"}{"text":"b"}\n', { format: 'json' }))).toEqual(['a', 'b']);
   });
 
   test('one bad line among good ones is a reject, also the first', async () => {
@@ -291,7 +301,10 @@ describe('hostile files', () => {
       ['[{"text":"a"} {"text":"b"}]', 14],
       ['[{"text":"a"},]', 14],
       ['[{"text":"a"}] x', 15],
-      ['{"text":"a"}', 0],
+      ['{"text":"a"},{"text":"b"}', 12],
+      ['{"text":"a"} [1]', 13],
+      ['{"text":"a"}{"text":', 20],
+      ['"text"', 0],
     ] as const)
       expect(await failure(prepare(content, json)), content).toMatchObject({ code: 'dataset/not-json-array', data: { offset } });
   });

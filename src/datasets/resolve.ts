@@ -17,15 +17,29 @@ const extensions: Readonly<Record<string, FormatPlan>> = {
   '.csv': { format: 'csv' },
   '.tsv': { format: 'tsv' },
   '.txt': { format: 'lines' },
+  '.parquet': { format: 'parquet' },
+  '.arrow': { format: 'arrow' },
+  '.feather': { format: 'arrow' },
+  '.conll': { format: 'conll' },
+  '.bio': { format: 'conll' },
+  '.bioes': { format: 'conll' },
+  '.bmes': { format: 'conll' },
+  '.iob': { format: 'conll' },
+  '.iob2': { format: 'conll' },
 };
+
+/** How a file is packed whose name ends so. */
+export function packingOfName(name: string): FormatPlan['compression'] {
+  return /\.gz$/i.test(name) ? 'gzip' : /\.zst$/i.test(name) ? 'zstd' : undefined;
+}
 
 /** The format that a file's name tells, or nothing. */
 export function formatOfName(name: string): FormatPlan | undefined {
-  const packed = /\.gz$/i.test(name);
-  const bare = packed ? name.slice(0, -3) : name;
+  const packing = packingOfName(name);
+  const bare = packing ? name.slice(0, name.lastIndexOf('.')) : name;
   const extension = /\.[^./\\]+$/.exec(bare)?.[0].toLowerCase();
   const format = extension === undefined ? undefined : extensions[extension];
-  return format && (packed ? { ...format, compression: 'gzip' } : { ...format });
+  return format && { ...format, ...(packing ? { compression: packing } : {}) };
 }
 
 /**

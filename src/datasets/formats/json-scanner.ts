@@ -18,8 +18,10 @@ const inside = 3;
 const scalar = 4;
 const afterElement = 5;
 const afterList = 6;
+/** Between objects that stand one after another without a list. */
+const betweenObjects = 7;
 
-/** The elements of one top-level array, found by their brackets without parsing them. */
+/** The elements of one top-level array, or objects one after another, found by their brackets without parsing them. */
 export function createJsonScanner(sink: RecordSink, options: ScanOptions): RecordScanner {
   let base = options.base;
   let state: number = options.inside ? firstElement : beforeList;
@@ -27,7 +29,16 @@ export function createJsonScanner(sink: RecordSink, options: ScanOptions): Recor
   let depth = 0;
   let inString = false;
   let escaped = false;
+  let sequence = false;
   const wrong = (at: number, expected: string | Localized) => new LeavenError('dataset/not-json-array', { offset: at, expected });
+
+  const enter = (byte: number, at: number): void => {
+    begin = at;
+    depth = byte === OPEN_OBJECT || byte === OPEN_LIST ? 1 : 0;
+    inString = byte === QUOTE;
+    escaped = false;
+    state = depth > 0 || inString ? inside : scalar;
+  };
 
   return {
     push(bytes) {
@@ -52,7 +63,7 @@ export function createJsonScanner(sink: RecordSink, options: ScanOptions): Recor
           } else continue;
           if (base + i - begin > options.limit) throw tooLong(begin, options.limit);
           sink(begin, base + i + 1, base + i + 1);
-          state = afterElement;
+          state = sequence ? betweenObjects : afterElement;
           continue;
         }
         const white = byte === 32 || byte === 10 || byte === 13 || byte === 9;
@@ -64,11 +75,18 @@ export function createJsonScanner(sink: RecordSink, options: ScanOptions): Recor
         if (white) continue;
         if (state === afterElement) {
           if (byte === COMMA) state = nextElement;
+          else if (options.inside && byte === OPEN_OBJECT) enter(byte, base + i);
           else if (byte === CLOSE_LIST) state = afterList;
           else throw wrong(base + i, { en: ', or ]', 'zh-CN': ', 或 ]' });
         } else if (state === beforeList) {
-          if (byte !== OPEN_LIST) throw wrong(base + i, '[');
-          state = firstElement;
+          if (byte === OPEN_OBJECT) {
+            sequence = true;
+            enter(byte, base + i);
+          } else if (byte === OPEN_LIST) state = firstElement;
+          else throw wrong(base + i, { en: '[ or {', 'zh-CN': '[ 或 {' });
+        } else if (state === betweenObjects) {
+          if (byte !== OPEN_OBJECT) throw wrong(base + i, { en: 'an object', 'zh-CN': '对象' });
+          enter(byte, base + i);
         } else if (state === afterList) {
           throw wrong(base + i, { en: 'the end of the file', 'zh-CN': '文件结尾' });
         } else if (byte === CLOSE_LIST && state === firstElement) {
@@ -76,11 +94,7 @@ export function createJsonScanner(sink: RecordSink, options: ScanOptions): Recor
         } else if (byte === COMMA || byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
           throw wrong(base + i, { en: 'an object', 'zh-CN': '对象' });
         } else {
-          begin = base + i;
-          depth = byte === OPEN_OBJECT || byte === OPEN_LIST ? 1 : 0;
-          inString = byte === QUOTE;
-          escaped = false;
-          state = depth > 0 || inString ? inside : scalar;
+          enter(byte, base + i);
         }
       }
       base += size;
@@ -92,7 +106,7 @@ export function createJsonScanner(sink: RecordSink, options: ScanOptions): Recor
         return;
       }
       // A file of white space alone is for the caller to refuse as empty.
-      if (state !== afterList && state !== beforeList)
+      if (state !== afterList && state !== beforeList && state !== betweenObjects)
         throw wrong(base, state === inside ? { en: 'the rest of a record', 'zh-CN': '记录的其余部分' } : ']');
     },
   };

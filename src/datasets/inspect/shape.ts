@@ -54,6 +54,9 @@ function detectJson(text: string, whole: boolean, name: string): Shape | undefin
       throw new LeavenError('dataset/not-json-array', { file: name, expected: { en: 'an object', 'zh-CN': '对象' }, offset: 0, line: 1 });
     return undefined;
   }
+  // Objects one after another, printed over several lines.
+  const rows = firstElements(trimmed, 0).flatMap((element) => parseObject(element) ?? []);
+  if (rows.length > 1 || (whole && rows.length === 1)) return { format: { format: 'json' }, rows, unnamed: false, doubts: [] };
   if (/^\{\s*"/.test(trimmed)) throw new LeavenError('dataset/not-json-lines', { file: name });
   return undefined;
 }
@@ -67,13 +70,13 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Texts of the first elements of an array, by brackets. */
-function firstElements(text: string): string[] {
+/** Texts of the first elements of an array, or of objects one after another, by brackets. */
+function firstElements(text: string, from = 1): string[] {
   const elements: string[] = [];
   let depth = 0;
   let begin = -1;
   let inString = false;
-  for (let i = 1; i < text.length && elements.length < sampleRows; i++) {
+  for (let i = from; i < text.length && elements.length < sampleRows; i++) {
     const character = text[i];
     if (inString) {
       if (character === '\\') i++;
@@ -93,7 +96,7 @@ function firstElements(text: string): string[] {
 
 /** Cells by a delimiter that gives nearly every line the same number of them. */
 function detectTable(text: string, lines: readonly string[], name: string): Shape | undefined {
-  const extension = /\.(\w+?)(?:\.gz)?$/.exec(name.toLowerCase())?.[1];
+  const extension = /\.(\w+?)(?:\.gz|\.zst)?$/.exec(name.toLowerCase())?.[1];
   if (extension === 'csv') {
     let best: { delimiter: string; rows: string[][]; share: number } | undefined;
     for (const delimiter of [',', ';', '\t', '|']) {
