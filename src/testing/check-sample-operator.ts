@@ -81,6 +81,15 @@ export function sampleOperatorChecks(operator: TextOperator | SampleOperator): O
             );
             different ||= results.size > 1;
           }
+        // What works on names or entities finds few in ordinary texts, and some in its own examples.
+        for (const { params, input } of different ? [] : operator.examples) {
+          const samples = [input].flat() as Sample[];
+          const setting = await settingFor(operator, { ...params }, 7, samples);
+          const results = Array.from({ length: copies }, (_, copy) =>
+            JSON.stringify(applyOperator(operator, samples[0] as Sample, setting, copy)),
+          );
+          different ||= new Set(results).size > 1;
+        }
         check(different, `${id}: says it is seeded, but ${copies} keys gave one result`);
       },
     });
@@ -133,15 +142,18 @@ function textChecks(operator: TextOperator, settings: (samples: readonly Sample[
             for (let copy = 0; copy < copies; copy++) {
               const after = applyOperator(operator, sample, setting, copy).text as string;
               const what = `${id}: guarded content changed in ${JSON.stringify(after)}`;
-              same(guardedPairs(after), guardedPairs(sample.text as string), what);
+              same(guardedPairs(after, operator), guardedPairs(sample.text as string, operator), what);
             }
       },
     });
   return checks;
 }
 
-function guardedPairs(text: string): [string, readonly string[]][] {
-  return Object.entries(analyzer.guardedContent(text)).sort(([a], [b]) => (a < b ? -1 : 1));
+/** What guards hold in a text, save those that the operator is there to cross. */
+function guardedPairs(text: string, { crosses = [] }: TextOperator): [string, readonly string[]][] {
+  return Object.entries(analyzer.guardedContent(text))
+    .filter(([guard]) => !(crosses as readonly string[]).includes(guard))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Every word of each text becomes a span in turn, and pairs of words do. */

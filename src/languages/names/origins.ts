@@ -1,6 +1,7 @@
 import { african } from './african.ts';
 import { arabic } from './arabic.ts';
 import { chinese } from './chinese.ts';
+import { doubtfulNames } from './doubtful-names.ts';
 import { english } from './english.ts';
 import { hispanic } from './hispanic.ts';
 import { indian } from './indian.ts';
@@ -71,20 +72,22 @@ function buildIndex(): NameIndex {
   }
   const taken = new Set<string>();
   const partner = new Map<string, string>();
-  const fresh = (names: readonly string[], gender: Gender) =>
+  const fresh = (names: readonly string[], gender: Gender, doubtful: boolean) =>
     names.filter((name) => {
       const key = foldName(name);
-      if (first.get(key) !== gender || taken.has(key)) return false;
+      if (first.get(key) !== gender || taken.has(key) || doubtfulNames.has(key) !== doubtful) return false;
       taken.add(key);
       return true;
     });
-  for (const { male, female } of lists) {
-    const left = fresh(male, 'male');
-    const right = fresh(female, 'female');
-    for (let k = 0; k < Math.min(left.length, right.length); k++) {
-      partner.set(foldName(left[k] as string), right[k] as string);
-      partner.set(foldName(right[k] as string), left[k] as string);
+  // A name that is found only beside a surname has a partner of its kind: what is swapped must be found again.
+  for (const doubtful of [false, true])
+    for (const { male, female } of lists) {
+      const left = fresh(male, 'male', doubtful);
+      const right = fresh(female, 'female', doubtful);
+      for (let k = 0; k < Math.min(left.length, right.length); k++) {
+        partner.set(foldName(left[k] as string), right[k] as string);
+        partner.set(foldName(right[k] as string), left[k] as string);
+      }
     }
-  }
   return { first, surnames, partner };
 }
