@@ -4,6 +4,8 @@ import './datasets/disk.ts';
 /** The schema library operators declare their parameters with: an operator must use this very copy. */
 export { z } from 'zod';
 export { type Applied, type ApplyOptions, apply } from './app/apply.ts';
+export { checkChatFineTuning, type FineTuningCheck, type FineTuningProblem } from './app/convert/chat-fine-tuning.ts';
+export { type ConvertOptions, type ConvertResult, convert } from './app/convert.ts';
 export { type Evaluation, evaluate } from './app/evaluate.ts';
 export { type Explanation, explain } from './app/explain.ts';
 export { createRecipe } from './app/init.ts';

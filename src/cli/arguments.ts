@@ -127,6 +127,13 @@ export function parameter(value: string, earlier: readonly string[] = []): strin
   throw badValue('--with', value, (language) => messages[language].expectedParameter);
 }
 
+/** Gathers the columns of roles: `text=review,label=stars`. @throws LeavenError cli/bad-value */
+export function fieldNames(value: string, earlier: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const pairs = value.split(',').map((part) => /^\s*(\w+)=(.+)$/s.exec(part));
+  if (pairs.some((pair) => pair === null)) throw badValue('--fields', value, (language) => messages[language].expectedField);
+  return { ...earlier, ...Object.fromEntries(pairs.map((pair) => [pair?.[1] as string, pair?.[2] as string])) };
+}
+
 /** Gathers `--set` assignments. @throws LeavenError cli/bad-value */
 export function assignment(value: string, earlier: readonly string[] = []): string[] {
   if (/^[^=\s]+=/s.test(value)) return [...earlier, value];

@@ -37,6 +37,12 @@ const asked: ReadonlySet<string> = new Set([
   'proof/bad-budget',
   'proof/search-differs',
   'proof/search-file-exists',
+  'convert/no-format',
+  'convert/not-between',
+  'convert/no-fields',
+  'convert/file-exists',
+  'convert/same-file',
+  'convert/bad-data-info',
 ]);
 
 /** 1 failed, 2 bad usage or recipe, 3 done with more errors than the limit, 130 interrupted. */

@@ -1,4 +1,5 @@
 import type { Language } from '../errors/language.ts';
+import { convertEn, convertZh } from './convert-words.ts';
 import { trainingEn, trainingZh } from './training-words.ts';
 
 const plurals = new Intl.PluralRules('en');
@@ -6,6 +7,7 @@ const several = (n: number, one: string, other: string) => (plurals.select(n) ==
 
 const en = {
   ...trainingEn,
+  ...convertEn,
 
   // Errors.
   errorWord: 'error',
@@ -176,6 +178,7 @@ export type Messages = typeof en;
 
 const zh: Messages = {
   ...trainingZh,
+  ...convertZh,
 
   errorWord: '错误',
   warningWord: '警告',

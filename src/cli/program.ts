@@ -1,5 +1,7 @@
 import { Command, CommanderError, Help, Option } from 'commander';
-import { assignment, oneOf, wholeNumber } from './arguments.ts';
+import { convertTargets } from '../app/convert/target-names.ts';
+import { textTasks } from '../core/tasks.ts';
+import { assignment, fieldNames, oneOf, wholeNumber } from './arguments.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Messages } from './messages.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -7,7 +9,17 @@ import { displayWidth } from './terminal/width.ts';
 import { addTrainingCommands, type TrainingCommandName } from './training-commands.ts';
 import { usageError } from './usage-error.ts';
 
-export type CommandName = 'run' | 'validate' | 'preview' | 'explain' | 'operators' | 'init' | 'report' | 'help' | TrainingCommandName;
+export type CommandName =
+  | 'run'
+  | 'validate'
+  | 'preview'
+  | 'explain'
+  | 'operators'
+  | 'init'
+  | 'convert'
+  | 'report'
+  | 'help'
+  | TrainingCommandName;
 
 /** Two examples that lead the help of each command. */
 const examples: Readonly<Record<CommandName | 'leaven', readonly string[]>> = {
@@ -18,6 +30,7 @@ const examples: Readonly<Record<CommandName | 'leaven', readonly string[]>> = {
   explain: ["leaven explain runs/sst2-eda 'sst2-17#augment.3'", 'leaven explain runs/sst2-eda sst2-17 --json'],
   operators: ['leaven operators', 'leaven operators text.delete-words'],
   init: ['leaven init reviews.csv', 'leaven init train.jsonl --out recipes/reviews.yaml --name reviews --yes'],
+  convert: ['leaven convert alpaca.json chat.jsonl --to openai', 'leaven convert train.conll train.jsonl --to tokens --dry-run'],
   report: ['leaven report runs/sst2-eda', 'leaven report runs/sst2-eda --lang zh-CN'],
   train: ['leaven train sst2.yaml --out model', 'leaven train reviews.csv --label stars --trainer text-embedding --with epochs=20'],
   predict: ['leaven predict model new.jsonl --out predictions.jsonl', 'leaven predict model sst2.yaml --split test | head'],
@@ -105,6 +118,17 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
     .option('--force', words.optForce)
     .option('--dry-run', words.optDryRun)
     .action(call('init', async () => (await import('./commands/init.ts')).initCommand));
+  add('convert', words.commandConvert)
+    .argument('<in>', words.argData)
+    .argument('<out>', words.argConvertOut)
+    .addOption(new Option('--to <name>', words.optTo).argParser(oneOf('--to', convertTargets)))
+    .addOption(new Option('--task <task>', words.optTask).argParser(oneOf('--task', textTasks)))
+    .addOption(new Option('--fields <role=column>', words.optFields).argParser(fieldNames))
+    .option('--dry-run', words.optDryRun)
+    .option('--allow-loss', words.optAllowLoss)
+    .option('--overwrite', words.optOverwriteFile)
+    .option('--data-info <file>', words.optDataInfo)
+    .action(call('convert', async () => (await import('./commands/convert.ts')).convertCommand));
   add('report', words.commandReport)
     .argument('<folder>', words.argRunFolder)
     .action(call('report', async () => (await import('./commands/report.ts')).reportCommand));

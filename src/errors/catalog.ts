@@ -1,4 +1,5 @@
 import { cli } from './catalog/cli.ts';
+import { convert } from './catalog/convert.ts';
 import { core } from './catalog/core.ts';
 import { dataset } from './catalog/dataset.ts';
 import { operator } from './catalog/operator.ts';
@@ -20,10 +21,18 @@ export interface Wording {
 }
 export type CatalogEntry = Record<Language, Wording>;
 
-export const catalog = { ...core, ...recipe, ...dataset, ...operator, ...run, ...training, ...proof, ...system, ...cli } satisfies Record<
-  string,
-  CatalogEntry
->;
+export const catalog = {
+  ...core,
+  ...recipe,
+  ...dataset,
+  ...operator,
+  ...run,
+  ...training,
+  ...proof,
+  ...convert,
+  ...system,
+  ...cli,
+} satisfies Record<string, CatalogEntry>;
 export type ErrorCode = keyof typeof catalog;
 
 export function hasCode(code: string): code is ErrorCode {

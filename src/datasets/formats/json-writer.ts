@@ -52,6 +52,8 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, { idField,
     const raw = own && (output.format === 'jsonl' ? compactJson(own.raw) : own.raw);
     const before: LayoutBefore | undefined = own && { sample: own.sample, record: JSON.parse(own.raw) as Record<string, unknown> };
     const record = layout?.write(sample, schema, (field) => (own ? sample[field] : unshape(sample, field)), before) ?? {};
+    // A column named `id` that does not hold the ids cannot stand in the sample.
+    if (idField !== 'id' && original && Object.hasOwn(original.values, 'id')) record.id = before ? before.record.id : original.values.id;
     const { [idField]: _, ...members } = record;
     const withId = writesId(original) ? { [idField]: sample.id, ...members } : members;
     if (own && raw !== undefined && before) {

@@ -1,0 +1,116 @@
+import type { FormatPlan, LayoutName } from '../../core/plan.ts';
+import { createSchema, type Schema } from '../../core/schema.ts';
+import type { TaskName } from '../../core/tasks.ts';
+import { messagesOfCell } from '../../datasets/fields.ts';
+import type { PreparedSource, ReadRecord } from '../../datasets/format.ts';
+import { isCellFormat } from '../../datasets/formats/scanner.ts';
+import { findConversations } from '../../datasets/inspect/conversations.ts';
+import { readHead } from '../../datasets/inspect/head.ts';
+import { assignRoles } from '../../datasets/inspect/roles.ts';
+import { detectShape } from '../../datasets/inspect/shape.ts';
+import { prepareSource } from '../../datasets/prepare-source.ts';
+import { readShardInBatches } from '../../datasets/read.ts';
+import { formatOfName, resolveFiles } from '../../datasets/resolve.ts';
+import { LeavenError } from '../../errors/leaven-error.ts';
+import { readRange } from '../../pipeline/source-rows.ts';
+
+export interface OpenOptions {
+  cwd: string;
+  spoolFolder: string;
+  task?: TaskName;
+  fields?: Readonly<Record<string, string>>;
+  /** What is known of the files: told by their names and content where absent. */
+  format?: Partial<FormatPlan>;
+  signal?: AbortSignal;
+}
+
+/** The data that is converted. */
+export interface OpenedInput {
+  sources: PreparedSource[];
+  schema: Schema;
+  layout: LayoutName | undefined;
+}
+
+const rowsSeen = 200;
+/** Checks nothing: what the fields are is found in the records. */
+const anySchema: Schema = { task: 'text', fields: [] };
+
+/**
+ * Opens the files of a path and finds out what their records are, where nobody says it.
+ *
+ * @throws LeavenError system/file-not-found, dataset/…, convert/no-fields
+ */
+export async function openInput(path: string, options: OpenOptions): Promise<OpenedInput> {
+  const sources: PreparedSource[] = [];
+  for (const { file, name } of resolveFiles(path, options.cwd)) {
+    const format = formatOf(file, name, options.format);
+    const source = { split: 'train', file, name, format };
+    const { spoolFolder, signal } = options;
+    sources.push(await prepareSource(source, { spoolFolder, shardSize: 1000, schema: anySchema, ...(signal ? { signal } : {}) }));
+  }
+  const first = sources[0] as PreparedSource;
+  const found = describeRecords(first, options);
+  const schema = createSchema(found.task, found.fields);
+  const layout = options.format?.layout ?? found.layout;
+  const laid = sources.map((source) => ({
+    ...source,
+    format: { ...source.format, ...(layout ? { layout } : {}) },
+    ...(found.rename ? { rename: found.rename } : {}),
+  }));
+  return { sources: laid, schema, layout };
+}
+
+function formatOf(file: string, name: string, given: Partial<FormatPlan> | undefined): FormatPlan {
+  const told = formatOfName(name);
+  if (given?.format) return { ...told, ...given, format: given.format };
+  if (told && told.format !== 'lines') return { ...told, ...given };
+  return { ...detectShape(readHead(file), name).format, ...given };
+}
+
+interface Found {
+  task: TaskName;
+  fields: Readonly<Record<string, string>>;
+  layout?: LayoutName;
+  /** Names of columns by the names that a layout has for them. */
+  rename?: Record<string, string>;
+}
+
+function describeRecords(source: PreparedSource, { task, fields }: OpenOptions): Found {
+  const rows = firstRows(source);
+  const conversations = findConversations(rows);
+  if (task === 'instruction' || (task === undefined && conversations?.task === 'instruction')) {
+    const names = Object.entries(fields ?? conversations?.fields ?? {}).filter(([role, name]) => role !== name);
+    return { task: 'chat', fields: {}, layout: 'alpaca', ...(names.length > 0 ? { rename: Object.fromEntries(names) } : {}) };
+  }
+  if (conversations && (task === undefined || task === conversations.task) && fields === undefined) return conversations;
+  if (task !== undefined) return { task, fields: fields ?? assignedFields(rows, task) };
+  const roles = assignRoles(rows, false);
+  if (!roles) throw new LeavenError('convert/no-fields', { file: source.name });
+  return { task: roles.task, fields: fields ?? roles.fields };
+}
+
+/** The columns that the records themselves tell for a task. */
+function assignedFields(rows: readonly Record<string, unknown>[], task: TaskName): Readonly<Record<string, string>> {
+  const roles = assignRoles(rows, false);
+  return roles?.task === task ? roles.fields : {};
+}
+
+function firstRows(source: PreparedSource): Record<string, unknown>[] {
+  const shard = source.shards[0];
+  if (!shard) return [];
+  const rows: Record<string, unknown>[] = [];
+  const cells = isCellFormat(source.format.format);
+  for (const records of recordsOf(source, 0, anySchema)) {
+    for (const { values } of records)
+      if (values)
+        rows.push(cells ? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, messagesOfCell(value)])) : values);
+    if (rows.length >= rowsSeen) break;
+  }
+  return rows;
+}
+
+/** The records of one shard, some hundred at a time. */
+export function* recordsOf(source: PreparedSource, shard: number, schema: Schema): Generator<ReadRecord[]> {
+  const range = source.shards[shard];
+  if (range) yield* readShardInBatches(readRange(source.file, source.name, range.offset, range.length), source, range, schema);
+}
