@@ -39,6 +39,7 @@ export const rowsLookedAt = 500;
 export async function previewOf(outcome: ExecuteOutcome, wanted: number): Promise<PreviewItem[]> {
   const { plan: sealed, sources } = outcome;
   const replay = await createReplayer({ plan: sealed, sources, folder: sealed.output.path, heldOut: outcome.leaksChecked, epoch: 0 });
+  const seen = new Set<string>();
   const candidates: { source: number; record: number; id: string; key: number }[] = [];
   for (const [index, source] of sources.entries()) {
     if (source.split !== grownSplit && source.split !== '*') continue;
@@ -46,6 +47,9 @@ export async function previewOf(outcome: ExecuteOutcome, wanted: number): Promis
       for (const record of readSourceShard(sealed, source, shard)) {
         if (!record.values) continue;
         const id = recordId(sealed, record, 1);
+        // Of equal records the first stands for all.
+        if (seen.has(id)) continue;
+        seen.add(id);
         candidates.push({ source: index, record: record.record, id, key: exampleKey(id) });
       }
     }

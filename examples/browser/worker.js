@@ -1,0 +1,46 @@
+// Leaven works here, so that the page stays awake: one run at a time, and a message stops it.
+import { LeavenError, previewInMemory, runInMemory, setLanguage, validateRecipe } from 'leaven/browser';
+
+const resources = { wordnet: new URL('wordnet/', self.location.href) };
+let controller = new AbortController();
+
+self.addEventListener('message', async ({ data: message }) => {
+  if (message.kind === 'stop') {
+    controller.abort();
+    return;
+  }
+  const { language, recipe, train } = message;
+  setLanguage(language);
+  if (message.kind === 'check') {
+    const { errors, warnings } = await validateRecipe(recipe);
+    self.postMessage({ kind: 'checked', faults: [...errors, ...warnings].map(toDocument) });
+    return;
+  }
+  controller = new AbortController();
+  const { signal } = controller;
+  let told = 0;
+  try {
+    const options = { data: { train }, resources, signal };
+    const result = await runInMemory(recipe, {
+      ...options,
+      onProgress(progress) {
+        if (performance.now() - told < 100) return;
+        told = performance.now();
+        self.postMessage({ kind: 'progress', progress });
+      },
+    });
+    const preview = await previewInMemory(recipe, { ...options, samples: 5 });
+    const { counts, splits, leaks, missingCopies, seconds } = result;
+    self.postMessage({
+      kind: 'done',
+      result: { counts, splits, leaks, missingCopies, seconds, files: [...result.files], rejected: result.rejected(), preview },
+    });
+  } catch (error) {
+    self.postMessage({ kind: 'failed', fault: toDocument(error) });
+  }
+});
+
+/** An error as data: it crosses from the worker to the page. */
+function toDocument(error) {
+  return error instanceof LeavenError ? error.toDocument() : { code: 'core/unexpected', message: String(error?.message ?? error) };
+}
