@@ -6,6 +6,7 @@ import { operator } from './catalog/operator.ts';
 import { proof } from './catalog/proof.ts';
 import { recipe } from './catalog/recipe.ts';
 import { run } from './catalog/run.ts';
+import { stream } from './catalog/stream.ts';
 import { system } from './catalog/system.ts';
 import { training } from './catalog/training.ts';
 import type { Language, Localized } from './language.ts';
@@ -27,6 +28,7 @@ export const catalog = {
   ...dataset,
   ...operator,
   ...run,
+  ...stream,
   ...training,
   ...proof,
   ...convert,

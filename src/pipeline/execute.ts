@@ -189,9 +189,13 @@ export async function prepareSources(
 
 /** Enough shards to keep workers busy, each large enough to be worth its files. */
 function defaultShardSize(draft: Plan, workers: number): number {
+  return Math.max(500, Math.min(5_000, Math.ceil(guessRows(draft) / (Math.max(1, workers) * 4))));
+}
+
+/** About as many rows as the files may have, told by their size alone. */
+export function guessRows(draft: Plan): number {
   const bytes = draft.sources.reduce((sum, source) => sum + Math.max(0, filesOf(source.file).size(source.file)), 0);
-  const guessedRows = bytes / 120;
-  return Math.max(500, Math.min(5_000, Math.ceil(guessedRows / (Math.max(1, workers) * 4))));
+  return bytes / 120;
 }
 
 export async function runSideBySide(

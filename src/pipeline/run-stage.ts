@@ -75,7 +75,8 @@ interface Collected {
   tables: Record<string, string>;
 }
 
-async function collectTables(
+/** The tables of a stage, and what copies are compared with: made of all its samples, kept from an earlier call of the same hash. */
+export async function collectTables(
   context: WorkContext,
   index: number,
   inputs: readonly StageInput[],

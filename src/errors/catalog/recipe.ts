@@ -343,4 +343,16 @@ export const recipe = {
       help: '警告：带随机抽取的步骤默认只处理 train，而该数据集没有 train，因此该步骤不起作用。',
     },
   },
+  'recipe/stream-after-global': {
+    en: {
+      message: '{step} needs all the data as {augment} leaves it, so it cannot be streamed',
+      hint: 'move it before {augment}, or use leaven run',
+      help: 'A stream draws the steps after the last step that sees all the data anew in each epoch; what comes before runs once. A dataset step, an operator with a table of all samples, or a second augment that copies are compared for after a step on other splits, all stand after an augment here, so every epoch would need a whole run.',
+    },
+    'zh-CN': {
+      message: '{step} 需要 {augment} 产出的全部数据，因此无法流式读取',
+      hint: '将其移到 {augment} 之前，或使用 leaven run',
+      help: '流式读取时，最后一个需要全部数据的步骤之后的各步骤在每轮重新抽取，之前的部分只运行一次。此处有 dataset 步骤、需要全部样本统计表的算子，或在处理其他划分的步骤之后再次出现的 augment 位于 augment 之后，每一轮都将需要一次完整的运行。',
+    },
+  },
 } as const;
