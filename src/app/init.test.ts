@@ -107,10 +107,7 @@ describe('init tells what the data is', () => {
       task: 'text-pair',
       fields: { text: 'premise', pair: 'hypothesis' },
     });
-    expect(await task('b.jsonl', (text) => ({ instruction: text, input: '', output: 'yes' }))).toMatchObject({
-      task: 'text-to-text',
-      fields: { input: 'instruction', target: 'output' },
-    });
+    expect(await task('b.jsonl', (text) => ({ instruction: text, input: '', output: 'yes' }))).toMatchObject({ task: 'instruction' });
     expect(
       await task('c.jsonl', (text) => ({ full_text: text, spans: [{ entity_type: 'X', start_position: 0, end_position: 3 }] })),
     ).toMatchObject({ task: 'token-classification', fields: { text: 'full_text' } });
@@ -203,6 +200,68 @@ describe('the recipe', () => {
   });
 });
 
+describe('conversations', () => {
+  const ask = (content: string) => ({ role: 'user', content });
+  const from = (value: string) => ({ from: 'human', value });
+  test.each([
+    ['openai', (text: string) => ({ messages: [ask(text), { role: 'assistant', content: 'Yes.' }] }), { task: 'chat' }],
+    [
+      'sharegpt',
+      (text: string) => ({ conversations: [from(text), { from: 'gpt', value: 'Yes.' }] }),
+      { task: 'chat', fields: { messages: 'conversations' } },
+    ],
+    [
+      'sharegpt with a system prompt',
+      (text: string) => ({ conversations: [from(text), { from: 'gpt', value: 'Yes.' }], system: 'Be kind.' }),
+      { task: 'chat', train: { layout: 'sharegpt' } },
+    ],
+    ['another name', (text: string) => ({ dialog: [ask(text)] }), { task: 'chat', fields: { messages: 'dialog' } }],
+    ['instruction', (text: string) => ({ instruction: text, response: 'Yes.' }), { task: 'instruction', fields: { output: 'response' } }],
+    ['preference texts', (text: string) => ({ prompt: text, chosen: 'Yes.', rejected: 'No.' }), { task: 'preference' }],
+    [
+      'an implicit prompt',
+      (text: string) => ({ chosen: [ask(text), ask('Yes.')], rejected: [ask(text), ask('No.')] }),
+      { task: 'preference' },
+    ],
+    [
+      'ranking of turns',
+      (text: string) => ({ conversations: [from(text)], chosen: from('Yes.'), rejected: from('No.') }),
+      { task: 'preference', train: { layout: 'sharegpt' } },
+    ],
+    [
+      'ranking of instructions',
+      (text: string) => ({ instruction: text, input: '', chosen: 'Yes.', rejected: 'No.' }),
+      { task: 'preference', train: { layout: 'alpaca' } },
+    ],
+    [
+      "OpenAI's preferences",
+      (text: string) => ({ input: { messages: [ask(text)] }, preferred_output: [ask('Yes.')], non_preferred_output: [ask('No.')] }),
+      { task: 'preference', train: { layout: 'openai' } },
+    ],
+  ] as const)('%s: the recipe says it, and runs', async (name, row, expected) => {
+    const file = `${name.replaceAll(/\W/g, '-')}.jsonl`;
+    const { dataset, steps } = await init(
+      put(
+        file,
+        many((text, i) => JSON.stringify({ ...row(text), n: i })),
+      ),
+    );
+    expect(dataset).toMatchObject(expected);
+    expect(JSON.stringify(steps)).toContain('replace-synonyms');
+    expect(JSON.stringify(steps)).not.toContain('normalize-whitespace');
+  });
+
+  test('where no step is certain, the list of steps is empty and the recipe still holds', async () => {
+    const { steps } = await init(
+      put(
+        'same.jsonl',
+        many(() => JSON.stringify({ messages: [ask('你好')] })),
+      ),
+    );
+    expect(steps).toEqual([]);
+  });
+});
+
 describe('init does no harm', () => {
   test('rows whose texts repeat are not merged unasked', async () => {
     const repeated = await init(
@@ -219,7 +278,7 @@ describe('init does no harm', () => {
 
   test.each([
     ['numbers.csv', many((_, i) => `0.${i},1.${i},${i % 2}`)],
-    ['chats.json', JSON.stringify(Array.from({ length: 5 }, () => ({ messages: [{ role: 'user', content: 'hello' }] })))],
+    ['lists.json', JSON.stringify(Array.from({ length: 5 }, (_, i) => ({ messages: [i], other: {} })))],
   ])('data without a text is an error that says so: %s', async (name, content) => {
     await expect(createRecipe(put(name, content))).rejects.toMatchObject({ code: 'dataset/no-text', data: { file: name } });
   });

@@ -77,7 +77,8 @@ function writeRecipe(inspection: Inspection, name: string, folder: string, langu
     lines.push(`    path: ${scalar(pathFrom(folder, file.file))}`, ...formatLines(file.file, file.format).map((line) => `    ${line}`));
   }
   if (splits.test === undefined) lines.push(...words.addTest.map((line) => `  # ${line}`));
-  lines.push('', 'steps:', ...stepLines(inspection, language), '');
+  const steps = stepLines(inspection, language);
+  lines.push('', steps.every((line) => line.trimStart().startsWith('#')) ? 'steps: []' : 'steps:', ...steps, '');
   const faulty = Math.max(0, ...Object.values(splits).map((file) => file.faulty / Math.max(1, file.records)));
   if (faulty > 0.005) lines.push(`limits: { rejects: ${Math.min(1, Math.ceil(faulty * 200) / 100)} }  # ${words.limits}`, '');
   lines.push(`output:  # ${words.output}`, `  path: ${scalar(`runs/${name}`)}`, '  format: jsonl', '');
@@ -86,8 +87,9 @@ function writeRecipe(inspection: Inspection, name: string, folder: string, langu
 
 function stepLines(inspection: Inspection, language: Language): string[] {
   const words = initWords[language];
+  // White space is part of what conversations say: code, lists, tables.
   const cleaning = [
-    `  - text.normalize-whitespace  # ${words.whitespace}`,
+    ...(['chat', 'instruction', 'preference'].includes(inspection.task) ? [] : [`  - text.normalize-whitespace  # ${words.whitespace}`]),
     inspection.notes.some(({ fact }) => fact === 'repeated-texts')
       ? `  # - dataset.deduplicate: { mode: exact }  # ${words.keptRepeats}`
       : `  - dataset.deduplicate: { mode: exact }  # ${words.deduplicate}`,
@@ -127,6 +129,7 @@ function formatLines(file: string, format: FormatPlan): string[] {
   const told = formatOfName(file);
   const lines: string[] = [];
   if (told?.format !== format.format) lines.push(`format: ${format.format}`);
+  if (format.layout !== undefined) lines.push(`layout: ${format.layout}`);
   if (format.delimiter !== undefined) lines.push(`delimiter: ${JSON.stringify(format.delimiter)}`);
   if (format.columns !== undefined) lines.push(`columns: [${format.columns.map(scalar).join(', ')}]`);
   if (format.header !== undefined) lines.push(`header: ${format.header}`);

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { distinctKey } from '../core/distinct.ts';
 import type { FormatPlan } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
-import { createSchema, type Schema } from '../core/schema.ts';
+import { createSchema, type Schema, textualFields } from '../core/schema.ts';
 import type { TaskName } from '../core/tasks.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { hash128Hex } from '../kernels/hash.ts';
@@ -96,6 +96,7 @@ export async function inspectData(path: string, choose: ChooseRoles = ({ roles }
   if (!roles) throw noText(files.train, shape);
   const renamed = nameColumns(shape, roles);
   const { id: idColumn, fields } = renamed;
+  if (roles.layout !== undefined) renamed.format = { ...renamed.format, layout: roles.layout };
   for (const fact of shape.doubts) notes.push({ fact, detail: { value: renamed.format.delimiter ?? '' } });
   for (const fact of roles.doubts) notes.push({ fact, detail: { value: fields.label ?? fields.text ?? '' } });
   const schema = createSchema(roles.task, fields);
@@ -220,7 +221,7 @@ const rowsCompared = 200_000;
 
 /** Counts rows whose texts equal those of an earlier one, case and white space folded. */
 function createTextCounter(schema: Schema) {
-  const fields = schema.fields.filter((field) => field.kind === 'text').map((field) => field.name);
+  const fields = textualFields(schema).map((field) => field.name);
   const seen = new Set<string>();
   const counter = {
     rows: 0,
@@ -255,8 +256,19 @@ function addId(ids: Set<string>, value: unknown): boolean {
 }
 
 function textsOf(row: Record<string, unknown>, roles: Roles): string[] {
+  if (conversationTasks.has(roles.task)) return textsIn(row);
   return ['text', 'pair', 'input', 'context'].flatMap((role) => {
     const value = row[roles.fields[role] ?? ''];
     return typeof value === 'string' ? [value] : [];
   });
+}
+
+const conversationTasks: ReadonlySet<TaskName> = new Set(['chat', 'instruction', 'preference']);
+const textKeys = new Set(['content', 'value', 'text', 'instruction', 'input', 'prompt']);
+
+/** Texts of messages and prompts, wherever they stand in a record. */
+function textsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return Object.entries(value).flatMap(([key, item]) => (typeof item === 'string' ? (textKeys.has(key) ? [item] : []) : textsIn(item)));
 }

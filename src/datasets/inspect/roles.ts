@@ -1,5 +1,7 @@
+import type { LayoutName } from '../../core/plan.ts';
 import type { TaskName } from '../../core/tasks.ts';
 import { spanShapeOf } from '../span-shape.ts';
+import { findConversations } from './conversations.ts';
 import { isNumber } from './shape.ts';
 
 /** What a column seems to hold, from its first rows. */
@@ -16,6 +18,8 @@ export interface Roles {
   task: TaskName;
   /** Role to column name. */
   fields: Record<string, string>;
+  /** Where the records are not read field by field. */
+  layout?: LayoutName;
   id?: string;
   doubts: ('text' | 'label' | 'no-label' | 'span-keys' | 'conll')[];
 }
@@ -104,6 +108,8 @@ export function assignRoles(rows: readonly Record<string, unknown>[], unnamed: b
         column && column.distinct === rows.length && column.values.every((value) => typeof value === 'string' || typeof value === 'number'),
     )?.name;
   const withId = id === undefined ? {} : { id };
+  const conversations = findConversations(rows);
+  if (conversations) return { ...conversations, ...withId, doubts: [] };
   const label = labelNames.map(byName).find((column) => column && isLabelColumn(column));
   const pair = pairNames.map(([a, b]) => [textNamed(a), textNamed(b)] as const).find(([a, b]) => a && b);
   if (pair?.[0] && pair[1])
