@@ -28,6 +28,9 @@ export const typeIds = {
   utf8View: 24,
 } as const;
 
+/** Name of the metadata that tells what a type is an extension for. */
+export const extensionName = 'ARROW:extension:name';
+
 const unread: Readonly<Record<number, string>> = {
   11: 'interval',
   14: 'union',
@@ -77,13 +80,25 @@ function readField(table: Table, file: string, count: { fields: number }, depth:
   const shape = shapeOf(typeId, type, children);
   if (!shape) throw new LeavenError('dataset/unsupported-column', { file, column: name, type: unread[typeId] ?? String(typeId) });
   return {
-    column: { name, type: shape.type, nullable: table.byte(1) !== 0 },
+    column: { name, type: extended(shape.type, extensionIn(table)), nullable: table.byte(1) !== 0 },
     typeId,
     children,
     bits: shape.bits ?? 0,
     size: shape.size ?? 0,
     ...(encoding ? { dictionary: { id: encoding.long(0), bits: index?.int(0) ?? 32, signed: (index?.byte(1) ?? 1) !== 0 } } : {}),
   };
+}
+
+function extensionIn(field: Table): string | undefined {
+  return field
+    .tables(6)
+    .find((entry) => entry.text(0) === extensionName)
+    ?.text(1);
+}
+
+function extended(type: ColumnType, extension: string | undefined): ColumnType {
+  if (extension === 'arrow.uuid' && type.kind === 'binary' && type.length === 16) return { kind: 'uuid' };
+  return extension === 'arrow.json' && type.kind === 'string' ? { kind: 'string', as: 'json' } : type;
 }
 
 interface FieldShape {
