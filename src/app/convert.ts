@@ -163,7 +163,7 @@ function createWork(sources: readonly PreparedSource[], schema: Schema, layout: 
               findings.sink.lose('records', { reason: error?.reason ?? 'unreadable', detail: error?.detail ?? null });
               continue;
             }
-            const sample = toSample(values, schema, typeof values.id === 'string' ? values.id : '') as Sample;
+            const sample = toSample(values, schema, values.id === undefined || values.id === null ? '' : String(values.id)) as Sample;
             const fitted = fitSample(sample, fitPlan, findings.sink);
             if (fitted === undefined) continue;
             const { id: _, ...bare } = values;
