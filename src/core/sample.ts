@@ -22,10 +22,14 @@ export interface WordTime {
   [extra: string]: unknown;
 }
 
-/** A token of a text and what its file says of it beside its tag: the other columns of a CoNLL line, in order. */
+/**
+ * A token of a text as its file cuts it: the text it covers there, by which a change of it is known, and what the file says of it beside
+ * its tag, the other columns of a CoNLL line in order.
+ */
 export interface Token {
   start: number;
   end: number;
+  text: string;
   columns?: readonly string[];
 }
 

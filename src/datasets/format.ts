@@ -98,6 +98,9 @@ export interface WriterOptions {
   columns?: readonly string[];
   /** False where records that have no id get none. */
   addsIds?: boolean;
+  /** conll: the line end of the file, and what stands in it after its last record. */
+  lineEnd?: string;
+  fileEnd?: string;
 }
 
 /** The longest record that is read unless said otherwise: 64 MiB. */

@@ -4,9 +4,11 @@ import type { Schema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { arrangementOf } from './arrange.ts';
 import { checkHead, readHeader } from './check-head.ts';
-import { type PreparedSource, recordLimit } from './format.ts';
+import { type PreparedSource, type RecordSink, recordLimit } from './format.ts';
+import { tellConll } from './formats/conll.ts';
 import { createScanner } from './formats/scanner.ts';
-import { createShards } from './shards.ts';
+import { tellTokens } from './layouts/tokens.ts';
+import { type ByteRange, createShards } from './shards.ts';
 
 export interface IntakeOptions {
   /** Records in a shard. */
@@ -18,6 +20,8 @@ export interface IntakeOptions {
 
 /** How much of a file's beginning is kept for checks of its header and first records. */
 const headSize = 1 << 20;
+/** How much of its end is kept for what stands behind its last record. */
+const endSize = 64;
 
 /** What UTF-8 bytes tell of their source: records, shards, columns and the format with what the file itself says. */
 export interface Intake {
@@ -33,16 +37,23 @@ export function createIntake(source: SourcePlan, options: IntakeOptions, base: n
   const table = source.format.format === 'csv' || source.format.format === 'tsv';
   const header = table && (source.format.header ?? source.format.columns === undefined);
   const shards = createShards(options.shardSize, header);
-  const scanner = createScanner(source.format, shards.add, { base, limit: options.recordLimit ?? recordLimit, inside: false });
+  let recordsEnd = base;
+  const sink: RecordSink = (begin, end, next) => {
+    recordsEnd = end;
+    shards.add(begin, end, next);
+  };
+  const scanner = createScanner(source.format, sink, { base, limit: options.recordLimit ?? recordLimit, inside: false });
   const head = createHead();
+  const end = createEnd();
   return {
     take(piece) {
       head.add(piece);
+      end.add(piece);
       scanner.push(piece);
     },
     end: () => scanner.finish(),
     finish() {
-      const format = { ...source.format };
+      let format = { ...source.format };
       const columns = readHeader(source, header ? head.text(shards.header(), base) : undefined, options.schema);
       if (columns) format.columns = columns;
       if (table) format.header = header;
@@ -52,6 +63,9 @@ export function createIntake(source: SourcePlan, options: IntakeOptions, base: n
           file: source.name,
           ...(header && shards.header() ? { but: { en: ' but a header', 'zh-CN': '，仅有表头' } } : {}),
         });
+      if (format.format === 'conll')
+        format = { ...tellConll(head.texts(shards.firstRecords(), base), format), fileEnd: end.after(recordsEnd - base) };
+      if (format.layout === 'tokens' && !table) format = tellTokens(head.texts(shards.firstRecords(), base), format, options.schema);
       const shape = { name: source.name, format, ...(columns ? { columns } : {}), ...arrangementOf(source) };
       const names = checkHead(head.bytes(), shards.firstRecords(), base, shape, options.schema);
       return { records, shards: shards.finish(), ...(names ? { columns: names } : {}), format };
@@ -62,7 +76,26 @@ export function createIntake(source: SourcePlan, options: IntakeOptions, base: n
 interface Head {
   add(piece: Uint8Array): void;
   bytes(): Uint8Array;
-  text(range: { begin: number; end: number } | undefined, base: number): string | undefined;
+  text(range: ByteRange | undefined, base: number): string | undefined;
+  /** The texts of the ranges that it holds whole. */
+  texts(ranges: readonly ByteRange[], base: number): string[];
+}
+
+/** Keeps the end of the UTF-8 text. */
+function createEnd() {
+  let size = 0;
+  let kept = new Uint8Array(0);
+  return {
+    add(piece: Uint8Array): void {
+      size += piece.length;
+      const joined = piece.length >= endSize ? piece : joinBytes([kept, piece]);
+      kept = joined.slice(-endSize);
+    },
+    /** The text behind an offset, as far as it is kept. */
+    after(offset: number): string {
+      return new TextDecoder().decode(kept.subarray(Math.max(0, kept.length - (size - offset))));
+    },
+  };
 }
 
 /** Keeps the beginning of the UTF-8 text. */
@@ -74,6 +107,10 @@ function createHead(): Head {
     joined ??= joinBytes(parts);
     return joined;
   };
+  const text: Head['text'] = (range, base) => {
+    if (range === undefined || range.end - base > bytes().length) return undefined;
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes().subarray(range.begin - base, range.end - base));
+  };
   return {
     add(piece) {
       if (size >= headSize) return;
@@ -82,9 +119,11 @@ function createHead(): Head {
       size += part.length;
     },
     bytes,
-    text(range, base) {
-      if (range === undefined || range.end - base > bytes().length) return undefined;
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes().subarray(range.begin - base, range.end - base));
-    },
+    text,
+    texts: (ranges, base) =>
+      ranges.flatMap((range) => {
+        const found = text(range, base);
+        return found === undefined ? [] : [found];
+      }),
   };
 }

@@ -5,6 +5,7 @@ import { arrangeValues } from './arrange.ts';
 import { shapeFields } from './fields.ts';
 import type { Parsed, ReadRecord, Shard, SourceShape } from './format.ts';
 import { parseCsvCells, parseTsvCells } from './formats/cells.ts';
+import { createConllParser } from './formats/conll.ts';
 import { parseDelimited, setField } from './formats/delimited.ts';
 import { createScanner, isCellFormat } from './formats/scanner.ts';
 import { findJsonFault, isTooDeep } from './json-fault.ts';
@@ -89,7 +90,8 @@ export function createRecordParser(source: SourceShape, schema: Schema): (raw: s
   const arranged = source.rename !== undefined || source.constants !== undefined;
   const context = {
     schema,
-    unit: format.offsets ?? defaultUnit,
+    // Offsets of spans that tags mark are ours.
+    unit: format.format === 'conll' || format.layout === 'tokens' ? ('utf-16' as const) : (format.offsets ?? defaultUnit),
     cells,
     textOf(field: string): string | undefined {
       if (cells) return undefined;
@@ -124,6 +126,8 @@ function createParser(format: FormatPlan, columns: readonly string[], schema: Sc
       return (raw) => toRow(parseTsvCells(raw, format.delimiter ?? '\t').values, columns);
     case 'delimited':
       return (raw) => parseDelimited(raw, format.delimiter ?? '\t', columns);
+    case 'conll':
+      return createConllParser(format, schema);
     case 'lines': {
       const field = columns[0] ?? schema.fields.find((one) => one.kind === 'text')?.name ?? 'text';
       return (raw) => ({ values: { [field]: raw } });

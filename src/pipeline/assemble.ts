@@ -24,7 +24,15 @@ export interface StageShards {
   shards: readonly ShardDone[];
 }
 
-const extensions: Record<string, string> = { jsonl: 'jsonl', json: 'json', csv: 'csv', tsv: 'tsv', delimited: 'txt', lines: 'txt' };
+const extensions: Record<string, string> = {
+  jsonl: 'jsonl',
+  json: 'json',
+  csv: 'csv',
+  tsv: 'tsv',
+  delimited: 'txt',
+  lines: 'txt',
+  conll: 'conll',
+};
 
 /** Puts the run's files together from its shards, in order, by one writer. */
 export async function assemble(context: WorkContext, stages: readonly StageShards[], splits: readonly string[]): Promise<OutputFile[]> {

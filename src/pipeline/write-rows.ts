@@ -36,7 +36,13 @@ export interface ShardWriter {
 export function createRowWriterOf(context: WorkContext) {
   const { plan, sources } = context;
   const columns = writtenColumns(sources);
-  return createWriter(plan.output.format, plan.schema, { idField: plan.idField, ...(columns ? { columns } : {}) });
+  return createWriter(plan.output.format, plan.schema, { idField: plan.idField, ...(columns ? { columns } : {}), ...endsOf(sources) });
+}
+
+/** The line ends of the first source that tells them. */
+function endsOf(sources: WorkContext['sources']): { lineEnd?: string; fileEnd?: string } {
+  const { lineEnd, fileEnd } = sources.find(({ format }) => format.lineEnd !== undefined)?.format ?? {};
+  return { ...(lineEnd === undefined ? {} : { lineEnd }), ...(fileEnd === undefined ? {} : { fileEnd }) };
 }
 
 /** The columns of all sources, in the order in which they come up. */

@@ -4,7 +4,8 @@ import { createSchema, type Schema } from '../core/schema.ts';
 import { type TaskName, tasks, textTasks } from '../core/tasks.ts';
 import { encodingName } from '../datasets/encoding.ts';
 import { nearestName } from '../datasets/nearest.ts';
-import { formatOfName, resolveFiles } from '../datasets/resolve.ts';
+import { formatOfName, packingOfName, resolveFiles } from '../datasets/resolve.ts';
+import { withTokenRoles } from '../datasets/tags/roles.ts';
 import { toLeavenError } from '../errors/leaven-error.ts';
 import { keysOf } from './check.ts';
 import { type RecipePath, shorten } from './path.ts';
@@ -27,7 +28,6 @@ export interface ResolvedDataset {
 
 /** The sources, fields and splits of a data set. Files are looked for, not read. */
 export function resolveDataset(dataset: Dataset, folderOf: (path: RecipePath) => string, problems: Problems): ResolvedDataset {
-  const schema = resolveSchema(dataset, problems);
   const splitNames = Object.keys(dataset).filter((key) => !datasetKeys.includes(key));
   const column = dataset.split?.column;
   checkSplitting(dataset, splitNames, problems);
@@ -53,7 +53,7 @@ export function resolveDataset(dataset: Dataset, folderOf: (path: RecipePath) =>
       'key',
     );
   return {
-    schema,
+    schema: resolveSchema(dataset, sources, problems),
     sources,
     ...(column !== undefined ? { splitColumn: column } : {}),
     idField: dataset.id,
@@ -64,7 +64,7 @@ export function resolveDataset(dataset: Dataset, folderOf: (path: RecipePath) =>
 }
 
 /** The schema of a task; roles that it does not have are faults. */
-function resolveSchema(dataset: Dataset, problems: Problems): Schema {
+function resolveSchema(dataset: Dataset, sources: readonly SourcePlan[], problems: Problems): Schema {
   const { task, fields = {} } = dataset;
   const roles = Object.keys(tasks[task]);
   const known: Record<string, string> = {};
@@ -84,7 +84,14 @@ function resolveSchema(dataset: Dataset, problems: Problems): Schema {
       );
     } else known[role] = name;
   }
-  const schema = createSchema(task, known);
+  const schema = createSchema(
+    task,
+    withTokenRoles(
+      task,
+      known,
+      sources.map(({ format }) => format),
+    ),
+  );
   const taken = new Map<string, string>();
   for (const field of schema.fields) {
     const other = taken.get(field.name);
@@ -207,8 +214,8 @@ export function readSource(
     const format = formatOf(name, { ...pick(dataset), ...pick(own) });
     if (!format) {
       const advice = {
-        en: 'name it: { path: …, format: jsonl | json | csv | tsv | delimited | lines }',
-        'zh-CN': '应指明格式：{ path: …, format: jsonl | json | csv | tsv | delimited | lines }',
+        en: 'name it: { path: …, format: jsonl | json | csv | tsv | delimited | lines | conll | parquet | arrow }',
+        'zh-CN': '应指明格式：{ path: …, format: jsonl | json | csv | tsv | delimited | lines | conll | parquet | arrow }',
       };
       problems.add(
         'recipe/missing-key',
@@ -256,14 +263,16 @@ const optionNames = [
   'layout',
   'scheme',
   'joiner',
+  'tagNames',
   'offsets',
 ] as const;
 const usedBy: Readonly<Record<string, readonly FormatName[]>> = {
-  delimiter: ['csv', 'tsv', 'delimited'],
-  columns: ['csv', 'tsv', 'delimited', 'lines'],
+  delimiter: ['csv', 'tsv', 'delimited', 'conll'],
+  columns: ['csv', 'tsv', 'delimited', 'lines', 'conll'],
   header: ['csv', 'tsv'],
   layout: ['jsonl', 'json', 'csv', 'tsv', 'parquet', 'arrow'],
   scheme: ['conll', 'jsonl', 'json', 'parquet', 'arrow'],
+  tagNames: ['jsonl', 'json', 'parquet', 'arrow'],
   joiner: ['conll', 'jsonl', 'json', 'parquet', 'arrow'],
 };
 
@@ -280,8 +289,8 @@ function formatOf(name: string, options: Options): FormatPlan | undefined {
   const told = formatOfName(name);
   const format = options.format ?? told?.format;
   if (format === undefined) return undefined;
-  const packed = /\.gz$/i.test(name) ? ({ compression: 'gzip' } as const) : {};
-  return asWritten({ ...packed, ...options, format });
+  const packing = packingOfName(name);
+  return asWritten({ ...(packing ? { compression: packing } : {}), ...options, format });
 }
 
 /** A format's own options; `\t` written out stands for a tab. */

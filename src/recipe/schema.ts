@@ -30,7 +30,7 @@ export function isName(text: string): boolean {
 const formatOptions = {
   format: z.enum(formats).optional().meta({ description: 'Format of the file; told by its name where absent.' }),
   encoding: z.string().min(1).optional().meta({ description: 'WHATWG label; UTF-8 where absent.' }),
-  delimiter: z.string().min(1).max(16).optional().meta({ description: 'What parts the columns: csv, tsv, delimited.' }),
+  delimiter: z.string().min(1).max(16).optional().meta({ description: 'What parts the columns: csv, tsv, delimited, conll.' }),
   columns: z.array(z.string().min(1)).min(1).optional().meta({ description: 'Names of the columns of a file without a header.' }),
   header: z.boolean().optional().meta({ description: 'Whether the first record names the columns: csv, tsv.' }),
   compression: z.enum(['gzip', 'zstd']).optional().meta({ description: 'Told by the ending .gz or .zst where absent.' }),
@@ -40,6 +40,7 @@ const formatOptions = {
     .meta({ description: 'How records lay out what the task names, where that is not field by field.' }),
   scheme: z.enum(tagSchemes).optional().meta({ description: 'How tags mark spans: conll, tokens; told by the tags where absent.' }),
   joiner: z.string().max(16).optional().meta({ description: 'What stands between two tokens of a text: conll, tokens.' }),
+  tagNames: z.array(z.string().min(1)).min(1).optional().meta({ description: 'Names of tags that are numbers, from 0: tokens.' }),
   offsets: z.enum(['utf-16', 'code-point', 'byte']).optional().meta({ description: 'Unit of span and answer offsets in the file.' }),
 };
 
@@ -147,6 +148,7 @@ export const outputSchema = z.strictObject({
   layout: formatOptions.layout,
   scheme: formatOptions.scheme,
   joiner: formatOptions.joiner,
+  tagNames: formatOptions.tagNames,
   offsets: formatOptions.offsets,
   rowsPerFile: z
     .number()

@@ -1,3 +1,4 @@
+import type { FormatPlan } from '../../core/plan.ts';
 import type { Sample } from '../../core/sample.ts';
 import type { Schema } from '../../core/schema.ts';
 import type { Parsed } from '../format.ts';
@@ -10,6 +11,8 @@ export type RecordValues = Record<string, unknown>;
 /** The record a sample was read from, in the same layout. */
 export interface LayoutBefore {
   sample: Sample;
+  /** The format of its file. */
+  format: FormatPlan;
   /** The members of the record as its file has them. */
   record: Readonly<RecordValues>;
 }

@@ -327,12 +327,12 @@ export const dataset = {
     en: {
       message: 'the field {field} cannot be written as {format}: {reason}[[ ({got})]]',
       hint: 'choose `output.format: jsonl`, which holds every text',
-      help: 'Reasons: line-end (the text holds a line end, which would begin a new record), delimiter (the text holds the delimiter), blank-line (the record would be an empty line), unpaired-surrogate (half of a character, which UTF-8 cannot hold), no-column (the file has no column for the field). The sample is in rejected.jsonl.',
+      help: 'Reasons: line-end (the text holds a line end, which would begin a new record), delimiter (the text holds the delimiter), blank-line (the record would be an empty line), unpaired-surrogate (half of a character, which UTF-8 cannot hold), no-column (the file has no column for the field), overlap (tags hold no spans that overlap or nest), empty-span (a span covers no token), label (white space in a label, or no number for it), neighbours (`io` cannot part two spans of one label), no-token (a text of white space alone), comment (the first token would be read as a comment). The sample is in rejected.jsonl.',
     },
     'zh-CN': {
       message: '字段 {field} 无法写为 {format}：{reason}[[（{got}）]]',
       hint: '可改用 `output.format: jsonl`，它能容纳任何文本',
-      help: '原因：line-end（文本含换行，会开始新记录）、delimiter（文本含分隔符）、blank-line（记录会成为空行）、unpaired-surrogate（半个字符，UTF-8 无法表示）、no-column（文件没有该字段的列）。样本记录在 rejected.jsonl 中。',
+      help: '原因：line-end（文本含换行，会开始新记录）、delimiter（文本含分隔符）、blank-line（记录会成为空行）、unpaired-surrogate（半个字符，UTF-8 无法表示）、no-column（文件没有该字段的列）、overlap（标注无法表示重叠或嵌套的区间）、empty-span（区间不含任何词元）、label（标签含空白，或没有对应的编号）、neighbours（`io` 无法分开同一标签的相邻区间）、no-token（文本仅含空白）、comment（首个词元会被当作注释读取）。样本记录在 rejected.jsonl 中。',
     },
   },
   'dataset/duplicate-id': {
