@@ -199,6 +199,14 @@ at('form').addEventListener('submit', (event) => {
 });
 at('stop').addEventListener('click', () => send('stop'));
 at('recipe').addEventListener('input', check);
+// A browser takes minutes to type ten thousand lines in; put in at once they are there at once.
+at('data').addEventListener('paste', (event) => {
+  const text = event.clipboardData.getData('text/plain');
+  if (text.length < 50_000) return;
+  event.preventDefault();
+  const { selectionStart, selectionEnd } = at('data');
+  at('data').setRangeText(text, selectionStart, selectionEnd, 'end');
+});
 for (const button of document.querySelectorAll('[data-language]'))
   button.addEventListener('click', () => {
     speak(button.dataset.language);

@@ -1,0 +1,195 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle, serve } from '../examples/browser/serve.mjs';
+import { run } from '../src/app/run.ts';
+import { accessibilityViolations, desktop, findChromium, phone } from './support/page-checks.ts';
+import { root } from './support/programs.ts';
+
+const executablePath = findChromium();
+
+const reviews = `label,text
+positive,"A warm, honest film with a wonderful story about two old friends"
+negative,"The plot is thin, and the jokes are NOT funny"
+positive,"A warm, honest film with a wonderful story about two old friends"
+正面,这部电影的故事很动人，演员也很出色。结尾出人意料。
+negative,"I left after 40 minutes 👩‍👩‍👧 because nothing happened 𠮷"
+mixed,Mostly English with 一点中文 in the middle of the sentence
+neutral,
+negative,The camera moves slowly through empty rooms and quiet streets
+`;
+const growth = `leaven: 1
+seed: 11
+dataset:
+  task: text-classification
+  train: { path: reviews.csv }
+steps:
+  - dataset.deduplicate
+  - augment:
+      copies: 3
+      from:
+        - text.swap-words: { ratio: 0.2 }
+        - text.delete-words: { ratio: 0.2 }
+        - text.replace-synonyms: { ratio: 0.3 }
+      gates:
+        - text.token-overlap: { min: 0.4 }
+`;
+const conversations = `{"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"How do I keep good bread fresh for many days at home?"},{"role":"assistant","content":"Wrap it in cloth."}]}
+{"messages":[{"role":"user","content":"怎样保存面包？我想放三天。"},{"role":"assistant","content":"用布包好。"}]}
+{"messages":[{"role":"user","content":"Which of these \`loaves\` looks better \\ud800 to a quick buyer?"},{"role":"assistant","content":"The round one."}]}
+`;
+const talk = `leaven: 1
+dataset:
+  task: chat
+  train: { path: chat.jsonl }
+steps:
+  - augment: { copies: 2, from: [text.swap-words, text.delete-words, text.replace-synonyms] }
+`;
+
+/** What a run on the disk writes, by the name of its file. */
+async function onDisk(recipe: string, file: string, text: string): Promise<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'leaven-browser-'));
+  try {
+    writeFileSync(join(folder, file), text);
+    writeFileSync(join(folder, 'recipe.yaml'), recipe);
+    const { folder: out } = await run(join(folder, 'recipe.yaml'), { workers: 0 });
+    const names = [
+      ...readdirSync(join(out, 'data')).map((name) => `data/${name}`),
+      ...readdirSync(out).filter((name) => name.endsWith('.jsonl')),
+    ];
+    return Object.fromEntries(names.map((name) => [name, readFileSync(join(out, name), 'utf8')]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe.skipIf(executablePath === undefined)(
+  'Leaven in a browser (skipped where no Chromium is found: set LEAVEN_CHROMIUM)',
+  { timeout: 60_000 },
+  () => {
+    let site: Awaited<ReturnType<typeof serve>>;
+    let browser: Browser;
+    /** Everything the page said or asked for that it should not have. */
+    let complaints: string[] = [];
+
+    beforeAll(async () => {
+      const scripts = await bundle(join(root, 'src', 'browser.ts'));
+      const sizes = [...scripts].map(([name, code]) => [name, Buffer.byteLength(code)] as const).sort((a, b) => b[1] - a[1]);
+      console.info(
+        `bundle: ${sizes
+          .slice(0, 4)
+          .map(([name, bytes]) => `${name} ${Math.round(bytes / 1000)} kB`)
+          .join(', ')}, ${sizes.length} files`,
+      );
+      site = await serve(scripts);
+      browser = await chromium.launch({
+        executablePath: executablePath ?? '',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      });
+    }, 60_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+
+    async function open<T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+      const context = await browser.newContext({ viewport: desktop, locale: 'en', ...options });
+      complaints = [];
+      context.on('request', (request) => {
+        if (!request.url().startsWith(site.url) && !/^(data|blob):/.test(request.url())) complaints.push(request.url());
+      });
+      context.on('console', (message) => complaints.push(message.text()));
+      context.on('weberror', (error) => complaints.push(error.error().message));
+      try {
+        const page = await context.newPage();
+        await page.goto(site.url);
+        return await look(page);
+      } finally {
+        await context.close();
+      }
+    }
+
+    async function start(page: Page, recipe: string, text: string): Promise<void> {
+      await page.fill('#data', text);
+      await page.fill('#recipe', recipe);
+      await page.click('#run');
+    }
+
+    const finished = (page: Page) => page.locator('.files button').first().waitFor();
+
+    async function expectReadable(page: Page): Promise<void> {
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+
+    async function downloads(page: Page): Promise<Record<string, string>> {
+      const files: Record<string, string> = {};
+      for (const button of await page.locator('.files button').all()) {
+        const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+        files[(await button.textContent()) ?? ''] = readFileSync(await download.path(), 'utf8');
+      }
+      return files;
+    }
+
+    it.each([
+      ['English and Chinese reviews', growth, 'reviews.csv', reviews],
+      ['English and Chinese conversations', talk, 'chat.jsonl', conversations],
+    ])('grows pasted %s to the bytes of a run on a disk, asking nobody', async (_, recipe, file, text) => {
+      const expected = await onDisk(recipe, file, text);
+      expect(Object.values(expected).join('')).toContain('text.replace-synonyms');
+      await open({}, async (page) => {
+        await start(page, recipe, text);
+        await finished(page);
+        expect(await downloads(page)).toEqual(expected);
+        await expectReadable(page);
+        expect(await page.textContent('#verdict')).toMatch(/^\d+ rows written from \d+\. Every count adds up\.$/);
+      });
+      expect(complaints).toEqual([]);
+    });
+
+    it('says where a recipe is wrong, in the language of the page', async () => {
+      await open({ locale: 'zh-CN' }, async (page) => {
+        await page.fill('#recipe', growth.replace('ratio: 0.2', 'rato: 0.2'));
+        await page.locator('#fault', { hasText: '第 11 行第 ' }).waitFor();
+        await page.fill('#recipe', 'leaven: 1\n\tdataset: {');
+        await page.locator('#fault', { hasText: '第 2 行' }).waitFor();
+      });
+      expect(complaints).toEqual([]);
+    });
+
+    it('says what is wrong with the paste, and stops when it is told to', async () => {
+      await open({}, async (page) => {
+        await start(page, talk, '');
+        await page.locator('#fault', { hasText: 'chat.jsonl holds no records' }).waitFor();
+        const lines = Array.from({ length: 1_500 }, (_, i) => `row ${i} of a long list that nobody wants to wait for`).join('\n');
+        await page.fill(
+          '#recipe',
+          'leaven: 1\ndataset: { task: text, train: a.txt }\nsteps: [{ augment: { copies: 60, from: [text.swap-words] } }]\n',
+        );
+        await page.locator('#data').evaluate((area, text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', text);
+          area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+        }, lines);
+        await page.click('#run');
+        await page.locator('#progress', { hasText: 'augment' }).waitFor();
+        await page.click('#stop');
+        await page.locator('#fault', { hasText: 'interrupted' }).waitFor();
+        expect(await page.locator('#run').isEnabled()).toBe(true);
+      });
+      expect(complaints).toEqual([]);
+    });
+
+    it('has no accessibility violations and scrolls in one direction, in Chinese, dark, on a phone', async () => {
+      await open({ locale: 'zh-CN', colorScheme: 'dark', viewport: phone }, async (page) => {
+        await page.click('#run');
+        await finished(page);
+        await expectReadable(page);
+      });
+      expect(complaints).toEqual([]);
+    });
+  },
+);
