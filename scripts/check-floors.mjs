@@ -120,7 +120,7 @@ export function checkBrowser(entry, read) {
 
 const nodeGlobals = [
   [/\bBuffer\b/, 'Buffer'],
-  [/\brequire\s*\(/, 'require'],
+  [/\brequire\s*\(\s*''/, 'require'],
   [/(?<!typeof )\bprocess\.(?!env\b)/, 'process'],
 ];
 

@@ -3,10 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle, serve } from '../examples/browser/serve.mjs';
 import { run } from '../src/app/run.ts';
 import { accessibilityViolations, desktop, findChromium, phone } from './support/page-checks.ts';
 import { root } from './support/programs.ts';
+
+interface Site {
+  url: string;
+  close(): Promise<void>;
+}
+interface Example {
+  bundle(leaven: string): Promise<Map<string, string>>;
+  serve(scripts: ReadonlyMap<string, string>): Promise<Site>;
+}
 
 const executablePath = findChromium();
 
@@ -69,12 +77,13 @@ describe.skipIf(executablePath === undefined)(
   'Leaven in a browser (skipped where no Chromium is found: set LEAVEN_CHROMIUM)',
   { timeout: 60_000 },
   () => {
-    let site: Awaited<ReturnType<typeof serve>>;
+    let site: Site;
     let browser: Browser;
     /** Everything the page said or asked for that it should not have. */
     let complaints: string[] = [];
 
     beforeAll(async () => {
+      const { bundle, serve } = (await import(new URL('../examples/browser/serve.mjs', import.meta.url).href)) as Example;
       const scripts = await bundle(join(root, 'src', 'browser.ts'));
       const sizes = [...scripts].map(([name, code]) => [name, Buffer.byteLength(code)] as const).sort((a, b) => b[1] - a[1]);
       console.info(

@@ -1,4 +1,5 @@
-import { type PreviewItem, type PreviewStep, preview } from '../../app/preview-items.ts';
+import { preview } from '../../app/preview.ts';
+import type { PreviewItem, PreviewStep } from '../../app/preview-items.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { changesOf } from '../terminal/changes.ts';
 import { renderPieces } from '../terminal/edits.ts';
