@@ -51,6 +51,8 @@ export interface AugmentStepPlan extends StepBase {
   choose: 'one' | 'all' | { min: number; max: number };
   from: readonly OperatorPlan[];
   gates: readonly OperatorPlan[];
+  /** Fields that operators on texts work on, where others of `from` have fields of their own: choices, code. `fields` where absent. */
+  textFields?: readonly string[];
   keepOriginal: boolean;
 }
 

@@ -86,7 +86,8 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
     for (const gate of gates) loadedGates.push(await load(step, gate));
     return {
       plan: step,
-      fields: step.fields,
+      // What operators on choices or code change counts for whether copies differ, and is not for those on texts.
+      fields: (step.kind === 'augment' ? step.textFields : undefined) ?? step.fields,
       choice: step.choice,
       analyzer: analyzerOf(step.guardsOff),
       ...(step.when !== undefined ? { when: await compileExpression(step.when) } : {}),

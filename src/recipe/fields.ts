@@ -1,6 +1,7 @@
 import type { Operator } from '../core/operator.ts';
 import type { MessageRole } from '../core/places.ts';
-import { type Schema, textualFields } from '../core/schema.ts';
+import { type Schema, type SchemaField, textualFields } from '../core/schema.ts';
+import type { FieldKind } from '../core/tasks.ts';
 
 /**
  * The fields with text that a step works on unless `fields:` names others.
@@ -8,23 +9,33 @@ import { type Schema, textualFields } from '../core/schema.ts';
  * - Operators that must change all texts of a sample alike, filters and dataset operators: all texts.
  * - Drawing operators: all but what the model is to answer, and what stays fixed (system prompts, texts that answers point into).
  * - Pure operators (normalising, converting): all but what stays fixed.
+ * - Operators on messages, choices or code as such: the fields of these kinds.
  * - Operators that change no text: none.
  */
 export function defaultFields(operator: Operator, schema: Schema): string[] {
   const texts = textualFields(schema);
   const sample = operator.shape === 'sample';
+  if (operator.shape === 'sample' && operator.input === 'sample' && !operator.touches.includes('text'))
+    return schema.fields
+      .filter((field) => ownKinds.has(field.kind) && operator.touches.includes(field.kind) && isOwn(field))
+      .map((field) => field.name);
   if (sample && !operator.touches.some((kind) => kind === 'text' || kind === 'messages' || kind === 'choices')) return [];
   if (!sample || operator.consistent) return texts.map((field) => field.name);
   const drawing = operator.determinism !== 'pure';
   return texts.filter((field) => !field.fixed && !(drawing && field.target)).map((field) => field.name);
 }
 
+const ownKinds: ReadonlySet<FieldKind> = new Set(['messages', 'choices', 'code']);
+
+/** Choices are what a model answers from, and code is what it answers with; of conversations the answers alone are no one's to change. */
+function isOwn(field: SchemaField): boolean {
+  return !field.fixed && !(field.target && field.kind === 'messages') && field.role !== 'tests';
+}
+
 /** The fields of an `augment`: what any of its choices would draw on. */
 export function augmentFields(choices: readonly Operator[], schema: Schema): string[] {
   const drawn = choices.map((operator) => defaultFields({ ...operator, determinism: 'seeded' } as Operator, schema));
-  return textualFields(schema)
-    .map((field) => field.name)
-    .filter((name) => drawn.some((fields) => fields.includes(name)));
+  return schema.fields.map((field) => field.name).filter((name) => drawn.some((fields) => fields.includes(name)));
 }
 
 /** Roles of the messages that a step works on: what a model answers is left to itself by whatever draws. */

@@ -178,6 +178,8 @@ function resolveAugment(
   }
   const choices = from.map((one) => one.operator);
   const fields = fieldsFor(step, schema ? augmentFields(choices, schema) : [], context);
+  const onTexts = choices.filter((operator) => operator.shape === 'sample' && operator.input === 'text');
+  const textFields = schema && step.options.fields === undefined ? augmentFields(onTexts, schema) : fields;
   const choice = choiceFor(step, choices, context);
   checkSides(choices, fields, step, context);
   const chosen = splitsFor(step, ['train'], splits, 'augment', context);
@@ -207,6 +209,7 @@ function resolveAugment(
     guardsOff,
     copies,
     choose,
+    ...(textFields.length < fields.length ? { textFields } : {}),
     from: plans.slice(0, from.length),
     gates: plans.slice(from.length),
     keepOriginal,

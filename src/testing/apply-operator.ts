@@ -36,6 +36,9 @@ export interface Setting {
 export const analyzer = createAnalyzer({ language: 'und', guardsOff: [] });
 
 const schemaTasks: readonly TaskName[] = [
+  'chat',
+  'multiple-choice',
+  'code',
   'question-answering',
   'relation-extraction',
   'token-classification',

@@ -1,19 +1,18 @@
 import { normalizeEdits, type TextEdit } from '../core/edits.ts';
 import type { SampleOperator, TextOperator } from '../core/operator.ts';
 import type { Random } from '../core/random.ts';
-import type { Sample, Span } from '../core/sample.ts';
+import type { Message, Sample, Span } from '../core/sample.ts';
 import { createSchema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { analyzer, applyOperator, drawText, type Setting } from './apply-operator.ts';
 import { check, deepFreeze, same } from './assert.ts';
+import { type Carrier, carriedText, carrierOf } from './carriers.ts';
 import type { OperatorCheck } from './check.ts';
 import { parameterSets } from './check-definition.ts';
 import { settingFor } from './examples.ts';
 import { hostileTexts, hostileValues, ordinaryTexts } from './hostile.ts';
 
-const ordinary: readonly Sample[] = deepFreeze(
-  ordinaryTexts.map((text, i) => ({ id: `s${i}`, text, label: i % 2 ? 'positive' : 'negative', extra: { kept: [i] } })),
-);
+const ordinaryOfTexts: readonly Sample[] = deepFreeze(ordinaryTexts.map((text, i) => ({ id: `s${i}`, text })));
 const copies = 12;
 
 /** Draws nothing: what a pure operator is handed. */
@@ -26,6 +25,8 @@ const noDraws: Random = new Proxy({} as Random, {
 /** Checks of operators that make one sample of one sample, text operators and others. */
 export function sampleOperatorChecks(operator: TextOperator | SampleOperator): OperatorCheck[] {
   const { id } = operator;
+  const carrier = carrierOf(operator);
+  const { ordinary } = carrier;
   const settings = async (samples: readonly Sample[]) => {
     const sets: Setting[] = [];
     for (const params of parameterSets(operator)) sets.push(await settingFor(operator, params, 7, samples));
@@ -50,7 +51,7 @@ export function sampleOperatorChecks(operator: TextOperator | SampleOperator): O
       async run() {
         for (const setting of await settings(ordinary))
           for (const value of Object.values(hostileValues)) {
-            orCode(id, () => applyOperator(operator, deepFreeze({ id: 'h', text: value, label: 'x' }), setting));
+            orCode(id, () => applyOperator(operator, deepFreeze(carrier.withValue(value)), setting));
           }
       },
     },
@@ -59,12 +60,13 @@ export function sampleOperatorChecks(operator: TextOperator | SampleOperator): O
     checks.push({
       name: `hostile text: ${name}`,
       async run() {
-        const sample = deepFreeze({ id: 'h', text, label: 'x' });
+        const sample = deepFreeze(carrier.withText(text));
         for (const setting of await settings([sample])) {
           const after = orCode(id, () => applyOperator(operator, sample, setting));
           if (after === undefined) continue;
-          check(typeof after.text === 'string', `${id}: a text became ${typeof after.text}`);
-          check(!isTorn(text) ? !isTorn(after.text) : true, `${id}: a surrogate pair was cut`);
+          const changed = carriedText(carrier, after);
+          check(typeof changed === 'string', `${id}: a text became ${typeof changed}`);
+          check(!isTorn(text) ? !isTorn(changed) : true, `${id}: a surrogate pair was cut`);
         }
       },
     });
@@ -93,12 +95,50 @@ export function sampleOperatorChecks(operator: TextOperator | SampleOperator): O
         check(different, `${id}: says it is seeded, but ${copies} keys gave one result`);
       },
     });
-  if (operator.input === 'text') checks.push(...textChecks(operator, settings));
+  if (operator.input === 'text') checks.push(...textChecks(operator, carrier, settings));
+  else if (operator.touches.includes('messages'))
+    checks.push({
+      name: 'conversations stay sound: system prompts first, calls with their results, an answer at the end, a question at least',
+      async run() {
+        for (const setting of await settings(ordinary))
+          for (const sample of ordinary)
+            for (let copy = 0; copy < copies; copy++) soundConversation(id, sample, applyOperator(operator, sample, setting, copy));
+      },
+    });
   return checks;
 }
 
-function textChecks(operator: TextOperator, settings: (samples: readonly Sample[]) => Promise<Setting[]>): OperatorCheck[] {
+/** Messages that must not be lost, changed or moved to each other, and what must hold at the ends. */
+function soundConversation(id: string, before: Sample, after: Sample): void {
+  const messages = after.messages as readonly Message[];
+  const what = `${id}: ${JSON.stringify(messages)}`;
+  const was = before.messages as readonly Message[];
+  const fixed = ({ role, tool_calls: calls }: Message) => role === 'system' || role === 'tool' || calls !== undefined;
+  // A conversation may become shorter, from its end on or from its beginning.
+  same(
+    messages.filter(fixed),
+    was.filter((message) => fixed(message) && messages.includes(message)),
+    `${what}: calls and prompts`,
+  );
+  for (const [index, { role }] of messages.entries()) {
+    if (role === 'tool')
+      check(messages[index - 1]?.tool_calls !== undefined || messages[index - 1]?.role === 'tool', `${what}: a result without its call`);
+    if (role === 'system') check(index === 0 || messages[index - 1]?.role === 'system', `${what}: a system prompt inside`);
+  }
+  check(
+    messages.some(({ role }) => role === 'user'),
+    `${what}: no question is left`,
+  );
+  same(messages.at(-1)?.role, was.at(-1)?.role, `${what}: the end`);
+}
+
+function textChecks(
+  operator: TextOperator,
+  carrier: Carrier,
+  settings: (samples: readonly Sample[]) => Promise<Setting[]>,
+): OperatorCheck[] {
   const { id } = operator;
+  const { ordinary } = carrier;
   const checks: OperatorCheck[] = [
     {
       name: 'edits fit their text and survive JSON',
@@ -160,7 +200,7 @@ function guardedPairs(text: string, { crosses = [] }: TextOperator): [string, re
 function spansFollow(operator: TextOperator, settings: readonly Setting[]): void {
   const schema = createSchema('token-classification');
   for (const setting of settings)
-    for (const { id, text } of ordinary) {
+    for (const { id, text } of ordinaryOfTexts) {
       const before = text as string;
       const words = analyzer.analyze(before).words();
       const spans = words.flatMap((word, i): Span[] => [

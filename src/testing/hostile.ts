@@ -1,3 +1,5 @@
+import type { Message } from '../core/sample.ts';
+
 /** Texts that break careless operators: each named by what is odd about it. */
 export const hostileTexts: Readonly<Record<string, string>> = {
   empty: '',
@@ -38,6 +40,64 @@ export const ordinaryTexts: readonly string[] = [
   "It's not a bad film, it just isn't a very good one. Nobody left early.",
   'Great food.\n\nThe service was slow. We waited for 45 minutes near New York.',
   'See https://example.org/menu for the long list of tasty dishes they cannot serve.',
+];
+
+const turns = (...contents: readonly string[]): Message[] =>
+  contents.map((content, i) => ({ role: i % 2 ? 'assistant' : 'user', content }));
+const independent = [
+  ['Please translate good morning into French.', 'Bonjour.'],
+  ['Which planet has the largest moon?', 'Jupiter: Ganymede.'],
+  ['How long should pasta boil?', 'About nine minutes.'],
+  ['长城有多少公里？', '两万余公里。'],
+  ['Who painted the Mona Lisa?', 'Leonardo da Vinci.'],
+].flat();
+
+/** Conversations as data sets have them: small talk, turns in a row, calls of tools, questions that build on others. */
+export const ordinaryConversations: readonly (readonly Message[])[] = [
+  [
+    { role: 'system', content: 'Be brief.' },
+    ...turns('Hello!', 'Hi! How can I help you today?', ...independent, 'Thank you!', 'You are welcome!'),
+  ],
+  turns(...independent),
+  [
+    {
+      role: 'user',
+      content: 'Hi there, I bought a new bicycle last week. Which tools should I carry on a ride? I like long ones. Thanks!',
+    },
+    { role: 'user', content: 'And which are too heavy? I would rather leave them at home.' },
+    { role: 'assistant', content: 'Sure, go ahead.' },
+    { role: 'user', content: 'The road is long and wet. Is that a problem?' },
+    { role: 'assistant', content: 'Take a pump.' },
+    { role: 'assistant', content: 'And a spare tube.' },
+    { role: 'user', content: '你好，还需要什么？谢谢！' },
+    { role: 'assistant', content: '雨衣。' },
+  ],
+  [
+    { role: 'user', content: 'What is the weather in Oslo?' },
+    {
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id: 'c1', type: 'function', function: { name: 'weather', arguments: '{"city":"Oslo"}' } }],
+    },
+    { role: 'tool', tool_call_id: 'c1', content: '{"degrees": 4}' },
+    { role: 'assistant', content: 'Four degrees.' },
+    {
+      role: 'user',
+      content: [
+        { type: 'text', text: 'What is in this picture?' },
+        { type: 'image_url', image_url: { url: 'a.png' } },
+      ],
+    },
+    { role: 'assistant', content: 'A cat.' },
+  ],
+];
+
+/** Short programs in Python and JavaScript. */
+export const ordinaryCode: readonly string[] = [
+  'def total(values):\n    result = 0\n    for value in values:\n        result += value\n    return result\n',
+  "function greet(name) {\n  const text = `Hello, ${name}`;\n  return text.length > 3 ? text : '';\n}\n",
+  'import math\n\ndef area(radius, unit="m"):\n    square = radius ** 2\n    return f"{math.pi * square} {unit}"\n',
+  'const add = (a, b) => {\n  let sum = a + b;\n  return { sum, b };\n};\n',
 ];
 
 /** Values that a text field should not hold, and may. */
