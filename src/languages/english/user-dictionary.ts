@@ -9,13 +9,17 @@ export type UserDictionary = ReadonlyMap<string, readonly string[]>;
  *
  * @throws LeavenError operator/bad-resource where the file cannot be read or a line has another form
  */
-export function readUserDictionary(file: string, operator: string): UserDictionary {
+export function readUserDictionary(
+  file: string,
+  operator: string,
+  expected = 'word TAB synonym|synonym, or JSON {"word": ["synonym"]}',
+): UserDictionary {
   const wrong = (reason: string) =>
     new LeavenError('operator/bad-resource', {
       file,
       operator,
       reason,
-      expected: 'word TAB synonym|synonym, or JSON {"word": ["synonym"]}',
+      expected,
     });
   let text: string;
   try {
