@@ -20,7 +20,19 @@ const colorChoices: readonly string[] = ['auto', 'always', 'never'];
 /** Options without a value: what stands after them is an argument of its own. */
 export const flags: ReadonlySet<string> = new Set([
   ...['--help', '-h', '--version', '-V', '--no-color', '--quiet', '-q', '--plain'],
-  ...['--resume', '--overwrite', '--dry-run', '--estimate', '--yes', '-y', '--force', '--no-ablation', '--no-curve'],
+  ...[
+    '--resume',
+    '--overwrite',
+    '--dry-run',
+    '--estimate',
+    '--yes',
+    '-y',
+    '--force',
+    '--no-ablation',
+    '--no-curve',
+    '--once',
+    '--on-the-fly',
+  ],
 ]);
 
 /**

@@ -17,6 +17,8 @@ const asked: ReadonlySet<string> = new Set([
   'operator/missing-library',
   'operator/bad-resource',
   'system/file-not-found',
+  'stream/bad-option',
+  'stream/unknown-split',
   'training/unknown-trainer',
   'training/unknown-parameter',
   'training/bad-parameter',

@@ -1,5 +1,6 @@
 import type { Language } from '../errors/language.ts';
 import { convertEn, convertZh } from './convert-words.ts';
+import { streamEn, streamZh } from './stream-words.ts';
 import { trainingEn, trainingZh } from './training-words.ts';
 
 const plurals = new Intl.PluralRules('en');
@@ -7,6 +8,7 @@ const several = (n: number, one: string, other: string) => (plurals.select(n) ==
 
 const en = {
   ...trainingEn,
+  ...streamEn,
   ...convertEn,
 
   // Errors.
@@ -178,6 +180,7 @@ export type Messages = typeof en;
 
 const zh: Messages = {
   ...trainingZh,
+  ...streamZh,
   ...convertZh,
 
   errorWord: '错误',

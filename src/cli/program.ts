@@ -19,6 +19,7 @@ export type CommandName =
   | 'convert'
   | 'report'
   | 'help'
+  | 'serve-stream'
   | TrainingCommandName;
 
 /** Two examples that lead the help of each command. */
@@ -32,6 +33,7 @@ const examples: Readonly<Record<CommandName | 'leaven', readonly string[]>> = {
   init: ['leaven init reviews.csv', 'leaven init train.jsonl --out recipes/reviews.yaml --name reviews --yes'],
   convert: ['leaven convert alpaca.json chat.jsonl --to openai', 'leaven convert train.conll train.jsonl --to tokens --dry-run'],
   report: ['leaven report runs/sst2-eda', 'leaven report runs/sst2-eda --lang zh-CN'],
+  'serve-stream': ['leaven serve-stream sst2.yaml', 'leaven serve-stream sst2.yaml --port 8080 --workers 4'],
   train: ['leaven train sst2.yaml --out model', 'leaven train reviews.csv --label stars --trainer text-embedding --with epochs=20'],
   predict: ['leaven predict model new.jsonl --out predictions.jsonl', 'leaven predict model sst2.yaml --split test | head'],
   evaluate: ['leaven evaluate model test.csv', 'leaven evaluate model runs/sst2-eda --json metrics.json'],
@@ -132,6 +134,16 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
   add('report', words.commandReport)
     .argument('<folder>', words.argRunFolder)
     .action(call('report', async () => (await import('./commands/report.ts')).reportCommand));
+  add('serve-stream', words.commandServeStream)
+    .argument('<recipe>', words.argRecipe)
+    .addOption(new Option('--port <n>', words.optPort).argParser(wholeNumber('--port', 0, 65_535)))
+    .option('--token <text>', words.optToken)
+    .addOption(new Option('--workers <n>', words.optStreamWorkers).argParser(wholeNumber('--workers', 0, 1024)))
+    .option('--cache <folder>', words.optCache)
+    .option('--once', words.optOnce)
+    .addOption(set())
+    .addOption(new Option('--resume').hideHelp())
+    .action(call('serve-stream', async () => (await import('./commands/serve-stream.ts')).serveStreamCommand));
   addTrainingCommands(add, call, words);
   add('help', words.commandHelp)
     .argument('[topic]', words.argTopic)

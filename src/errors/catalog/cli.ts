@@ -3,12 +3,12 @@ export const cli = {
     en: {
       message: 'there is no command {command}',
       hint: '[[did you mean {nearest}? ]]leaven --help lists all',
-      help: 'The first word after `leaven` names what to do: run, validate, preview, explain, operators, init, report, train, predict, evaluate, prove, search, help.',
+      help: 'The first word after `leaven` names what to do: run, validate, preview, explain, operators, init, report, serve-stream, train, predict, evaluate, prove, search, help.',
     },
     'zh-CN': {
       message: '没有命令 {command}',
       hint: '[[是否为 {nearest}？]]leaven --help 可列出全部命令',
-      help: '`leaven` 之后的第一个词表示要做的事：run、validate、preview、explain、operators、init、report、train、predict、evaluate、prove、search、help。',
+      help: '`leaven` 之后的第一个词表示要做的事：run、validate、preview、explain、operators、init、report、serve-stream、train、predict、evaluate、prove、search、help。',
     },
   },
   'cli/unknown-option': {

@@ -35,6 +35,18 @@ export const stream = {
       help: 'Apache Arrow 为可选库，不随 Leaven 安装。',
     },
   },
+  'stream/arrow-column': {
+    en: {
+      message: '{column} of the row {id} is {got}, expected {expected} as in the first rows',
+      hint: 'ask for format=jsonl, which takes rows of any shape',
+      help: 'The columns of an Arrow stream and their kinds are those of its first rows: a row with another column, or another kind of value in a column of numbers or booleans, cannot follow.',
+    },
+    'zh-CN': {
+      message: '{id} 行的 {column} 应与最初的行相同（{expected}），实际为 {got}',
+      hint: '应请求 format=jsonl，它接受任何形状的行',
+      help: 'Arrow 流的列及其类型由最初的行决定：之后的行不能含有其他列，数值列或布尔列中也不能出现其他类型的值。',
+    },
+  },
   'stream/unauthorized': {
     en: {
       message: 'the request has no token or another one than the server',
