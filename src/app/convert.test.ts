@@ -343,6 +343,86 @@ describe('formats', () => {
   });
 });
 
+describe('spans', () => {
+  const spans = [
+    { start: 0, end: 2, label: 'ORG' },
+    { start: 11, end: 17, label: 'MISC' },
+  ];
+  const conll = 'EU NNP B-ORG\nrejects VBZ O\nGerman JJ B-MISC\ncall NN O\n\nPeter NNP B-PER\nBlackburn NNP I-PER\n';
+
+  test('CoNLL to JSON spans and to tokens and tags, and back', async () => {
+    const input = join(folder, 'ner.conll');
+    writeFileSync(input, conll);
+    const json = await converted(input);
+    expect(json.losses).toEqual([]);
+    expect(json.rows[0]).toMatchObject({ text: 'EU rejects German call', spans });
+    const tokens = await converted(input, { to: 'tokens' });
+    expect(tokens.rows[1]).toMatchObject({ tokens: ['Peter', 'Blackburn'], tags: ['B-PER', 'I-PER'] });
+    const again = await converted(
+      json.rows.map(({ text, spans }) => ({ text, spans })),
+      {},
+      '.conll',
+    );
+    expect(again.text).toBe(conll.replaceAll(/ \S+ (?=[BIO])/g, '\t').replace(/\n*$/, '\n\n'));
+    const same = await converted(input, { to: 'conll', overwrite: true }, '.conll');
+    expect(same.text).toBe(conll);
+  });
+
+  test.each([
+    [
+      'overlapping-spans',
+      {
+        text: 'New York Times',
+        spans: [
+          { start: 0, end: 14, label: 'ORG' },
+          { start: 0, end: 8, label: 'LOC' },
+        ],
+      },
+    ],
+    ['spacing', { text: 'Hello,  world', spans: [{ start: 8, end: 13, label: 'LOC' }] }],
+    ['columns', { text: 'New York', spans: [], source: 'web' }],
+    ['ids', { id: 'a', text: 'New York', spans: [] }],
+    ['span-keys', { text: 'New York', spans: [{ start: 0, end: 8, label: 'LOC', score: 0.5 }] }],
+  ])('%s: refused for CoNLL, told, and written when allowed', async (kind, record) => {
+    const input = put([{ text: 'one two', spans: [{ start: 0, end: 3, label: 'X' }] }, record]);
+    const out = join(folder, `spans-${++count}.conll`);
+    await expect(convert(input, out)).rejects.toEqual(code('convert/would-lose'));
+    const { losses } = await convert(input, out, { allowLoss: true });
+    expect(losses).toMatchObject([{ kind, rows: 1, example: { record: 2 } }]);
+    expect(readFileSync(out, 'utf8').split('\n\n').filter(Boolean)).toHaveLength(2);
+  });
+
+  test('comments of CoNLL have no place elsewhere', async () => {
+    const input = join(folder, 'comments.conll');
+    writeFileSync(input, `# sent_id = 1\n${conll}`);
+    const { losses } = await convert(input, join(folder, 'x.jsonl'), { dryRun: true });
+    expect(losses).toMatchObject([{ kind: 'comments', rows: 1 }]);
+  });
+});
+
+describe('Parquet and Arrow', () => {
+  const chats = [
+    { id: 1, messages: [{ role: 'system', content: 's' }, user('你好'), assistant('b')], score: 0.5 },
+    { id: 2, messages: [user('c'), assistant('d')], score: 2 },
+  ];
+  test.each(['.parquet', '.arrow'])('conversations to %s and back', async (ending) => {
+    const typed = await converted(chats, {}, ending);
+    expect(typed).toMatchObject({ losses: [], written: 2 });
+    const { rows, losses } = await converted(typed.file, { to: 'sharegpt' });
+    expect(losses).toEqual([]);
+    expect(rows[1]).toEqual({
+      id: 2,
+      conversations: [
+        { from: 'human', value: 'c' },
+        { from: 'gpt', value: 'd' },
+      ],
+      score: 2,
+    });
+    const csv = await converted(typed.file, {}, '.csv');
+    expect(csv.text.split('\n')[0]).toBe('id,messages,score');
+  });
+});
+
 describe('what is refused', () => {
   const chat = [{ messages: [user('a'), assistant('b')] }];
   test('a file that is there, the input itself, no format, another task', async () => {

@@ -1,26 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { utf8 } from '../core/bytes.ts';
 import { filesOf } from '../core/files.ts';
 import type { FormatPlan, LayoutName } from '../core/plan.ts';
-import type { Sample } from '../core/sample.ts';
-import { createSchema, type Schema } from '../core/schema.ts';
 import type { TaskName } from '../core/tasks.ts';
-import type { OriginalRecord, PreparedSource } from '../datasets/format.ts';
-import { isCellFormat } from '../datasets/formats/scanner.ts';
-import { layoutOf } from '../datasets/layouts/layouts.ts';
-import { toSample } from '../datasets/sample.ts';
-import { createWriter } from '../datasets/write.ts';
+import type { PreparedSource } from '../datasets/format.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { createFineTuningChecker, type FineTuningProblem } from './convert/chat-fine-tuning.ts';
+import type { FineTuningProblem } from './convert/chat-fine-tuning.ts';
 import { type DataInfo, describeForFactory, writeDataInfo } from './convert/data-info.ts';
-import { fitSample } from './convert/fit.ts';
-import { createFindings, type Finding, type LossKind, type NoteKind } from './convert/losses.ts';
-import { openInput, recordsOf } from './convert/open.ts';
-import { createReadBack } from './convert/read-back.ts';
+import type { Finding, LossKind, NoteKind } from './convert/losses.ts';
+import { openInput } from './convert/open.ts';
 import { type Target, targetOf } from './convert/target.ts';
 import type { ConvertTarget } from './convert/target-names.ts';
+import { createWork } from './convert/work.ts';
 
 export interface ConvertOptions {
   /** A layout, TRL's or LLaMA-Factory's form, or a format; told by the name of the output where absent. */
@@ -45,7 +37,7 @@ export interface ConvertOptions {
 
 export interface ConvertResult {
   input: { files: readonly string[]; format: string; layout?: LayoutName; task: TaskName; records: number };
-  output: { file: string; format: string; layout?: LayoutName | 'trl' };
+  output: { file: string; format: string; layout?: NonNullable<Target['layout']> };
   /** Records written, or that would be. */
   written: number;
   /** Nothing was written: a dry run. */
@@ -74,7 +66,7 @@ export async function convert(input: string, output: string, options: ConvertOpt
     const { sources, schema, layout } = opened;
     const target = targetOf(output, options.to, schema.task, layout, input);
     checkOutput(file, output, options, sources, cwd, input);
-    const work = createWork(sources, schema, layout, target);
+    const work = createWork(opened, target);
     const looked = work.look(options.signal);
     const { losses, notes } = looked;
     const info =
@@ -90,7 +82,7 @@ export async function convert(input: string, output: string, options: ConvertOpt
       await work.write(file, options.signal);
       if (info) writeDataInfo(infoFile, info);
     }
-    const shownLayout = target.layout ?? (target.format.layout as LayoutName | undefined);
+    const shownLayout = target.layout;
     return {
       input: {
         files: sources.map((source) => source.name),
@@ -124,146 +116,4 @@ function checkOutput(
   const kind = filesOf(file).kind(file);
   if (kind === 'folder' || (kind !== undefined && !options.overwrite && !options.dryRun))
     throw new LeavenError('convert/file-exists', { file: output });
-}
-
-/** What looking at all records came to. */
-export interface Looked {
-  written: number;
-  losses: Finding<LossKind>[];
-  notes: Finding<NoteKind>[];
-  problems?: FineTuningProblem[];
-  /** Members of the records that are written. */
-  members: ReadonlySet<string>;
-}
-
-/** One record on its way: what it becomes, and what it was. */
-interface Converted {
-  sample: Sample;
-  original: OriginalRecord;
-}
-
-function createWork(sources: readonly PreparedSource[], schema: Schema, layout: LayoutName | undefined, target: Target) {
-  const relaid = target.layout !== undefined && target.layout !== layout;
-  const outSchema = relaid ? createSchema(schema.task) : schema;
-  const outLayout = target.layout === 'trl' ? undefined : (target.layout ?? layout);
-  const format: FormatPlan = { ...target.format, ...(outLayout ? { layout: outLayout } : {}) };
-  const to = relaid ? (target.layout as 'alpaca' | 'openai' | 'sharegpt' | 'trl') : undefined;
-  const fitPlan = { from: schema, layout, to: to === ('squad' as never) || to === ('tokens' as never) ? undefined : to };
-  const tabular = isCellFormat(format.format);
-
-  /** All records as they are written. */
-  function* records(findings: ReturnType<typeof createFindings>, signal: AbortSignal | undefined): Generator<Converted> {
-    for (const source of sources)
-      for (let shard = 0; shard < source.shards.length; shard++) {
-        signal?.throwIfAborted();
-        for (const batch of recordsOf(source, shard, schema))
-          for (const { raw, record, values, error } of batch) {
-            findings.begin(source.name, record);
-            if (!values) {
-              findings.sink.lose('records', { reason: error?.reason ?? 'unreadable', detail: error?.detail ?? null });
-              continue;
-            }
-            const sample = toSample(values, schema, values.id === undefined || values.id === null ? '' : String(values.id)) as Sample;
-            const fitted = fitSample(sample, fitPlan, findings.sink);
-            if (fitted === undefined) continue;
-            const { id: _, ...bare } = values;
-            // TRL's lists are in no file's own shape.
-            const own = to === 'trl' ? { ...source.format, layout: layout ?? ('sharegpt' as const) } : source.format;
-            yield { sample: fitted, original: { sample, raw, format: own, values: to === 'openai' ? bare : values } };
-          }
-      }
-  }
-
-  const writerFor = (columns: readonly string[] | undefined) =>
-    createWriter(format, outSchema, { idField: noIds, addsIds: false, ...(columns ? { columns } : {}) });
-
-  /** The members of all records, for formats that name them once. */
-  const columnsOf = (signal: AbortSignal | undefined): string[] => {
-    const names = new Set<string>();
-    const laid = layoutOf(format, outSchema);
-    for (const { sample, original } of records(createFindings(), signal)) {
-      if (Object.hasOwn(original.values, 'id')) names.add('id');
-      const record = laid?.members.length ? tryWrite(() => laid.write(sample, outSchema, (field) => sample[field])) : sample;
-      for (const name of Object.keys(record ?? {})) if (name !== 'id') names.add(name);
-    }
-    return [...names];
-  };
-
-  let columns: string[] | undefined;
-  return {
-    look(signal: AbortSignal | undefined): Looked {
-      const findings = createFindings();
-      columns = tabular ? columnsOf(signal) : undefined;
-      const writer = writerFor(columns);
-      const readBack = createReadBack(format, outSchema, columns, findings.sink);
-      const members = new Set<string>();
-      const checker = format.layout === 'openai' && schema.task === 'chat' && !tabular ? createFineTuningChecker() : undefined;
-      let written = 0;
-      let bytes = 0;
-      for (const { sample, original } of records(findings, signal)) {
-        const encoded = encode(writer, { sample, original }, (error) => findings.sink.lose('records', { ...(error.data as object) }));
-        if (encoded === undefined) continue;
-        written++;
-        bytes += utf8(encoded).length + 1;
-        checker?.add(JSON.parse(encoded));
-        readBack(encoded, sample, original, members);
-      }
-      return {
-        written,
-        losses: findings.losses(),
-        notes: findings.notes(),
-        members,
-        ...(checker ? { problems: checker.finish(bytes).problems } : {}),
-      };
-    },
-    async write(file: string, signal: AbortSignal | undefined): Promise<void> {
-      const writer = writerFor(columns);
-      const pieces = function* (): Generator<Uint8Array> {
-        let lines: string[] = [];
-        let begun = false;
-        const take = () => {
-          const text = (begun ? writer.separator : writer.head) + lines.join(writer.separator);
-          begun = true;
-          lines = [];
-          return utf8(text);
-        };
-        for (const converted of records(createFindings(), signal)) {
-          const encoded = encode(writer, converted, () => {});
-          if (encoded !== undefined) lines.push(encoded);
-          if (lines.length >= 500) yield take();
-        }
-        if (lines.length > 0) yield take();
-        yield utf8(begun ? writer.tail : writer.empty);
-      };
-      const files = filesOf(file);
-      if (target.compression === 'gzip') await files.writeSlowly(file, files.gzip(pieces()));
-      else files.write(file, pieces());
-    },
-  };
-}
-
-/** A name that no column has: ids stay a column like others. */
-const noIds = '\u0000id';
-
-function encode(
-  writer: ReturnType<typeof createWriter>,
-  { sample, original }: Converted,
-  refused: (error: LeavenError) => void,
-): string | undefined {
-  try {
-    return writer.encode(sample, original);
-  } catch (error) {
-    if (!(error instanceof LeavenError) || error.code !== 'dataset/cannot-write') throw error;
-    refused(error);
-    return undefined;
-  }
-}
-
-function tryWrite<T>(write: () => T): T | undefined {
-  try {
-    return write();
-  } catch (error) {
-    if (error instanceof LeavenError && error.code === 'dataset/cannot-write') return undefined;
-    throw error;
-  }
 }

@@ -5,7 +5,8 @@ const several = (n: number, one: string, other: string) => (plurals.select(n) ==
 export const convertEn = {
   commandConvert: 'write data in another format or layout, and tell first what that would lose',
   argConvertOut: 'file to write; its ending tells the format',
-  optTo: 'layout or format: alpaca, openai, sharegpt, trl, llamafactory, squad, tokens, jsonl, json, csv, tsv, conll, parquet, arrow',
+  optTo:
+    'layout or format: alpaca, openai, sharegpt, fields, trl, llamafactory, squad, tokens, jsonl, json, csv, tsv, conll, parquet, arrow',
   optTask: 'what the records are: chat, preference, token-classification …; told by the first of them where absent',
   optFields: 'column of a role that has another name: text=review; may be given again',
   optAllowLoss: 'write although something is lost',
@@ -34,6 +35,9 @@ export const convertEn = {
     columns: 'columns',
     ids: 'ids',
     'overlapping-spans': 'overlapping spans',
+    'span-keys': 'members of spans',
+    spacing: 'white space around tokens',
+    comments: 'comments and beginnings of documents',
     values: 'values that read back otherwise',
     'input-joined': 'instruction and input become one text',
     'parts-joined': 'parts of text become one text',
@@ -47,7 +51,7 @@ export const convertEn = {
 export const convertZh: typeof convertEn = {
   commandConvert: '将数据写为其他格式或布局，并预先说明会丢失的内容',
   argConvertOut: '要写出的文件；扩展名决定格式',
-  optTo: '布局或格式：alpaca、openai、sharegpt、trl、llamafactory、squad、tokens、jsonl、json、csv、tsv、conll、parquet、arrow',
+  optTo: '布局或格式：alpaca、openai、sharegpt、fields、trl、llamafactory、squad、tokens、jsonl、json、csv、tsv、conll、parquet、arrow',
   optTask: '记录的任务：chat、preference、token-classification 等；省略时由前若干条记录判断',
   optFields: '名称不同于角色的列：text=review；可多次给出',
   optAllowLoss: '即使有内容丢失也写出',
@@ -74,6 +78,9 @@ export const convertZh: typeof convertEn = {
     columns: '列',
     ids: '标识',
     'overlapping-spans': '重叠的区间',
+    'span-keys': '区间的其他成员',
+    spacing: '词间空白',
+    comments: '注释与文档起始行',
     values: '读回后不同的值',
     'input-joined': 'instruction 与 input 合为一段文本',
     'parts-joined': '多段文本合为一段',

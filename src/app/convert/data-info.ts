@@ -27,7 +27,7 @@ const optionalColumns = ['system', 'tools', 'images', 'audios', 'videos', 'kto_t
 /** What LLaMA-Factory must be told of a file. @throws LeavenError convert/not-between */
 export function describeForFactory(
   file: string,
-  layout: LayoutName | 'trl' | undefined,
+  layout: LayoutName | 'trl' | 'fields' | undefined,
   schema: Schema,
   { members }: { members: ReadonlySet<string> },
 ): DataInfo {

@@ -15,6 +15,9 @@ export const lossKinds = [
   'columns',
   'ids',
   'overlapping-spans',
+  'span-keys',
+  'spacing',
+  'comments',
   'values',
 ] as const;
 export type LossKind = (typeof lossKinds)[number];

@@ -42,22 +42,39 @@ const anySchema: Schema = { task: 'text', fields: [] };
  */
 export async function openInput(path: string, options: OpenOptions): Promise<OpenedInput> {
   const sources: PreparedSource[] = [];
+  const files: string[] = [];
   for (const { file, name } of resolveFiles(path, options.cwd)) {
+    files.push(file);
     const format = formatOf(file, name, options.format);
-    const source = { split: 'train', file, name, format };
-    const { spoolFolder, signal } = options;
-    sources.push(await prepareSource(source, { spoolFolder, shardSize: 1000, schema: anySchema, ...(signal ? { signal } : {}) }));
+    sources.push(await prepare(file, name, format, format.format === 'conll' ? conllSchema(options.fields) : anySchema, options));
   }
   const first = sources[0] as PreparedSource;
+  if (first.format.format === 'conll') return { sources, schema: conllSchema(options.fields), layout: undefined };
   const found = describeRecords(first, options);
   const schema = createSchema(found.task, found.fields);
   const layout = options.format?.layout ?? found.layout;
-  const laid = sources.map((source) => ({
-    ...source,
-    format: { ...source.format, ...(layout ? { layout } : {}) },
-    ...(found.rename ? { rename: found.rename } : {}),
-  }));
+  const laid: PreparedSource[] = [];
+  for (const [index, source] of sources.entries()) {
+    const format = { ...source.format, ...(layout ? { layout } : {}) };
+    // How tags mark spans is told by a reading that knows where they are.
+    const told = layout === 'tokens' ? await prepare(files[index] as string, source.name, format, schema, options) : { ...source, format };
+    laid.push({ ...told, ...(found.rename ? { rename: found.rename } : {}) });
+  }
   return { sources: laid, schema, layout };
+}
+
+function prepare(
+  file: string,
+  name: string,
+  format: FormatPlan,
+  schema: Schema,
+  { spoolFolder, signal }: OpenOptions,
+): Promise<PreparedSource> {
+  return prepareSource({ split: 'train', file, name, format }, { spoolFolder, shardSize: 1000, schema, ...(signal ? { signal } : {}) });
+}
+
+function conllSchema(fields: OpenOptions['fields'] = {}): Schema {
+  return createSchema('token-classification', { tokens: 'tokens', ...fields });
 }
 
 function formatOf(file: string, name: string, given: Partial<FormatPlan> | undefined): FormatPlan {
@@ -83,16 +100,13 @@ function describeRecords(source: PreparedSource, { task, fields }: OpenOptions):
     return { task: 'chat', fields: {}, layout: 'alpaca', ...(names.length > 0 ? { rename: Object.fromEntries(names) } : {}) };
   }
   if (conversations && (task === undefined || task === conversations.task) && fields === undefined) return conversations;
-  if (task !== undefined) return { task, fields: fields ?? assignedFields(rows, task) };
   const roles = assignRoles(rows, false);
+  if (task !== undefined) {
+    const fits = roles?.task === task && fields === undefined ? roles : undefined;
+    return { task, fields: fields ?? fits?.fields ?? {}, ...(fits?.layout ? { layout: fits.layout } : {}) };
+  }
   if (!roles) throw new LeavenError('convert/no-fields', { file: source.name });
-  return { task: roles.task, fields: fields ?? roles.fields };
-}
-
-/** The columns that the records themselves tell for a task. */
-function assignedFields(rows: readonly Record<string, unknown>[], task: TaskName): Readonly<Record<string, string>> {
-  const roles = assignRoles(rows, false);
-  return roles?.task === task ? roles.fields : {};
+  return { task: roles.task, fields: fields ?? roles.fields, ...(roles.layout ? { layout: roles.layout } : {}) };
 }
 
 function firstRows(source: PreparedSource): Record<string, unknown>[] {

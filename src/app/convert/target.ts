@@ -8,7 +8,7 @@ import { type ConvertTarget, formatNames } from './target-names.ts';
 export interface Target {
   format: FormatPlan;
   compression?: 'gzip';
-  layout: LayoutName | 'trl' | undefined;
+  layout: LayoutName | 'trl' | 'fields' | undefined;
   /** Whether LLaMA-Factory is to be told of the file. */
   dataInfo: boolean;
 }
@@ -34,12 +34,12 @@ export function targetOf(out: string, to: ConvertTarget | undefined, task: TaskN
   if (told === undefined && named === undefined) throw new LeavenError('convert/no-format', { file: out, expected: formatNames });
   const { compression, ...format } = told ?? ({ format: 'jsonl' } as FormatPlan);
   const layout =
-    named !== undefined || to === undefined ? undefined : to === 'llamafactory' ? factoryLayout(from) : (to as LayoutName | 'trl');
-  if (layout !== undefined && !tasksOf[layout].includes(task))
+    named !== undefined || to === undefined ? undefined : to === 'llamafactory' ? factoryLayout(from) : (to as Target['layout']);
+  if (layout !== undefined && layout !== 'fields' && !tasksOf[layout].includes(task))
     throw new LeavenError('convert/not-between', { file: data, from: task, to: to ?? layout, expected: tasksOf[layout] });
-  if (named === 'conll' && task !== 'token-classification')
-    throw new LeavenError('convert/not-between', { file: data, from: task, to: named, expected: ['token-classification'] });
   const plan = { ...(named === undefined || named === format.format ? format : { format: named }) } as FormatPlan;
+  if (plan.format === 'conll' && task !== 'token-classification')
+    throw new LeavenError('convert/not-between', { file: data, from: task, to: 'conll', expected: ['token-classification'] });
   return {
     format: plan,
     ...(compression === undefined ? {} : { compression: 'gzip' as const }),

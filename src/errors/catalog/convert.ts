@@ -3,12 +3,12 @@ export const convert = {
     en: {
       message: '{file} cannot be written so without loss: {kinds}',
       hint: 'look with --dry-run; write it all the same with --allow-loss',
-      help: 'All records were looked at before anything was written. Each kind of loss is named with the number of records that it touches: tool-calls and tools (calls of tools, and their definitions), text-beside-calls, call-order (answers of tools in another order than the calls), system (a system prompt after the first message), turns (turns that do not alternate, or have no answer), media, parts, message-keys (names, weights and other members of messages), columns, ids, overlapping-spans, values (what reads back otherwise), records (whole records that the form cannot hold, or that cannot be read).',
+      help: 'All records were looked at before anything was written. Each kind of loss is named with the number of records that it touches: tool-calls and tools (calls of tools, and their definitions), text-beside-calls, call-order (answers of tools in another order than the calls), system (a system prompt after the first message), turns (turns that do not alternate, or have no answer), media, parts, message-keys (names, weights and other members of messages), columns, ids, overlapping-spans, span-keys, spacing (white space around tokens, which tagged tokens do not keep), comments, values (what reads back otherwise), records (whole records that the form cannot hold, or that cannot be read).',
     },
     'zh-CN': {
       message: '{file} 无法以该形式无损写出：{kinds}',
       hint: '用 --dry-run 查看；用 --allow-loss 仍可写出',
-      help: '写出之前已查看全部记录。每类损失附有涉及的记录数：tool-calls 与 tools（工具调用及其定义）、text-beside-calls（与调用并存的文本）、call-order（工具结果与调用顺序不同）、system（不在开头的系统提示）、turns（未交替或没有回答的轮次）、media（图像、音频、视频）、parts（其他内容片段）、message-keys（消息的 name、weight 等成员）、columns（列）、ids（标识）、overlapping-spans（重叠区间）、values（读回后不同的值）、records（该形式无法容纳或无法读取的整条记录）。',
+      help: '写出之前已查看全部记录。每类损失附有涉及的记录数：tool-calls 与 tools（工具调用及其定义）、text-beside-calls（与调用并存的文本）、call-order（工具结果与调用顺序不同）、system（不在开头的系统提示）、turns（未交替或没有回答的轮次）、media（图像、音频、视频）、parts（其他内容片段）、message-keys（消息的 name、weight 等成员）、columns（列）、ids（标识）、overlapping-spans（重叠区间）、span-keys（区间的其他成员）、spacing（词间空白，带标签的词序列不保留）、comments（注释）、values（读回后不同的值）、records（该形式无法容纳或无法读取的整条记录）。',
     },
   },
   'convert/no-format': {
