@@ -92,8 +92,8 @@ describe('guards', () => {
     ['emails', 'mail joe.x+y@mail.example.com now', ['joe.x+y@mail.example.com']],
     [
       'placeholders',
-      'a {name} {{x}} ${y} %s %(id)d <mask> [MASK] <br /> __NAME__ &amp; z',
-      ['{name}', '{{x}}', '${y}', '%s', '%(id)d', '<mask>', '[MASK]', '<br />', '__NAME__', '&amp;'],
+      'a {name} {{x}} ${y} %s %(id)d <mask> [MASK] <br /> __NAME__ &amp; ____ z',
+      ['{name}', '{{x}}', '${y}', '%s', '%(id)d', '<mask>', '[MASK]', '<br />', '__NAME__', '&amp;', '____'],
     ],
     ['code', 'call `a b` then foo_bar() and camelCase(x)', ['`a b`', 'foo_bar()', 'camelCase(x)']],
     ['code', 'so:\n```js\nlet not = 1\n```\nend', ['```js\nlet not = 1\n```']],

@@ -75,7 +75,7 @@ const placeholders = new Map<number, RegExp>([
     /%(?:\([A-Za-z0-9_]{1,64}\)|\d{1,2}\$)?(?:[-+0#]{0,2}\d{0,3}(?:\.\d{1,3})?[sdifxXgeuc@])(?![A-Za-z])|%[A-Za-z_][A-Za-z0-9_]{1,64}%/y,
   ],
   [0x24, /\$\{[^{}\n]{0,128}\}|\$[A-Za-z_][A-Za-z0-9_]{0,63}\$?|\$\([A-Za-z0-9_.]{1,64}\)/y],
-  [0x5f, /__[A-Za-z0-9][A-Za-z0-9_]{0,62}__/y],
+  [0x5f, /__[A-Za-z0-9][A-Za-z0-9_]{0,62}__|_{2,}(?![A-Za-z0-9])/y],
   [0x26, /&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});/y],
 ]);
 const openers = met.bracket | met.angle | met.percent | met.dollar | met.underscore | met.ampersand;

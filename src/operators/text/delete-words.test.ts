@@ -44,4 +44,18 @@ describe('text.delete-words', () => {
       expect(after).toMatch(/^\p{Lu}\p{Ll}+ (\p{Ll}+ ?)*\.\n\n\p{Lu}/u);
     }
   });
+
+  it('keeps lines apart, and each of them with a word', async () => {
+    const text = 'Wins: fifty\nLosses: seventy\n\nalone\nCriteria: order of things';
+    for (let seed = 0; seed < 60; seed++) {
+      const { text: after } = (await runExample(deleteWords, {
+        name: '',
+        params: { ratio: 0.5 },
+        seed,
+        input: { id: 'x', text },
+        output: [],
+      })) as unknown as { text: string };
+      expect(after.split('\n').map((line) => line.trim() !== '')).toEqual([true, true, false, true, true]);
+    }
+  });
 });

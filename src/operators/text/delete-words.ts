@@ -107,7 +107,9 @@ function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlyMap<nu
   const after = skipSpace(text, end, 1);
   // What follows closes up to the word before: a comma may, "(" or "=" may not.
   if (after === end && end < text.length && (before === start || !/[\p{Pe}\p{Pf}.,;:!?"…]/u.test(text.charAt(end)))) return false;
-  if (fillsLine(text, start, end)) return false;
+  // What stands between it and the line before would go with it.
+  const joins = after === end && end < text.length && text.slice(before, start).includes('\n');
+  if (joins || fillsLine(text, start, end)) return false;
   return isWordLike(text, before - 1) || isWordLike(text, after);
 }
 

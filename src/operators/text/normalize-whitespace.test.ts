@@ -34,3 +34,17 @@ describe('text.normalize-whitespace', () => {
     );
   });
 });
+
+it('keeps the lines of lists and tables and the indentation of items', async () => {
+  const run = async (text: string, newlines: 'keep' | 'collapse') =>
+    (
+      (await runExample(normalizeWhitespace, { name: '', params: { newlines }, input: { id: 'x', text }, output: [] })) as unknown as {
+        text: string;
+      }
+    ).text;
+  const list = 'Buy:\n- milk  and\tbread\n  - soft  butter\n\n| a  | b |\n|----|---|';
+  const after = 'Buy:\n- milk and bread\n  - soft butter\n\n| a  | b |\n|----|---|';
+  expect(await run(list, 'keep')).toBe(after);
+  expect(await run(list, 'collapse')).toBe(after);
+  expect(await run('one\ntwo  three\n# Title\nfour\nfive', 'collapse')).toBe('one two three\n# Title\nfour five');
+});

@@ -30,3 +30,19 @@ describe('text.shuffle-sentences', () => {
     }
   });
 });
+
+it('moves no item of a list and no sentence of several lines', async () => {
+  const list = '1. Go out. 2. Come in.\n- First one. Second one.\nA line\nand its end. One here.';
+  for (let seed = 0; seed < 20; seed++) {
+    const { text } = await shuffle(list, seed);
+    expect(text).not.toBe(list);
+    expect(text).toMatch(/^1\. \w+ \w+\. 2\. \w+ \w+\.\n- First one\. \w+ \w+\.\nA line\nand its end\. \w+ \w+\.$/);
+  }
+});
+
+it('moves a sentence with all that it holds', async () => {
+  for (let seed = 0; seed < 5; seed++)
+    expect((await shuffle('We met Zorblax Quux at 5 pm. The room was not small.', seed)).text).toBe(
+      'The room was not small. We met Zorblax Quux at 5 pm.',
+    );
+});

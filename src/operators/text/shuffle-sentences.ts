@@ -83,7 +83,9 @@ function sentenceCheck(text: string, guarded: ReturnType<TextAnalysis['guarded']
       if (range.start >= end) break;
       if (placed.has(range.guard) || range.start < start || range.end > end) return false;
     }
-    return !text.slice(start, end).includes('\n');
+    // A number with a point is a mark of what follows it.
+    const sentence = text.slice(start, end);
+    return /\p{L}/u.test(sentence) && !sentence.includes('\n');
   };
 }
 

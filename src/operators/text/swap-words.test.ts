@@ -46,3 +46,12 @@ describe('text.swap-words', () => {
     }
   });
 });
+
+it('moves no word into another line', async () => {
+  const text = '- apples and pears\n- bread with butter\n\nred or green';
+  const sorted = (line: string) => words(line).toSorted().join(' ');
+  for (let seed = 0; seed < 40; seed++) {
+    const { text: after } = await swap(text, 0.5, seed);
+    expect(after.split('\n').map(sorted)).toEqual(text.split('\n').map(sorted));
+  }
+});
