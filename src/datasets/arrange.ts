@@ -1,5 +1,5 @@
 import type { Json } from '../core/operator.ts';
-import type { FieldFault } from './fields.ts';
+import type { FieldFault } from './field-fault.ts';
 import type { PreparedSource } from './format.ts';
 import { isCellFormat } from './formats/scanner.ts';
 import { createMembers, scanMembers } from './json-text.ts';

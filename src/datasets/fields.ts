@@ -1,8 +1,9 @@
-import type { Json } from '../core/operator.ts';
 import type { Schema, SchemaField } from '../core/schema.ts';
+import { shapeAnnotation } from './annotations.ts';
+import { namesChoice, toChoices } from './choice-shape.ts';
+import { describe, type FieldFault, isFieldFault, shorten } from './field-fault.ts';
 import { isMessageFault, toMessages } from './message-shape.ts';
-import { createOffsetMap, type OffsetMap, type OffsetUnit } from './offsets.ts';
-import { spanShapeOf, toSpan } from './span-shape.ts';
+import type { OffsetUnit } from './offsets.ts';
 
 /** How the reader brings a record's values into the form operators expect. */
 export interface FieldContext {
@@ -14,13 +15,9 @@ export interface FieldContext {
   textOf(field: string): string | undefined;
 }
 
-export interface FieldFault {
-  reason: string;
-  detail: { [key: string]: Json };
-}
-
 /** Brings the fields of the schema into form, in place. Returns the first fault, or nothing. */
 export function shapeFields(values: Record<string, unknown>, context: FieldContext): FieldFault | undefined {
+  const choices = choicesOf(values, context);
   for (const field of context.schema.fields) {
     const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
     if (value === undefined || value === null) {
@@ -33,7 +30,23 @@ export function shapeFields(values: Record<string, unknown>, context: FieldConte
     const fault = shapeField(values, field, value, context);
     if (fault) return fault;
   }
-  return undefined;
+  return choices === undefined ? undefined : checkAnswer(values, choices, context.schema);
+}
+
+/** Choices as the record has them, for what an answer may say. */
+function choicesOf(values: Readonly<Record<string, unknown>>, { schema, cells }: FieldContext): unknown {
+  const field = schema.fields.find(({ kind }) => kind === 'choices');
+  if (field === undefined) return undefined;
+  return cells ? parseCell(values[field.name]) : values[field.name];
+}
+
+/** An answer that names none of the choices teaches nothing. */
+function checkAnswer(values: Readonly<Record<string, unknown>>, choices: unknown, schema: Schema): FieldFault | undefined {
+  const field = schema.fields.find(({ kind, role }) => kind === 'label' && role === 'answer');
+  const answer = field && values[field.name];
+  if (field === undefined || typeof answer !== 'string' || namesChoice(answer, choices)) return undefined;
+  const wanted = 'the label, the text, the place from 0 or the letter of a choice';
+  return { reason: 'bad-answer', detail: { field: field.name, expected: wanted, got: shorten(answer) } };
 }
 
 const expected: Record<string, string> = {
@@ -45,6 +58,9 @@ const expected: Record<string, string> = {
   answers: 'a list of {start, text}',
   'word-times': 'a list of {start, end, startMs, endMs}',
   messages: 'a list of messages, one message or a string',
+  tokens: 'a list of {start, end, text}',
+  relations: 'a list of {head, tail, label}',
+  choices: 'a list of strings, or {text: […], label: […]}',
 };
 
 function shapeField(values: Record<string, unknown>, field: SchemaField, value: unknown, context: FieldContext): FieldFault | undefined {
@@ -60,18 +76,26 @@ function shapeField(values: Record<string, unknown>, field: SchemaField, value: 
     }
     case 'messages': {
       const messages = shapeMessages(field, context.cells ? messagesOfCell(value) : value);
-      if (isFault(messages)) return messages;
+      if (isFieldFault(messages)) return messages;
       values[name] = messages;
+      return undefined;
+    }
+    case 'choices': {
+      const choices = toChoices(context.cells ? parseCell(value) : value);
+      if (choices === undefined) return wrongType(field, value);
+      values[name] = choices;
       return undefined;
     }
     case 'labels':
     case 'label-weights':
     case 'spans':
     case 'answers':
+    case 'tokens':
+    case 'relations':
     case 'word-times': {
       const list = context.cells ? parseCell(value) : value;
       const shaped = shapeStructured(values, field, list, context);
-      if (isFault(shaped)) return shaped;
+      if (isFieldFault(shaped)) return shaped;
       values[name] = shaped;
       return undefined;
     }
@@ -98,10 +122,6 @@ export function messagesOfCell(value: unknown): unknown {
   return typeof first === 'object' && first !== null && ('role' in first || 'from' in first) ? parsed : value;
 }
 
-function isFault(value: unknown): value is FieldFault {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'reason') && Object.hasOwn(value, 'detail');
-}
-
 function parseCell(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
@@ -121,29 +141,8 @@ function labelText(value: unknown, raw: () => string | undefined): string | unde
 
 function shapeStructured(values: Record<string, unknown>, field: SchemaField, value: unknown, context: FieldContext): unknown {
   if (field.kind === 'label-weights') return isWeights(value) ? value : wrongType(field, value);
-  if (!Array.isArray(value)) return wrongType(field, value);
-  if (field.kind === 'labels') return shapeLabels(field, value, context);
-  const text = values[field.over ?? ''];
-  if (typeof text !== 'string')
-    return { reason: 'missing-field', detail: { field: field.over ?? '', expected: 'a string', got: describe(text) } };
-  const map = createOffsetMap(text, context.unit);
-  const shaped: unknown[] = [];
-  for (const [index, item] of value.entries()) {
-    const one =
-      field.kind === 'answers' ? shapeAnswer(item, text, map) : field.kind === 'spans' ? shapeSpan(item, map) : shapeWordTime(item, map);
-    if (one === undefined)
-      return {
-        reason: field.kind === 'answers' ? 'bad-answer' : 'bad-span',
-        detail: {
-          field: field.name,
-          index,
-          expected: `${expected[field.kind]} inside the text, in ${context.unit} offsets`,
-          got: shorten(item),
-        },
-      };
-    shaped.push(one);
-  }
-  return shaped;
+  if (field.kind === 'labels') return Array.isArray(value) ? shapeLabels(field, value, context) : wrongType(field, value);
+  return shapeAnnotation(values, field, value, context);
 }
 
 function isWeights(value: unknown): boolean {
@@ -176,46 +175,6 @@ function exactItems(raw: string | undefined, count: number): string[] | undefine
   return items?.length === count ? items : undefined;
 }
 
-function shapeSpan(item: unknown, map: OffsetMap): unknown {
-  const shape = spanShapeOf(item);
-  if (shape === undefined) return undefined;
-  const span = toSpan(item, shape);
-  return withOffsets(span, span.start, span.end, map);
-}
-
-function shapeWordTime(item: unknown, map: OffsetMap): unknown {
-  if (typeof item !== 'object' || item === null) return undefined;
-  const { start, end } = item as { start?: unknown; end?: unknown };
-  return typeof start === 'number' && typeof end === 'number' ? withOffsets(item, start, end, map) : undefined;
-}
-
-function withOffsets(item: object, from: number, to: number, map: OffsetMap): unknown {
-  const start = map.toUtf16(from);
-  const end = map.toUtf16(to);
-  return start === undefined || end === undefined || end < start ? undefined : { ...item, start, end };
-}
-
-function shapeAnswer(item: unknown, text: string, map: OffsetMap): unknown {
-  if (typeof item !== 'object' || item === null) return undefined;
-  const answer = item as { start?: unknown; text?: unknown };
-  if (typeof answer.start !== 'number' || typeof answer.text !== 'string') return undefined;
-  const start = map.toUtf16(answer.start);
-  return start !== undefined && text.startsWith(answer.text, start) ? { ...answer, start } : undefined;
-}
-
 function wrongType(field: SchemaField, value: unknown): FieldFault {
   return { reason: 'wrong-type', detail: { field: field.name, expected: expected[field.kind] ?? 'another value', got: describe(value) } };
-}
-
-export function describe(value: unknown): string {
-  if (value === null) return 'null';
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
-  return typeof value === 'string' ? `the string ${shorten(value)}` : `${typeof value} ${String(value)}`;
-}
-
-function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? '';
-  return text.length > 80 ? `${text.slice(0, 79).replace(/\p{Surrogate}/u, '')}…` : text;
 }

@@ -1,9 +1,12 @@
-import { type Message, type Sample, textOf } from '../core/sample.ts';
+import { type Answer, type Message, type Relation, type Sample, type Span, textOf } from '../core/sample.ts';
 import type { Schema, SchemaField } from '../core/schema.ts';
+import { fromAnswers } from './answer-shape.ts';
+import { fromChoices } from './choice-shape.ts';
 import { messagesOfCell } from './fields.ts';
 import { fromMessages, type MessagesBefore } from './message-shape.ts';
 import { createOffsetMap, type OffsetUnit } from './offsets.ts';
-import { fromSpan, spanShapeOf } from './span-shape.ts';
+import { fromRelations } from './relation-shape.ts';
+import { fromSpan, groupedSpans, groupSpans, spanShapeOf } from './span-shape.ts';
 
 /** What a field was before it changed: spans keep the file's names for their parts. */
 export interface FieldBefore {
@@ -21,25 +24,41 @@ export function createUnshaper(schema: Schema, unit: OffsetUnit): Unshape {
   const annotations = new Map<string, SchemaField>();
   for (const field of schema.fields) if (field.over !== undefined) annotations.set(field.name, field);
   const conversations = new Set(schema.fields.flatMap((field) => (field.kind === 'messages' ? [field.name] : [])));
+  const choices = new Set(schema.fields.flatMap((field) => (field.kind === 'choices' ? [field.name] : [])));
+  const relations = new Set(schema.fields.flatMap((field) => (field.kind === 'relations' ? [field.name] : [])));
+  const spansName = schema.fields.find((field) => field.kind === 'spans')?.name ?? '';
   return (sample, name, before) => {
     const value = sample[name];
     if (conversations.has(name) && Array.isArray(value)) return fromMessages(value as readonly Message[], messagesBefore(name, before));
     const field = annotations.get(name);
+    if (Array.isArray(value) && choices.has(name)) return fromChoices(value, parsed(before?.text));
+    if (Array.isArray(value) && relations.has(name))
+      return fromRelations(value as readonly Relation[], (sample[spansName] ?? []) as readonly Span[], parsed(before?.text));
     if (field === undefined || !Array.isArray(value)) return value;
     const text = textOf(sample, field.over as string);
     const map = unit === 'utf-16' ? undefined : createOffsetMap(text, unit);
-    const convert = (offset: unknown) => (typeof offset === 'number' ? (map?.fromUtf16(offset) ?? offset) : offset);
-    const shape = field.kind === 'spans' ? spanShapeOf(firstOf(before?.text)) : undefined;
+    const convert = (offset: number) => map?.fromUtf16(offset) ?? offset;
+    const was = parsed(before?.text);
+    if (field.kind === 'spans' && groupedSpans(was)) return grouped(value as readonly Span[], text, convert);
+    const shape = field.kind === 'spans' && Array.isArray(was) ? spanShapeOf(was[0]) : undefined;
     const covering = field.kind === 'spans' && before ? coveringKey(before.sample, field) : undefined;
-    return value.map((item: unknown) => {
+    const written = value.map((item: unknown) => {
       if (typeof item !== 'object' || item === null) return item;
       const { start, end } = item as { start?: number; end?: number };
-      const moved: Record<string, unknown> = { ...item, start: convert(start) };
+      const moved: Record<string, unknown> = { ...item, start: start === undefined ? start : convert(start) };
       if (end !== undefined) moved.end = convert(end);
       if (covering !== undefined && typeof moved[covering] === 'string') moved[covering] = text.slice(start, end);
       return shape ? fromSpan(moved, shape) : moved;
     });
+    return field.kind === 'answers' ? fromAnswers(written as readonly Answer[], was) : written;
   };
+}
+
+/** Spans by label and text, with the offset of their last character. */
+function grouped(spans: readonly Span[], text: string, convert: (offset: number) => number): unknown {
+  return groupSpans(
+    spans.map(({ start, end, label }) => ({ label, text: text.slice(start, end), start: convert(start), end: convert(end) - 1 })),
+  );
 }
 
 function messagesBefore(field: string, before: FieldBefore | undefined): MessagesBefore | undefined {
@@ -48,11 +67,10 @@ function messagesBefore(field: string, before: FieldBefore | undefined): Message
   return { messages: before.sample[field] as readonly Message[], value };
 }
 
-function firstOf(text: string | undefined): unknown {
+function parsed(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value[0] : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

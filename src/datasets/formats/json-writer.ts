@@ -50,7 +50,11 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, { idField,
   const laid = (sample: Sample, original: OriginalRecord | undefined): string => {
     const own = original && !isCellFormat(original.format.format) && original.format.layout === output.layout ? original : undefined;
     const raw = own && (output.format === 'jsonl' ? compactJson(own.raw) : own.raw);
-    const before: LayoutBefore | undefined = own && { sample: own.sample, format: own.format, record: JSON.parse(own.raw) as Record<string, unknown> };
+    const before: LayoutBefore | undefined = own && {
+      sample: own.sample,
+      format: own.format,
+      record: JSON.parse(own.raw) as Record<string, unknown>,
+    };
     const record = layout?.write(sample, schema, (field) => (own ? sample[field] : unshape(sample, field)), before) ?? {};
     // A column named `id` that does not hold the ids cannot stand in the sample.
     if (idField !== 'id' && original && Object.hasOwn(original.values, 'id')) record.id = before ? before.record.id : original.values.id;
@@ -59,7 +63,10 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, { idField,
     if (own && raw !== undefined && before) {
       const stands = Object.hasOwn(before.record, idField);
       const kept = stands && sample.id === own.sample.id ? { ...members, [idField]: before.record[idField] } : withId;
-      const text = isUnchanged(sample, own.sample) && (output.scheme ?? own.format.scheme) === own.format.scheme ? raw : spliceJson(raw, before.record, stands ? kept : members);
+      const text =
+        isUnchanged(sample, own.sample) && (output.scheme ?? own.format.scheme) === own.format.scheme
+          ? raw
+          : spliceJson(raw, before.record, stands ? kept : members);
       if (stands || !writesId(original)) return text;
       const open = text.indexOf('{') + 1;
       return `${text.slice(0, open)}${quotedId}:${quote(sample.id)}${Object.keys(before.record).length > 0 ? ',' : ''}${text.slice(open)}`;
@@ -118,7 +125,7 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, { idField,
         continue;
       }
       const stood = over === undefined || index === -1 ? undefined : raw.slice(members.valueStarts[index], members.valueEnds[index]);
-      const text = memberOf(sample, field, value, over, { sample: before, text: stood ?? standing(raw, index) });
+      const text = memberOf(sample, field, value, { sample: before, text: stood ?? standing(raw, index) });
       if (index === -1) added += `,${JSON.stringify(field)}:${text}`;
       else drops = setText(index, likeBefore(raw, index, value, text)) || drops;
     }
@@ -142,9 +149,9 @@ export function createJsonEncoder(output: FormatPlan, schema: Schema, { idField,
     index === -1 ? undefined : raw.slice(members.valueStarts[index], members.valueEnds[index]);
 
   /** Lists and objects keep the bytes of what did not change in them. */
-  const memberOf = (sample: Sample, field: string, value: unknown, over: string | undefined, was: FieldBefore): string => {
-    if (over !== undefined) return JSON.stringify(unshape(sample, field, was));
-    if (typeof value !== 'object' || value === null || was.text === undefined) return JSON.stringify(value);
+  const memberOf = (sample: Sample, field: string, value: unknown, was: FieldBefore): string => {
+    if (was.text === undefined) return JSON.stringify(unshape(sample, field, was));
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
     return spliceJson(was.text, JSON.parse(was.text), unshape(sample, field, was));
   };
 

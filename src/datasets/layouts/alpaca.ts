@@ -1,6 +1,6 @@
 import type { Message, MessagePart } from '../../core/sample.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
-import { describe } from '../fields.ts';
+import { describe } from '../field-fault.ts';
 import type { Parsed } from '../format.ts';
 import { fromMessages } from '../message-shape.ts';
 import { fieldOf, laidOut, named, type RecordLayout, type RecordValues, replaced } from './layout.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../../core/sample.ts';
-import { describe } from '../fields.ts';
+import { describe } from '../field-fault.ts';
 import { isObject } from '../json-splice.ts';
 import { fromMessages } from '../message-shape.ts';
 import { joinInput } from './alpaca.ts';

@@ -1,5 +1,6 @@
 import type { Message } from '../../core/sample.ts';
-import { describe, messagesOfCell } from '../fields.ts';
+import { describe } from '../field-fault.ts';
+import { messagesOfCell } from '../fields.ts';
 import type { Parsed } from '../format.ts';
 import { freshMessage, fromMessages, shareGptShape } from '../message-shape.ts';
 import { joinInput } from './alpaca.ts';
