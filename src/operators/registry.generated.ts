@@ -24,6 +24,7 @@ export const registry: Readonly<Record<string, () => Promise<{ default: Operator
   'text.insert-synonyms': () => import('./text/insert-synonyms.ts'),
   'text.length': () => import('./text/length.ts'),
   'text.normalize-whitespace': () => import('./text/normalize-whitespace.ts'),
+  'text.replace-entities': () => import('./text/replace-entities.ts'),
   'text.replace-names': () => import('./text/replace-names.ts'),
   'text.replace-synonyms': () => import('./text/replace-synonyms.ts'),
   'text.replace-uninformative-words': () => import('./text/replace-uninformative-words.ts'),
