@@ -2,9 +2,11 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { MergeRecord, ProvenanceRecord, RejectRecord } from '../core/provenance.ts';
+import type { Column } from '../datasets/columns/types.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { prepareSource } from '../datasets/prepare.ts';
 import { readShard } from '../datasets/read.ts';
+import { typedLine } from '../datasets/write-typed.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { OutputFile } from '../pipeline/assemble.ts';
 import { exists, readJson } from '../pipeline/files.ts';
@@ -75,8 +77,10 @@ export async function explain(folder: string, id: string): Promise<Explanation> 
     ...(merge ? { mergedInto: { step: merge.step, id: merge.into } } : {}),
   };
   if (!made) return explanation;
-  const output = await findOutput(context, state.files as OutputFile[], id, made.row.split);
-  return { ...explanation, ...(output !== undefined ? { output } : {}), replay: { line: made.line, sameBytes: output === made.line } };
+  const found = await findOutput(context, state.files as OutputFile[], id, made.row.split);
+  // A typed file says what a record holds, not how it was written down.
+  const line = found?.types ? typedLine(made.line, found.types) : made.line;
+  return { ...explanation, ...(found ? { output: found.raw } : {}), replay: { line, sameBytes: found?.raw === line } };
 }
 
 async function findLine<T>(file: string, id: string): Promise<T | undefined> {
@@ -132,11 +136,21 @@ async function nearestId(folder: string, id: string): Promise<{ nearest?: string
 }
 
 /** The record of an id in a split's data file: provenance has the ids in the order of the data. */
-async function findOutput(context: WorkContext, files: readonly OutputFile[], id: string, split: string): Promise<string | undefined> {
+async function findOutput(
+  context: WorkContext,
+  files: readonly OutputFile[],
+  id: string,
+  split: string,
+): Promise<{ raw: string; types?: readonly Column[] } | undefined> {
   const { plan, sources, folder } = context;
-  const file = files.find((candidate) => candidate.role === split && candidate.path.startsWith('data/'));
+  let record = await countBefore(folder, id, split);
+  const file = files.find((candidate) => {
+    if (candidate.role !== split || !candidate.path.startsWith('data/')) return false;
+    if (record <= candidate.rows) return true;
+    record -= candidate.rows;
+    return false;
+  });
   if (!file) return undefined;
-  const record = await countBefore(folder, id, split);
   const columns = createRowWriterOf(context).columns ?? writtenColumns(sources);
   const named = plan.output.format.format === 'csv' || plan.output.format.format === 'tsv';
   const format = {
@@ -152,7 +166,8 @@ async function findOutput(context: WorkContext, files: readonly OutputFile[], id
   const shard = prepared.shards.find((range) => record >= range.firstRecord && record < range.firstRecord + range.records);
   if (!shard) return undefined;
   const bytes = readRange(prepared.file, file.path, shard.offset, shard.length);
-  return readShard(bytes, prepared, shard, plan.schema)[record - shard.firstRecord]?.raw;
+  const raw = readShard(bytes, prepared, shard, plan.schema)[record - shard.firstRecord]?.raw;
+  return raw === undefined ? undefined : { raw, ...(prepared.types ? { types: prepared.types } : {}) };
 }
 
 /** Number of an id's record in its split's file, from 1. */

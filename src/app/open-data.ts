@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import type { FormatPlan, Plan } from '../core/plan.ts';
 import type { ProvenanceRecord, RejectRecord } from '../core/provenance.ts';
+import { isCellFormat } from '../datasets/formats/scanner.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { inProcess } from '../engines/in-process.ts';
 import { threads } from '../engines/threads.ts';
@@ -164,7 +165,7 @@ function openRun(folder: string, { signal }: DataOptions): OpenedData {
 /** The format of a run's files as a reader wants it: columns named where no header names them. */
 function writtenFormat(context: WorkContext): FormatPlan {
   const { columns: _, ...format } = context.plan.output.format;
-  if (format.format === 'jsonl' || format.format === 'json') return format;
+  if (!isCellFormat(format.format)) return format;
   const columns = createRowWriterOf(context).columns ?? writtenColumns(context.sources);
   const header = (format.format === 'csv' || format.format === 'tsv') && (format.header ?? true);
   return { ...format, ...(header ? { header } : { header: false, ...(columns ? { columns } : {}) }) };
@@ -174,7 +175,7 @@ function contents(plan: Plan, files: readonly OutputFile[], signal: AbortSignal 
   const run: FinishedRun = { plan, files };
   return {
     plan,
-    splits: files.filter((file) => file.path.startsWith('data/')).map((file) => file.role),
+    splits: [...new Set(files.filter((file) => file.path.startsWith('data/')).map((file) => file.role))],
     read: (split: string) => readRows(run, split, signal),
     rejects: (split: string) => rejectsOf(layout.rejected(plan.output.path), split),
     originals: (ids: readonly string[]) => originalsOf(layout.provenance(plan.output.path), ids),

@@ -2,7 +2,7 @@ import { filesOf } from '../core/files.ts';
 import type { Plan } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { assemble, type OutputFile, type StageShards } from './assemble.ts';
+import { assemble, type OutputFile } from './assemble.ts';
 import { writeJson, writeWhole } from './files.ts';
 import { prepareOne } from './generate.ts';
 import { identifySources, splitMakers } from './identify.ts';
@@ -13,6 +13,7 @@ import { createPatientRunner } from './poison.ts';
 import { clearFolder, inspectFolder, lockFolder, type RunState, removeShards, verifyFiles } from './run-folder.ts';
 import { runStages, type StageReport } from './run-stages.ts';
 import { arrangeStages, sealPlan } from './seal.ts';
+import type { StageShards } from './sections.ts';
 import type { Tally } from './tally.ts';
 
 export type ExecuteEvent =
@@ -194,7 +195,8 @@ function defaultShardSize(draft: Plan, workers: number): number {
 
 /** About as many rows as the files may have, told by their size alone. */
 export function guessRows(draft: Plan): number {
-  const bytes = draft.sources.reduce((sum, source) => sum + Math.max(0, filesOf(source.file).size(source.file)), 0);
+  const onFile = draft.sources.filter((source) => source.generator === undefined);
+  const bytes = onFile.reduce((sum, source) => sum + Math.max(0, filesOf(source.file).size(source.file)), 0);
   return bytes / 120;
 }
 

@@ -7,6 +7,7 @@ export const layout = {
   recipe: (folder: string) => join(folder, 'recipe.lock.yaml'),
   report: (folder: string) => join(folder, 'report.html'),
   reportJson: (folder: string) => join(folder, 'report.json'),
+  card: (folder: string) => join(folder, 'README.md'),
   data: (folder: string) => join(folder, 'data'),
   rejected: (folder: string) => join(folder, 'rejected.jsonl'),
   provenance: (folder: string) => join(folder, 'provenance.jsonl'),

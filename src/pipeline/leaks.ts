@@ -2,9 +2,9 @@ import { printWords } from '../core/fingerprint.ts';
 import { type Sample, textOf } from '../core/sample.ts';
 import { readShard } from '../datasets/read.ts';
 import { KeyTable } from '../kernels/key-table.ts';
-import { recordsOf, type StageShards, sectionBytes, sectionOf } from './assemble.ts';
 import { textFields } from './context.ts';
 import type { WorkContext } from './job.ts';
+import { recordsOf, type StageShards, sectionBytes, sectionOf } from './sections.ts';
 import { createRowWriterOf, writtenColumns } from './write-rows.ts';
 
 /** What one held-out split shares with the split that grows. */

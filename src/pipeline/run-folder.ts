@@ -66,6 +66,7 @@ export function clearFolder(folder: string): void {
   for (const path of [
     layout.state,
     layout.data,
+    layout.card,
     layout.stages,
     layout.rejected,
     layout.provenance,

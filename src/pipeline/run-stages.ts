@@ -1,7 +1,7 @@
 import type { Plan } from '../core/plan.ts';
-import type { StageShards } from './assemble.ts';
 import type { StageInput, WorkContext } from './job.ts';
 import { nextInputs, type RunAll, runStageShards } from './run-stage.ts';
+import type { StageShards } from './sections.ts';
 import { createTally, mergeTally, type Tally } from './tally.ts';
 
 export type StageReport = (stage: number, label: string, done: number, total: number, rejected: number) => void;

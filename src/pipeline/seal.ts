@@ -47,7 +47,10 @@ export async function sealPlan(draft: Plan, sources: readonly PreparedSource[]):
     );
     stages.push({ ...stage, index, hash: previous });
   }
-  const hash = sha256(canonicalJson({ previous, limits: draft.limits, energy: draft.energy, compression: draft.output.compression }));
+  const rowsPerFile = draft.output.rowsPerFile === undefined ? {} : { rowsPerFile: draft.output.rowsPerFile };
+  const hash = sha256(
+    canonicalJson({ previous, limits: draft.limits, energy: draft.energy, compression: draft.output.compression, ...rowsPerFile }),
+  );
   return { ...draft, stages, hash };
 }
 

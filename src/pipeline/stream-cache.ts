@@ -1,7 +1,6 @@
 import { type Plan, type StagePlan, type StepPlan, stepsOfStage } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { recordsOf, type StoredSection } from './assemble.ts';
 import { type ExecuteEvent, guessRows, mayHoldOut, prepareSources, runSideBySide } from './execute.ts';
 import { readJson, writeJson } from './files.ts';
 import { identifySources } from './identify.ts';
@@ -12,6 +11,7 @@ import { lockFolder } from './run-folder.ts';
 import { collectTables } from './run-stage.ts';
 import { runStages } from './run-stages.ts';
 import { arrangeStages, sealPlan } from './seal.ts';
+import { recordsOf, type StoredSection } from './sections.ts';
 import type { Tally } from './tally.ts';
 
 export interface StreamCacheOptions {

@@ -1,9 +1,9 @@
 import type { RejectRecord } from '../core/provenance.ts';
 import { createStreams } from '../core/random.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { sectionBytes } from './assemble.ts';
 import type { EngineFactory, JobResult, StageInput } from './job.ts';
 import { createPatientRunner } from './poison.ts';
+import { sectionBytes } from './sections.ts';
 import { ShuffleWindow } from './shuffle-window.ts';
 import type { StreamCache } from './stream-cache.ts';
 import { createTally, mergeTally, type SplitTally, type Tally } from './tally.ts';

@@ -1,5 +1,6 @@
 import { filesOf } from '../core/files.ts';
 import type { FormatPlan, OutputPlan } from '../core/plan.ts';
+import { isTypedFormat } from '../datasets/formats/scanner.ts';
 import { asWritten, type ResolvedDataset } from './dataset.ts';
 import type { RecipePath } from './path.ts';
 import type { Problems } from './problems.ts';
@@ -29,6 +30,17 @@ export function resolveOutput(
       'output',
       'format',
     ]);
+  if (isTypedFormat(plan.format) && compression !== undefined)
+    problems.add(
+      'recipe/conflict',
+      {
+        reason: {
+          en: `${plan.format} files are not packed as a whole: leave compression out`,
+          'zh-CN': `${plan.format} 文件不整体压缩：应删除 compression`,
+        },
+      },
+      ['output', 'compression'],
+    );
   const folder = folderOf(['output', 'path']);
   return {
     path: filesOf(folder).resolve(folder, path ?? `runs/${name}`),

@@ -36,7 +36,7 @@ export function checkTask(trainer: string, { task }: Schema): void {
 export async function readRows(run: FinishedRun, split: string, signal?: AbortSignal): Promise<Rows> {
   const { plan, files } = run;
   const folder = plan.output.path;
-  const file = files.find((one) => one.role === split);
+  const own = files.filter((one) => one.role === split && one.rows > 0);
   const fields = fieldsOfKind(plan.schema, 'text').map((field) => field.name);
   const rows = {
     ids: [] as string[],
@@ -44,31 +44,33 @@ export async function readRows(run: FinishedRun, split: string, signal?: AbortSi
     labels: [] as (string | undefined)[],
     weights: [] as Rows['weights'][number][],
   };
-  if (file === undefined || file.rows === 0) return rows;
   const label = fieldsOfKind(plan.schema, 'label')[0]?.name;
   const weights = fieldsOfKind(plan.schema, 'label-weights')[0]?.name;
-  const source = await prepareSource(
-    {
-      split,
-      file: join(folder, file.path),
-      name: file.path,
-      format: { ...plan.output.format, ...(plan.output.compression ? { compression: plan.output.compression } : {}) },
-    },
-    { spoolFolder: layout.inputs(folder), shardSize: 10_000, schema: plan.schema, ...(signal ? { signal } : {}) },
-  );
-  for (const shard of source.shards.keys()) {
-    signal?.throwIfAborted();
-    for (const batch of readSourceBatches(plan, source, shard)) {
-      for (const record of batch) {
-        const { values } = record;
-        // Leaven wrote it: a record that cannot be read back was damaged since.
-        if (!values) throw new LeavenError('run/folder-damaged', { file: file.path, folder });
-        const sample = values as { id: string };
-        rows.ids.push(givenId(plan, record) ?? String(record.record));
-        for (const [at, field] of fields.entries()) rows.columns[at]?.push(textOf(sample, field));
-        const own = label === undefined ? undefined : values[label];
-        rows.labels.push(typeof own === 'string' && own !== '' ? own : undefined);
-        rows.weights.push(weights === undefined ? undefined : (values[weights] as Rows['weights'][number]));
+  for (const file of own) {
+    const before = rows.ids.length;
+    const source = await prepareSource(
+      {
+        split,
+        file: join(folder, file.path),
+        name: file.path,
+        format: { ...plan.output.format, ...(plan.output.compression ? { compression: plan.output.compression } : {}) },
+      },
+      { spoolFolder: layout.inputs(folder), shardSize: 10_000, schema: plan.schema, ...(signal ? { signal } : {}) },
+    );
+    for (const shard of source.shards.keys()) {
+      signal?.throwIfAborted();
+      for (const batch of readSourceBatches(plan, source, shard)) {
+        for (const record of batch) {
+          const { values } = record;
+          // Leaven wrote it: a record that cannot be read back was damaged since.
+          if (!values) throw new LeavenError('run/folder-damaged', { file: file.path, folder });
+          const sample = values as { id: string };
+          rows.ids.push(givenId(plan, record) ?? String(before + record.record));
+          for (const [at, field] of fields.entries()) rows.columns[at]?.push(textOf(sample, field));
+          const given = label === undefined ? undefined : values[label];
+          rows.labels.push(typeof given === 'string' && given !== '' ? given : undefined);
+          rows.weights.push(weights === undefined ? undefined : (values[weights] as Rows['weights'][number]));
+        }
       }
     }
   }

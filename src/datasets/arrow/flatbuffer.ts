@@ -17,6 +17,8 @@ export interface Table {
   /** The two 64-bit numbers of each struct of a list. */
   pairs(slot: number): [number, number][];
   longs(slot: number): number[];
+  /** Offsets of the blocks of a file. */
+  blocks(slot: number): number[];
 }
 
 const utf8 = new TextDecoder();
@@ -93,6 +95,10 @@ export function rootTable(bytes: Uint8Array): Table {
       longs(slot) {
         const { begin, count } = list(slot, 8);
         return Array.from({ length: count }, (_, index) => whole(begin + index * 8));
+      },
+      blocks(slot) {
+        const { begin, count } = list(slot, 24);
+        return Array.from({ length: count }, (_, index) => whole(begin + index * 24));
       },
     };
   };

@@ -18,7 +18,17 @@ const magic = 'ARROW1';
 interface Message {
   kind: number;
   header: Table;
+  /** Where the next one begins. */
+  next: number;
   body(): Uint8Array;
+}
+
+/** Where messages stand: one after another up to `end`, or in the blocks that the end of a file lists. */
+interface Layout {
+  schema: Table;
+  begin: number;
+  end: number;
+  blocks?: readonly number[];
 }
 
 /**
@@ -28,68 +38,82 @@ interface Message {
  * dataset/duplicate-column
  */
 export function openArrow(readBytes: ReadBytes, size: number, name: string): TypedFile {
-  const range = findMessages(readBytes, size, name);
   try {
-    const first = readMessages(readBytes, range, name).next();
-    if (first.done || first.value.kind !== kinds.schema) throw new LeavenError('dataset/not-arrow', { file: name });
-    const fields = readFields(first.value.header, name);
+    const layout = findLayout(readBytes, size, name);
+    const fields = readFields(layout.schema, name);
     const columns = fields.map(({ column }) => column);
     checkColumns(columns, name);
-    return { columns, lines: () => readLines(fields, readMessages(readBytes, range, name), name) };
+    return { columns, lines: () => readLines(fields, readMessages(readBytes, layout, name), name) };
   } catch (error) {
     throw corruptFile(error, name, 'Arrow', {});
   }
 }
 
-/** Where the messages stand: a file is a stream between two marks, with a list of its blocks behind. */
-function findMessages(readBytes: ReadBytes, size: number, name: string): { begin: number; end: number } {
+function findLayout(readBytes: ReadBytes, size: number, name: string): Layout {
   const head = ascii(readBytes(0, 8));
   if (!head.startsWith(magic)) {
     // The first message of a stream: the mark of today, or the length alone as before version 0.15.
     const length = size < 8 ? 0 : new DataView(readBytes(0, 8).buffer).getInt32(0, true);
     if (length !== -1 && !(length > 0 && length < Math.min(size, 1 << 20))) throw new LeavenError('dataset/not-arrow', { file: name });
-    return { begin: 0, end: size };
+    const first = messageAt(readBytes, 0, size, name);
+    if (first?.kind !== kinds.schema) throw new LeavenError('dataset/not-arrow', { file: name });
+    return { schema: first.header, begin: first.next, end: size };
   }
   const tail = readBytes(Math.max(0, size - 10), 10);
-  if (size < 18 || ascii(tail.subarray(4)) !== magic) throw new LeavenError('dataset/truncated-file', { file: name, format: 'Arrow' });
-  const footer = new DataView(tail.buffer, tail.byteOffset, 10).getInt32(0, true);
-  if (footer < 0 || footer > size - 18) throw new LeavenError('dataset/truncated-file', { file: name, format: 'Arrow' });
-  return { begin: 8, end: size - 10 - footer };
+  if (size < 18 || ascii(tail.subarray(4)) !== magic) throw truncated(name);
+  const length = new DataView(tail.buffer, tail.byteOffset, 10).getInt32(0, true);
+  if (length < 0 || length > size - 18) throw truncated(name);
+  if (length > headerLimit) throw new BadFile('metadata');
+  const end = size - 10 - length;
+  const footer = rootTable(readBytes(end, length));
+  const schema = footer.table(1);
+  if (!schema) throw new BadFile('metadata');
+  // Dictionaries first, also those that grow later: places in a dictionary stay what they are.
+  return { schema, begin: 8, end, blocks: [...footer.blocks(2), ...footer.blocks(3)] };
 }
 
 function ascii(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);
 }
 
-function* readMessages(readBytes: ReadBytes, { begin, end }: { begin: number; end: number }, name: string): Generator<Message> {
-  const cut = () => new LeavenError('dataset/truncated-file', { file: name, format: 'Arrow' });
-  const int = (at: number): number => {
+function truncated(file: string): LeavenError {
+  return new LeavenError('dataset/truncated-file', { file, format: 'Arrow' });
+}
+
+function* readMessages(readBytes: ReadBytes, { begin, end, blocks }: Layout, name: string): Generator<Message> {
+  for (const at of blocks ?? []) {
+    const message = messageAt(readBytes, at, end, name);
+    if (!message) throw new BadFile('metadata');
+    yield message;
+  }
+  if (blocks) return;
+  let message = messageAt(readBytes, begin, end, name);
+  for (; message; message = messageAt(readBytes, message.next, end, name)) yield message;
+}
+
+/** The message that begins at an offset; nothing at the end of a stream. */
+function messageAt(readBytes: ReadBytes, begin: number, end: number, name: string): Message | undefined {
+  let at = begin;
+  const int = (): number => {
+    if (at < 0 || at + 4 > end) throw truncated(name);
     const bytes = readBytes(at, 4);
-    if (at + 4 > end || bytes.length < 4) throw cut();
+    at += 4;
     return new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0, true);
   };
-  for (let at = begin; at < end; ) {
-    let length = int(at);
-    at += 4;
-    if (length === -1) {
-      length = int(at);
-      at += 4;
-    }
-    if (length === 0) return;
-    if (length < 0 || length > headerLimit) throw new BadFile('metadata');
-    if (at + length > end) throw cut();
-    const message = rootTable(readBytes(at, length));
-    at += length;
-    const bodySize = message.long(3);
-    if (bodySize < 0) throw new BadFile('metadata');
-    if (at + bodySize > end) throw cut();
-    checkSize(bodySize, name);
-    const header = message.table(2);
-    if (!header) throw new BadFile('metadata');
-    const bodyAt = at;
-    yield { kind: message.byte(1), header, body: () => readBytes(bodyAt, bodySize) };
-    at += bodySize;
-  }
+  if (at === end) return undefined;
+  let length = int();
+  if (length === -1) length = int();
+  if (length === 0) return undefined;
+  if (length < 0 || length > headerLimit) throw new BadFile('metadata');
+  if (at + length > end) throw truncated(name);
+  const message = rootTable(readBytes(at, length));
+  const bodyAt = at + length;
+  const bodySize = message.long(3);
+  const header = message.table(2);
+  if (bodySize < 0 || !header) throw new BadFile('metadata');
+  if (bodyAt + bodySize > end) throw truncated(name);
+  checkSize(bodySize, name);
+  return { kind: message.byte(1), header, next: bodyAt + bodySize, body: () => readBytes(bodyAt, bodySize) };
 }
 
 function checkSize(got: number, file: string): void {

@@ -55,7 +55,10 @@ function detectJson(text: string, whole: boolean, name: string): Shape | undefin
     return undefined;
   }
   // Objects one after another, printed over several lines.
-  const rows = firstElements(trimmed, 0).flatMap((element) => parseObject(element) ?? []);
+  const rows = firstElements(trimmed, 0).flatMap((element) => {
+    const object = parseObject(element);
+    return object ? [object] : [];
+  });
   if (rows.length > 1 || (whole && rows.length === 1)) return { format: { format: 'json' }, rows, unnamed: false, doubts: [] };
   if (/^\{\s*"/.test(trimmed)) throw new LeavenError('dataset/not-json-lines', { file: name });
   return undefined;
