@@ -21,6 +21,7 @@ import { type Files, useDisk } from '../core/files.ts';
 import { supply } from '../core/resources.ts';
 import { takeLock } from './lock.ts';
 import { preparesOnDisk } from './prepare-source.ts';
+import './programs.ts';
 
 /** The disk of a machine with Node. */
 export const disk: Files = {

@@ -3,10 +3,16 @@ import type { Operator } from '../core/operator.ts';
 
 /** Operators by id, each loaded when it is first asked for. */
 export const registry: Readonly<Record<string, () => Promise<{ default: Operator }>>> = {
+  'code.pass-tests': () => import('./code/pass-tests.ts'),
   'dataset.concatenate': () => import('./dataset/concatenate.ts'),
+  'dataset.count-labels': () => import('./dataset/count-labels.ts'),
   'dataset.deduplicate': () => import('./dataset/deduplicate.ts'),
   'dataset.drop-leaks': () => import('./dataset/drop-leaks.ts'),
+  'dataset.group-split': () => import('./dataset/group-split.ts'),
+  'dataset.map-labels': () => import('./dataset/map-labels.ts'),
+  'dataset.rename-fields': () => import('./dataset/rename-fields.ts'),
   'dataset.sample': () => import('./dataset/sample.ts'),
+  'dataset.select': () => import('./dataset/select.ts'),
   'dataset.shuffle': () => import('./dataset/shuffle.ts'),
   'dataset.split': () => import('./dataset/split.ts'),
   'dialog.drop-greeting': () => import('./dialog/drop-greeting.ts'),
@@ -33,4 +39,5 @@ export const registry: Readonly<Record<string, () => Promise<{ default: Operator
   'text.swap-gender': () => import('./text/swap-gender.ts'),
   'text.swap-words': () => import('./text/swap-words.ts'),
   'text.token-overlap': () => import('./text/token-overlap.ts'),
+  'text.vocabulary': () => import('./text/vocabulary.ts'),
 };

@@ -153,4 +153,16 @@ export const operator = {
       help: '内存中没有可导入代码的文件。runInMemory() 接受由 defineOperator() 创建的算子，各以配方中的路径为名。',
     },
   },
+  'operator/program-not-found': {
+    en: {
+      message: '{operator} needs the program {program}, which is not there',
+      hint: 'install it, or name another under command: a path, or a name on the search path (PATH)',
+      help: 'Programs that a recipe names are looked for before the first sample. A name is looked for on the search path, a path must be absolute. In a browser there are none.',
+    },
+    'zh-CN': {
+      message: '{operator} 需要程序 {program}，但未找到',
+      hint: '应安装该程序，或在 command 中指定其他程序：绝对路径，或搜索路径（PATH）中的名称',
+      help: '配方指定的程序在处理第一个样本之前查找。名称在搜索路径中查找，路径应为绝对路径。浏览器中没有可运行的程序。',
+    },
+  },
 } as const;
