@@ -102,8 +102,9 @@ export interface FormatPlan {
   joiner?: string;
   /** tokens: names of tags that are numbers, from 0. */
   tagNames?: readonly string[];
-  /** conll: the line end of the file, and what stands in it after its last record. The file says them. */
+  /** conll, squad: the line end of the file, and what stands in it before its first record and after its last one. The file says them. */
   lineEnd?: string;
+  fileHead?: string;
   fileEnd?: string;
   /** csv, tsv, delimited, conll. */
   delimiter?: string;

@@ -98,8 +98,9 @@ export interface WriterOptions {
   columns?: readonly string[];
   /** False where records that have no id get none. */
   addsIds?: boolean;
-  /** conll: the line end of the file, and what stands in it after its last record. */
+  /** conll, squad: the line end of the file, and what stands in it before its first record and after its last one. */
   lineEnd?: string;
+  fileHead?: string;
   fileEnd?: string;
 }
 

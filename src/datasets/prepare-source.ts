@@ -2,7 +2,8 @@ import { filesOf, isMounted } from '../core/files.ts';
 import type { SourcePlan } from '../core/plan.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { byteMark, createDecoder, encodingName, findInvalidUtf8, guessEncoding } from './encoding.ts';
-import type { PreparedSource } from './format.ts';
+import { type PreparedSource, recordLimit } from './format.ts';
+import { createNestedText, isNestedSquad, withEnds } from './formats/squad-text.ts';
 import { createIntake, type IntakeOptions } from './intake.ts';
 
 export interface PrepareOptions extends IntakeOptions {
@@ -45,17 +46,20 @@ async function prepareGiven(source: SourcePlan, options: PrepareOptions): Promis
   const declared = source.format.encoding === undefined ? 'utf-8' : encodingName(source.format.encoding);
   const encoding = mark?.encoding ?? declared;
   const body = bytes.subarray(mark?.length ?? 0);
-  const inPlace = encoding === 'utf-8' && !isPacked;
+  const nested = isNestedSquad(source.format) ? createNestedText(source.name, options.recordLimit ?? recordLimit) : undefined;
+  const inPlace = encoding === 'utf-8' && !isPacked && !nested;
   const base = inPlace ? (mark?.length ?? 0) : 0;
-  const text = encoding === 'utf-8' ? checked(body, mark?.length ?? 0, source.name) : transcoded(body, encoding, source.name);
-  const intake = createIntake(source, options, base);
+  const plain = encoding === 'utf-8' ? checked(body, mark?.length ?? 0, source.name) : transcoded(body, encoding, source.name);
+  const text = nested ? nested.lines(plain) : plain;
+  const intake = createIntake(nested ? { ...source, format: { ...source.format, format: 'jsonl' } } : source, options, base);
   try {
     intake.take(text);
     intake.end();
   } catch (error) {
     throw placed(error, source.name, text, base);
   }
-  const taken = intake.finish();
+  const ends = nested?.finish();
+  const taken = withEnds(intake.finish(), ends);
   let { file } = source;
   if (!inPlace) {
     file = `${options.spoolFolder}/${source.file.slice(source.file.indexOf('/') + 1)}.utf8`;

@@ -1,7 +1,8 @@
 import type { SourcePlan } from '../core/plan.ts';
 import { byteMark, encodingName } from './encoding.ts';
 import { placeFault } from './fault-place.ts';
-import type { PreparedSource } from './format.ts';
+import { type PreparedSource, recordLimit } from './format.ts';
+import { createNestedText, isNestedSquad, withEnds } from './formats/squad-text.ts';
 import { createIntake } from './intake.ts';
 import type { PrepareOptions } from './prepare-source.ts';
 import { prepareTyped } from './prepare-typed.ts';
@@ -30,14 +31,16 @@ export async function prepareSource(source: SourcePlan, options: PrepareOptions)
     const mark = byteMark(bytes.head);
     const actual = mark?.encoding ?? encoding ?? 'utf-8';
     const utf8 = actual === 'utf-8';
-    const inPlace = utf8 && !packing;
+    const nested = isNestedSquad(source.format) ? createNestedText(source.name, options.recordLimit ?? recordLimit) : undefined;
+    const inPlace = utf8 && !packing && !nested;
     spool = inPlace ? undefined : await openSpool(options.spoolFolder);
     const base = inPlace ? (mark?.length ?? 0) : 0;
 
-    const intake = createIntake(source, options, base);
+    const intake = createIntake(nested ? { ...source, format: { ...source.format, format: 'jsonl' } } : source, options, base);
     const checked = utf8 ? checkUtf8(bytes.pieces, mark?.length ?? 0) : transcode(bytes.pieces, actual, mark?.length ?? 0);
     try {
-      for await (const piece of checked) {
+      for await (const part of checked) {
+        const piece = nested ? nested.lines(part) : part;
         // Written before it is scanned: a fault's line is counted in what is written.
         await spool?.write(piece);
         intake.take(piece);
@@ -47,7 +50,8 @@ export async function prepareSource(source: SourcePlan, options: PrepareOptions)
       throw await placeFault(error, source, packing, actual, spool?.temporary);
     }
     const { sha256, bytes: size } = raw.finished();
-    const taken = intake.finish();
+    const ends = nested?.finish();
+    const taken = withEnds(intake.finish(), ends);
     const path = spool ? await spool.keep() : source.file;
     return {
       file: path,

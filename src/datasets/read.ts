@@ -8,6 +8,7 @@ import { parseCsvCells, parseTsvCells } from './formats/cells.ts';
 import { createConllParser } from './formats/conll.ts';
 import { parseDelimited, setField } from './formats/delimited.ts';
 import { createScanner, isCellFormat } from './formats/scanner.ts';
+import { isNestedSquad, questionOf } from './formats/squad-text.ts';
 import { findJsonFault, isTooDeep } from './json-fault.ts';
 import { createMembers, memberText, scanMembers } from './json-text.ts';
 import { layoutOf } from './layouts/layouts.ts';
@@ -132,6 +133,8 @@ function createParser(format: FormatPlan, columns: readonly string[], schema: Sc
       const field = columns[0] ?? schema.fields.find((one) => one.kind === 'text')?.name ?? 'text';
       return (raw) => ({ values: { [field]: raw } });
     }
+    case 'json':
+      return isNestedSquad(format) ? (raw) => questionOf(parseJson(raw)) : parseJson;
     // Records of Parquet and Arrow files are read from a copy in JSON lines.
     default:
       return parseJson;

@@ -1,7 +1,7 @@
 import { utf8 } from '../core/bytes.ts';
 import { fingerprintInto, printWords } from '../core/fingerprint.ts';
 import type { Json } from '../core/operator.ts';
-import type { Plan } from '../core/plan.ts';
+import type { FormatPlan, Plan } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
 import { textOf } from '../core/sample.ts';
 import { arrangeRaw } from '../datasets/arrange.ts';
@@ -39,10 +39,14 @@ export function createRowWriterOf(context: WorkContext) {
   return createWriter(plan.output.format, plan.schema, { idField: plan.idField, ...(columns ? { columns } : {}), ...endsOf(sources) });
 }
 
-/** The line ends of the first source that tells them. */
-function endsOf(sources: WorkContext['sources']): { lineEnd?: string; fileEnd?: string } {
-  const { lineEnd, fileEnd } = sources.find(({ format }) => format.lineEnd !== undefined)?.format ?? {};
-  return { ...(lineEnd === undefined ? {} : { lineEnd }), ...(fileEnd === undefined ? {} : { fileEnd }) };
+/** What the first source that tells it has for line ends, and around its records. */
+function endsOf(sources: WorkContext['sources']): Pick<FormatPlan, 'lineEnd' | 'fileHead' | 'fileEnd'> {
+  const { lineEnd, fileHead, fileEnd } = sources.find(({ format }) => format.fileEnd !== undefined)?.format ?? {};
+  return {
+    ...(lineEnd === undefined ? {} : { lineEnd }),
+    ...(fileHead === undefined ? {} : { fileHead }),
+    ...(fileEnd === undefined ? {} : { fileEnd }),
+  };
 }
 
 /** The columns of all sources, in the order in which they come up. */
@@ -59,7 +63,6 @@ export function createSampleWriter(context: WorkContext): (streamed: boolean) =>
   const writer = createRowWriterOf(context);
   const separator = utf8(writer.separator);
   const fields = textFields(plan);
-  const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
   const origins = sources.map(({ name, step }) => ({ name: quote(name), step: step === undefined ? '' : `,"step":${quote(step)}` }));
   return (streamed) => {
     const heldOut = context.heldOut && !streamed;
@@ -102,7 +105,7 @@ export function createSampleWriter(context: WorkContext): (streamed: boolean) =>
           if (!streamed) traces.push(provenanceLine(row, origins));
           written++;
           split.written++;
-          describe(split, 'After', row.sample, fields, label);
+          describe(split, 'After', row.sample, fields, plan.schema);
         }
         counts.out += written;
         for (const [split, own] of lines) {

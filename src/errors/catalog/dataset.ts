@@ -83,6 +83,18 @@ export const dataset = {
       help: '压缩数据或其校验和有误，或所需窗口超过 128 MiB，或需要字典；后两种情况不支持。',
     },
   },
+  'dataset/not-squad': {
+    en: {
+      message: '{file} is no nested SQuAD file: expected {expected}[[, at article {article}]]',
+      hint: 'rows of question, context and answers need no layout: leave out `layout: squad`',
+      help: 'A nested SQuAD file is {"version": …, "data": [{"title": …, "paragraphs": [{"context": …, "qas": [{"question": …, "answers": […]}]}]}]}. Flat rows, also with answers as {"text": […], "answer_start": […]}, are read without a layout.',
+    },
+    'zh-CN': {
+      message: '{file} 不是嵌套的 SQuAD 文件：应为 {expected}[[，位于第 {article} 篇文章]]',
+      hint: '由问题、上下文和答案组成的行不需要布局：删除 `layout: squad`',
+      help: '嵌套的 SQuAD 文件形如 {"version": …, "data": [{"title": …, "paragraphs": [{"context": …, "qas": [{"question": …, "answers": […]}]}]}]}。平铺的行（包括答案为 {"text": […], "answer_start": […]} 的行）无需布局即可读取。',
+    },
+  },
   'dataset/not-parquet': {
     en: {
       message: '{file} is not a Parquet file: it does not begin with PAR1',
@@ -167,16 +179,40 @@ export const dataset = {
       help: '支持布尔、数值、十进制数、文本、字节、日期、时间、时长、列表、结构体、映射及其字典编码；不支持联合、间隔和视图类型。',
     },
   },
-  'dataset/missing-library': {
+  'dataset/bad-card': {
     en: {
-      message: 'the format {format} needs the library {library}, which is not installed',
-      hint: '{install}',
-      help: 'Libraries that few recipes need are not installed along with Leaven. The command in the hint adds it to the project.',
+      message: '{file}: {reason}',
+      hint: 'mend the card, or name the files of each split in the recipe',
+      help: 'The README.md of a folder may say which files are which split, in the YAML between its first two lines of ---: configs, each with config_name and data_files of split and path. Paths are relative to the folder and stay in it.',
     },
     'zh-CN': {
-      message: '{format} 格式需要 {library} 库，但尚未安装',
-      hint: '{install}',
-      help: '少数配方才需要的库不随 Leaven 一起安装。提示中的命令会将其加入项目。',
+      message: '{file}：{reason}',
+      hint: '应修正该文件，或在配方中写明各划分的文件',
+      help: '文件夹的 README.md 可在开头两行 --- 之间的 YAML 中说明各划分的文件：configs 的每一项包含 config_name 以及由 split 与 path 组成的 data_files。路径相对于该文件夹，且不得超出其范围。',
+    },
+  },
+  'dataset/unknown-config': {
+    en: {
+      message: '{folder} has no configuration {config}[[; it has {expected}]]',
+      hint: '[[did you mean {nearest}? ]]the README.md of the folder names them under configs',
+      help: '`config:` names one of the configurations in the front matter of README.md, where a data folder has several.',
+    },
+    'zh-CN': {
+      message: '{folder} 没有配置 {config}[[；现有配置：{expected}]]',
+      hint: '[[是否为 {nearest}？]]配置列于该文件夹 README.md 的 configs 中',
+      help: '数据文件夹有多个配置时，`config:` 指定 README.md 文件头中的一个。',
+    },
+  },
+  'dataset/several-configs': {
+    en: {
+      message: '{folder} has several configurations and none is the default: {expected}',
+      hint: 'name one with `config:`',
+      help: 'The README.md of a data folder may hold several configurations. Without `config:` it is the one marked `default: true`, the one called default, or the only one.',
+    },
+    'zh-CN': {
+      message: '{folder} 有多个配置且没有默认配置：{expected}',
+      hint: '用 `config:` 指定其中一个',
+      help: '数据文件夹的 README.md 可包含多个配置。未设置 `config:` 时，使用标记为 `default: true` 的配置、名为 default 的配置，或唯一的配置。',
     },
   },
   'dataset/empty-file': {
