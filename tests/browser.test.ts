@@ -1,9 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../src/app/run.ts';
+import { createSchema, type Schema } from '../src/core/schema.ts';
+import { labelKinds } from '../src/core/tasks.ts';
+import { registry } from '../src/operators/registry.generated.ts';
 import { accessibilityViolations, desktop, findChromium, phone } from './support/page-checks.ts';
 import { root } from './support/programs.ts';
 
@@ -56,6 +59,22 @@ steps:
   - augment: { copies: 2, from: [text.swap-words, text.delete-words, text.replace-synonyms] }
 `;
 
+/** A recipe of every operator that goes without parameters and may stand beside these labels, each a step of its own. */
+async function everyOperator(dataset: string, schema: Schema): Promise<string> {
+  const steps: string[] = [];
+  for (const load of Object.values(registry)) {
+    const { default: operator } = await load();
+    const { id, shape, params, takes, touches } = operator;
+    const fits = shape !== 'sample' || touches.some((kind) => kind === 'text' || schema.fields.some((field) => field.kind === kind));
+    const labels = schema.fields.filter(({ kind }) => (labelKinds as readonly string[]).includes(kind));
+    if (!['sample', 'filter', 'dataset'].includes(shape) || !fits || !params.safeParse({}).success) continue;
+    if (operator.check?.(params.parse({}), schema) || (shape === 'sample' && labels.some(({ kind }) => !takes.includes(kind as never))))
+      continue;
+    if (shape !== 'filter' || !operator.needsParent) steps.push(id);
+  }
+  return `leaven: 1\ndataset: ${dataset}\nsteps:\n${steps.map((id) => `  - ${id}\n`).join('')}limits: { rejects: 1 }\n`;
+}
+
 /** What a run on the disk writes, by the name of its file. */
 async function onDisk(recipe: string, file: string, text: string): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'leaven-browser-'));
@@ -63,10 +82,8 @@ async function onDisk(recipe: string, file: string, text: string): Promise<Recor
     writeFileSync(join(folder, file), text);
     writeFileSync(join(folder, 'recipe.yaml'), recipe);
     const { folder: out } = await run(join(folder, 'recipe.yaml'), { workers: 0 });
-    const names = [
-      ...readdirSync(join(out, 'data')).map((name) => `data/${name}`),
-      ...readdirSync(out).filter((name) => name.endsWith('.jsonl')),
-    ];
+    const { files } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as { files: { path: string }[] };
+    const names = files.map(({ path }) => path);
     return Object.fromEntries(names.map((name) => [name, readFileSync(join(out, name), 'utf8')]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -75,7 +92,7 @@ async function onDisk(recipe: string, file: string, text: string): Promise<Recor
 
 describe.skipIf(executablePath === undefined)(
   'Leaven in a browser (skipped where no Chromium is found: set LEAVEN_CHROMIUM)',
-  { timeout: 60_000 },
+  { timeout: 150_000 },
   () => {
     let site: Site;
     let browser: Browser;
@@ -106,6 +123,7 @@ describe.skipIf(executablePath === undefined)(
 
     async function open<T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
       const context = await browser.newContext({ viewport: desktop, locale: 'en', ...options });
+      context.setDefaultTimeout(120_000);
       complaints = [];
       context.on('request', (request) => {
         if (!request.url().startsWith(site.url) && !/^(data|blob):/.test(request.url())) complaints.push(request.url());
@@ -127,7 +145,10 @@ describe.skipIf(executablePath === undefined)(
       await page.click('#run');
     }
 
-    const finished = (page: Page) => page.locator('.files button').first().waitFor();
+    async function finished(page: Page): Promise<void> {
+      await page.locator('#run:enabled').waitFor();
+      expect(await page.textContent('#fault')).toBe('');
+    }
 
     async function expectReadable(page: Page): Promise<void> {
       expect(await accessibilityViolations(page)).toEqual([]);
@@ -144,20 +165,26 @@ describe.skipIf(executablePath === undefined)(
     }
 
     it.each([
-      ['English and Chinese reviews', growth, 'reviews.csv', reviews],
-      ['English and Chinese conversations', talk, 'chat.jsonl', conversations],
-    ])('grows pasted %s to the bytes of a run on a disk, asking nobody', async (_, recipe, file, text) => {
-      const expected = await onDisk(recipe, file, text);
-      expect(Object.values(expected).join('')).toContain('text.replace-synonyms');
-      await open({}, async (page) => {
-        await start(page, recipe, text);
-        await finished(page);
-        expect(await downloads(page)).toEqual(expected);
-        await expectReadable(page);
-        expect(await page.textContent('#verdict')).toMatch(/^\d+ rows written from \d+\. Every count adds up\.$/);
-      });
-      expect(complaints).toEqual([]);
-    });
+      ['reviews', 'text-classification', growth, 'reviews.csv', reviews],
+      ['conversations', 'chat', talk, 'chat.jsonl', conversations],
+    ] as const)(
+      'grows pasted English and Chinese %s to the bytes of a run on a disk, by every operator, asking nobody',
+      async (_, task, recipe, file, text) => {
+        const every = await everyOperator(`{ task: ${task}, train: { path: ${file} } }`, createSchema(task));
+        await open({}, async (page) => {
+          for (const one of [recipe, every]) {
+            expect(one).toContain('text.replace-synonyms');
+            const expected = await onDisk(one, file, text);
+            await start(page, one, text);
+            await finished(page);
+            expect(await downloads(page)).toEqual(expected);
+            expect(await page.textContent('#verdict')).toMatch(/^\d+ rows? written from \d+\. Every count adds up\.$/);
+          }
+          await expectReadable(page);
+        });
+        expect(complaints).toEqual([]);
+      },
+    );
 
     it('says where a recipe is wrong, in the language of the page', async () => {
       await open({ locale: 'zh-CN' }, async (page) => {
@@ -171,12 +198,12 @@ describe.skipIf(executablePath === undefined)(
 
     it('says what is wrong with the paste, and stops when it is told to', async () => {
       await open({}, async (page) => {
-        await start(page, talk, '');
+        await start(page, 'leaven: 1\ndataset: { task: chat, train: chat.jsonl }\nsteps: []\n', '');
         await page.locator('#fault', { hasText: 'chat.jsonl holds no records' }).waitFor();
         const lines = Array.from({ length: 1_500 }, (_, i) => `row ${i} of a long list that nobody wants to wait for`).join('\n');
         await page.fill(
           '#recipe',
-          'leaven: 1\ndataset: { task: text, train: a.txt }\nsteps: [{ augment: { copies: 60, from: [text.swap-words] } }]\n',
+          'leaven: 1\ndataset: { task: text, train: a.txt }\nsteps: [{ augment: { copies: 30, from: [text.swap-words] } }]\n',
         );
         await page.locator('#data').evaluate((area, text) => {
           const clipboardData = new DataTransfer();

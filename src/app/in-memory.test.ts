@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,11 +24,8 @@ async function onDisk(recipe: string, files: Record<string, string | Uint8Array>
   for (const [path, content] of Object.entries(files)) writeFileSync(join(home, path), content);
   writeFileSync(join(home, 'recipe.yaml'), recipe);
   const result = await run(join(home, 'recipe.yaml'), { workers: 0 });
-  const contents = new Map<string, string>();
-  for (const name of readdirSync(join(result.folder, 'data')))
-    contents.set(`data/${name}`, readFileSync(join(result.folder, 'data', name), 'utf8'));
-  for (const name of readdirSync(result.folder))
-    if (name.endsWith('.jsonl')) contents.set(name, readFileSync(join(result.folder, name), 'utf8'));
+  const { files: written } = JSON.parse(readFileSync(join(result.folder, 'run.json'), 'utf8')) as { files: { path: string }[] };
+  const contents = new Map(written.map(({ path }) => [path, readFileSync(join(result.folder, path), 'utf8')]));
   return { result, contents, home };
 }
 

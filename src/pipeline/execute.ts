@@ -1,9 +1,11 @@
 import { filesOf } from '../core/files.ts';
+import type { Json } from '../core/operator.ts';
 import type { Plan } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { assemble, type OutputFile } from './assemble.ts';
 import { writeJson, writeWhole } from './files.ts';
+import { findingsOf } from './findings.ts';
 import { prepareOne } from './generate.ts';
 import { identifySources, splitMakers } from './identify.ts';
 import type { EngineFactory, Job, JobResult, WorkContext } from './job.ts';
@@ -45,6 +47,8 @@ export interface ExecuteOutcome {
   plan: Plan;
   sources: readonly PreparedSource[];
   tally: Tally;
+  /** What dataset operators found, by step. */
+  findings: Record<string, Json>;
   files: readonly OutputFile[];
   leaks: readonly LeakPair[];
   /** Whether leaks were looked for. */
@@ -154,7 +158,8 @@ async function executeStages(
   const last = finished[finished.length - 1] as StageShards;
   const files = await assemble(context, finished, splits);
   const leaks = context.heldOut ? findLeaks(context, last, splits, grownSplit) : [];
-  return { plan, sources, tally, files, leaks, leaksChecked: leaks.length > 0, splits, resumed, reusedShards };
+  const findings = await findingsOf(context);
+  return { plan, sources, tally, findings, files, leaks, leaksChecked: leaks.length > 0, splits, resumed, reusedShards };
 }
 
 export async function prepareSources(
