@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { filesOf } from '../core/files.ts';
 import type { FormatName, FormatPlan, SourcePlan } from '../core/plan.ts';
 import { createSchema, type Schema } from '../core/schema.ts';
 import { type TaskName, tasks, textTasks } from '../core/tasks.ts';
+import { readCard } from '../datasets/dataset-card.ts';
 import { encodingName } from '../datasets/encoding.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { formatOfName, packingOfName, resolveFiles } from '../datasets/resolve.ts';
@@ -41,7 +43,9 @@ export function resolveDataset(dataset: Dataset, folderOf: (path: RecipePath) =>
       sources.push(...readSource(one, split, itemPath, dataset, folderOf, problems));
     }
   };
-  if (dataset.path !== undefined) add(column !== undefined ? '*' : 'train', ['dataset', 'path']);
+  const carded = cardSources(dataset, folderOf, problems);
+  if (carded) sources.push(...carded);
+  else if (dataset.path !== undefined) add(column !== undefined ? '*' : 'train', ['dataset', 'path']);
   for (const name of splitNames) {
     if (checkSplitName(name, problems)) add(column !== undefined ? '*' : name, ['dataset', name]);
   }
@@ -61,6 +65,47 @@ export function resolveDataset(dataset: Dataset, folderOf: (path: RecipePath) =>
     splits: column !== undefined ? ['train'] : [...new Set(sources.map((source) => source.split))],
     openSplits: column !== undefined,
   };
+}
+
+/** The sources that the card of a folder names by split; nothing where `path:` is no such folder. */
+function cardSources(dataset: Dataset, folderOf: (path: RecipePath) => string, problems: Problems): SourcePlan[] | undefined {
+  const { path: written, config, split } = dataset;
+  const own: SourceInput | undefined =
+    typeof written === 'string' ? { path: written } : Array.isArray(written) || written === undefined ? undefined : written;
+  const at: RecipePath = typeof written === 'string' ? ['dataset', 'path'] : ['dataset', 'path', 'path'];
+  const base = own && folderOf(at);
+  const folder = own && base !== undefined ? filesOf(base).resolve(base, own.path) : undefined;
+  if (!own || base === undefined || folder === undefined || filesOf(folder).kind(folder) !== 'folder') {
+    if (config !== undefined) {
+      const reason = { en: 'config: chooses from a folder that path: names', 'zh-CN': 'config: 用于 path: 指定的文件夹' };
+      problems.add('recipe/conflict', { reason }, ['dataset', 'config'], 'key');
+    }
+    return undefined;
+  }
+  try {
+    const card = readCard(folder, own.path, config);
+    if (!card) return undefined;
+    const { splits, ...layout } = card;
+    if (split && splits.length > 1) {
+      const reason = {
+        en: `split: parts data in one piece, and the folder has the splits ${splits.map((one) => one.split).join(', ')}`,
+        'zh-CN': `split: 用于未划分的数据，而该文件夹已有划分 ${splits.map((one) => one.split).join('、')}`,
+      };
+      problems.add('recipe/conflict', { reason }, ['dataset', 'split'], 'key');
+      return [];
+    }
+    const prefix = own.path.replaceAll('\\', '/').replace(/\/+$/, '');
+    return splits.flatMap((one) => {
+      const name = split?.column !== undefined ? '*' : split ? 'train' : one.split;
+      if (name !== '*' && !checkSplitName(name, problems, at)) return [];
+      return one.patterns.flatMap((pattern) =>
+        readSource({ ...layout, ...own, path: `${prefix}/${pattern}` }, name, at.slice(0, 2), dataset, folderOf, problems),
+      );
+    });
+  } catch (error) {
+    problems.addError(toLeavenError(error), at);
+    return [];
+  }
 }
 
 /** The schema of a task; roles that it does not have are faults. */

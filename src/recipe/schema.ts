@@ -73,7 +73,10 @@ const datasetShape = {
     .default('en')
     .meta({ description: 'BCP 47 language of the texts; und leaves it to each text.' }),
   ...formatOptions,
-  path: splitSchema.optional().meta({ description: 'Data in one piece: becomes train, or is parted by split:.' }),
+  path: splitSchema
+    .optional()
+    .meta({ description: 'Data in one piece: becomes train, or is parted by split:. A folder whose README.md names splits gives them.' }),
+  config: z.string().min(1).max(200).optional().meta({ description: 'Configuration of a data folder whose README.md names several.' }),
   split: splitting.optional(),
 };
 export const datasetSchema = z.object(datasetShape).catchall(splitSchema);
