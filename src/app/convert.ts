@@ -86,7 +86,7 @@ export async function convert(input: string, output: string, options: ConvertOpt
     return {
       input: {
         files: sources.map((source) => source.name),
-        format: (sources[0] as PreparedSource).format.format,
+        format: opened.format,
         ...(layout ? { layout } : {}),
         task: schema.task,
         records: sources.reduce((sum, source) => sum + source.records, 0),

@@ -23,6 +23,7 @@ export const flags: ReadonlySet<string> = new Set([
   ...[
     '--resume',
     '--overwrite',
+    '--allow-loss',
     '--dry-run',
     '--estimate',
     '--yes',

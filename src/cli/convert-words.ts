@@ -5,6 +5,7 @@ const several = (n: number, one: string, other: string) => (plurals.select(n) ==
 export const convertEn = {
   commandConvert: 'write data in another format or layout, and tell first what that would lose',
   argConvertOut: 'file to write; its ending tells the format',
+  optFrom: 'format or layout of the input, where its name and records do not tell it',
   optTo:
     'layout or format: alpaca, openai, sharegpt, fields, trl, llamafactory, squad, tokens, jsonl, json, csv, tsv, conll, parquet, arrow',
   optTask: 'what the records are: chat, preference, token-classification …; told by the first of them where absent',
@@ -51,6 +52,7 @@ export const convertEn = {
 export const convertZh: typeof convertEn = {
   commandConvert: '将数据写为其他格式或布局，并预先说明会丢失的内容',
   argConvertOut: '要写出的文件；扩展名决定格式',
+  optFrom: '输入的格式或布局；名称与记录不能表明时使用',
   optTo: '布局或格式：alpaca、openai、sharegpt、fields、trl、llamafactory、squad、tokens、jsonl、json、csv、tsv、conll、parquet、arrow',
   optTask: '记录的任务：chat、preference、token-classification 等；省略时由前若干条记录判断',
   optFields: '名称不同于角色的列：text=review；可多次给出',

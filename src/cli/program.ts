@@ -1,6 +1,4 @@
 import { Command, CommanderError, Help, Option } from 'commander';
-import { convertTargets } from '../app/convert/target-names.ts';
-import { textTasks } from '../core/tasks.ts';
 import { assignment, fieldNames, oneOf, wholeNumber } from './arguments.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Messages } from './messages.ts';
@@ -123,8 +121,9 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
   add('convert', words.commandConvert)
     .argument('<in>', words.argData)
     .argument('<out>', words.argConvertOut)
-    .addOption(new Option('--to <name>', words.optTo).argParser(oneOf('--to', convertTargets)))
-    .addOption(new Option('--task <task>', words.optTask).argParser(oneOf('--task', textTasks)))
+    .addOption(new Option('--from <name>', words.optFrom))
+    .addOption(new Option('--to <name>', words.optTo))
+    .addOption(new Option('--task <task>', words.optTask))
     .addOption(new Option('--fields <role=column>', words.optFields).argParser(fieldNames))
     .option('--dry-run', words.optDryRun)
     .option('--allow-loss', words.optAllowLoss)

@@ -1,4 +1,4 @@
-import { type MessageRole, messageRoles } from '../core/places.ts';
+import type { MessageRole } from '../core/places.ts';
 import type { Message, MessagePart } from '../core/sample.ts';
 import { isObject, pairElements, sameJson } from './json-splice.ts';
 import { createMembers, memberText, scanMembers } from './json-text.ts';
@@ -314,8 +314,4 @@ function contentLike(content: Message['content'], stood: unknown): unknown {
     const { text, ...rest } = part;
     return { ...rest, value: text };
   });
-}
-
-export function isMessageRole(role: string): role is MessageRole {
-  return (messageRoles as readonly string[]).includes(role);
 }

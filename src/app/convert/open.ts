@@ -1,4 +1,4 @@
-import type { FormatPlan, LayoutName } from '../../core/plan.ts';
+import type { FormatName, FormatPlan, LayoutName } from '../../core/plan.ts';
 import { createSchema, type Schema } from '../../core/schema.ts';
 import type { TaskName } from '../../core/tasks.ts';
 import { messagesOfCell } from '../../datasets/fields.ts';
@@ -27,6 +27,8 @@ export interface OpenOptions {
 /** The data that is converted. */
 export interface OpenedInput {
   sources: PreparedSource[];
+  /** Format of the first file, as it lies on the disk. */
+  format: FormatName;
   schema: Schema;
   layout: LayoutName | undefined;
 }
@@ -42,25 +44,27 @@ const anySchema: Schema = { task: 'text', fields: [] };
  */
 export async function openInput(path: string, options: OpenOptions): Promise<OpenedInput> {
   const sources: PreparedSource[] = [];
-  const files: string[] = [];
+  const files: { file: string; format: FormatPlan }[] = [];
   for (const { file, name } of resolveFiles(path, options.cwd)) {
-    files.push(file);
     const format = formatOf(file, name, options.format);
+    files.push({ file, format });
     sources.push(await prepare(file, name, format, format.format === 'conll' ? conllSchema(options.fields) : anySchema, options));
   }
   const first = sources[0] as PreparedSource;
-  if (first.format.format === 'conll') return { sources, schema: conllSchema(options.fields), layout: undefined };
+  const { format } = (files[0] as (typeof files)[number]).format;
+  if (first.format.format === 'conll') return { sources, format, schema: conllSchema(options.fields), layout: undefined };
   const found = describeRecords(first, options);
   const schema = createSchema(found.task, found.fields);
   const layout = options.format?.layout ?? found.layout;
   const laid: PreparedSource[] = [];
   for (const [index, source] of sources.entries()) {
-    const format = { ...source.format, ...(layout ? { layout } : {}) };
+    const plan = { ...source.format, ...(layout ? { layout } : {}) };
     // How tags mark spans is told by a reading that knows where they are.
-    const told = layout === 'tokens' ? await prepare(files[index] as string, source.name, format, schema, options) : { ...source, format };
+    const { file, format: own } = files[index] as (typeof files)[number];
+    const told = layout === 'tokens' ? await prepare(file, source.name, { ...own, layout }, schema, options) : { ...source, format: plan };
     laid.push({ ...told, ...(found.rename ? { rename: found.rename } : {}) });
   }
-  return { sources: laid, schema, layout };
+  return { sources: laid, format, schema, layout };
 }
 
 function prepare(

@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
-import type { ConvertTarget } from '../../app/convert/target-names.ts';
+import { type ConvertTarget, convertSources, convertTargets, formatNames } from '../../app/convert/target-names.ts';
 import { type ConvertOptions, type ConvertResult, convert } from '../../app/convert.ts';
-import type { TaskName } from '../../core/tasks.ts';
+import type { FormatPlan } from '../../core/plan.ts';
+import { type TaskName, textTasks } from '../../core/tasks.ts';
+import { oneOf } from '../arguments.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { shownPath } from '../paths.ts';
 import { count } from '../terminal/numbers.ts';
@@ -9,8 +11,9 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
 
 export interface ConvertFlags {
-  to?: ConvertTarget;
-  task?: TaskName;
+  from?: string;
+  to?: string;
+  task?: string;
   fields?: Record<string, string>;
   dryRun?: boolean;
   allowLoss?: boolean;
@@ -20,10 +23,22 @@ export interface ConvertFlags {
 
 /** `leaven convert IN OUT`: looks at all records, tells what would be lost, and writes. */
 export async function convertCommand(input: string, output: string, flags: ConvertFlags, terminal: Terminal): Promise<ExitCode> {
-  const result = await convert(input, output, flags as ConvertOptions);
+  const result = await convert(input, output, optionsOf(flags));
   say(result, terminal);
   terminal.document('convert', result);
   return exitCodes.done;
+}
+
+/** The flags whose words are known only here: help loads no tasks and no formats. @throws LeavenError cli/bad-value */
+function optionsOf({ from, to, task, ...given }: ConvertFlags): ConvertOptions {
+  const source = from === undefined ? undefined : oneOf('--from', convertSources)(from);
+  const isFormat = (formatNames as readonly string[]).includes(source ?? '');
+  return {
+    ...given,
+    ...(source === undefined ? {} : { format: (isFormat ? { format: source } : { layout: source }) as Partial<FormatPlan> }),
+    ...(to === undefined ? {} : { to: oneOf('--to', convertTargets)(to) as ConvertTarget }),
+    ...(task === undefined ? {} : { task: oneOf('--task', textTasks)(task) as TaskName }),
+  };
 }
 
 function say(result: ConvertResult, terminal: Terminal): void {
