@@ -203,7 +203,13 @@ function resultOf(loaded: LoadedRecipe, memory: MemoryFiles, outcome: ExecuteOut
     const tally = outcome.tally.splits[role];
     const own = counts[role];
     if (!path.startsWith('data/') || !tally || !own) continue;
-    splits[role] = { file: path, text: textOf(path), rows, counts: own, labels: { before: tally.labelsBefore, after: tally.labelsAfter } };
+    splits[role] = {
+      file: path,
+      text: textOf(path),
+      rows,
+      counts: own,
+      labels: { before: firstOf(tally.labelsBefore), after: firstOf(tally.labelsAfter) },
+    };
   }
   return {
     ...summary,
@@ -218,4 +224,9 @@ function resultOf(loaded: LoadedRecipe, memory: MemoryFiles, outcome: ExecuteOut
     recipe: stringify(loaded.resolved, { lineWidth: 0 }),
     warnings: loaded.warnings,
   };
+}
+
+/** The labels of the first field that has any. */
+function firstOf(counts: Record<string, Record<string, number>>): Record<string, number> {
+  return Object.values(counts)[0] ?? {};
 }

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { GuardName } from '../core/analysis.ts';
 import { type Plan, type StepPlan, stepsOfStage } from '../core/plan.ts';
 import { fieldsOfKind } from '../core/schema.ts';
+import type { FieldKind } from '../core/tasks.ts';
 import { currentLanguage } from '../errors/language.ts';
 import type { ExecuteOutcome } from '../pipeline/execute.ts';
 import { writeWhole } from '../pipeline/files.ts';
@@ -72,7 +73,7 @@ export function buildRunReport(outcome: ExecuteOutcome, facts: ReportFacts): Run
       addsUp: splits.every((split) => split.read + split.asked + split.moved === split.written + split.rejected + split.merged),
     },
     splits,
-    steps: stepFlows(steps, tally),
+    steps: stepFlows(steps, outcome),
     labels: labelCounts(plan, outcome),
     lengths: lengths(plan, outcome),
     operators,
@@ -138,10 +139,14 @@ function quote(text: string): string {
   return /^[\w./@:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-function stepFlows(steps: readonly StepPlan[], tally: Tally): StepFlow[] {
+function stepFlows(steps: readonly StepPlan[], { tally, findings }: ExecuteOutcome): StepFlow[] {
   const flow = (step: string, operators: readonly string[]): StepFlow => {
     const { in: entered = 0, asked = 0, changed = 0, rejected = 0, merged = 0, out = 0, microseconds = 0 } = tally.steps[step] ?? {};
-    return { step, operators, in: entered, asked, changed, rejected, merged, out, cpuSeconds: microseconds / 1e6 };
+    const found = findings[step];
+    return {
+      ...{ step, operators, in: entered, asked, changed, rejected, merged, out, cpuSeconds: microseconds / 1e6 },
+      ...(found === undefined ? {} : { findings: found }),
+    };
   };
   return [
     flow('read', []),
@@ -193,37 +198,40 @@ function operatorCount(counted: OperatorTally, copies: number | undefined): Oper
   };
 }
 
+/** Kinds of fields whose labels are counted, and what each of them counts. */
+const countedKinds: Partial<Record<FieldKind, LabelCounts['of']>> = {
+  label: 'samples',
+  labels: 'labels',
+  spans: 'spans',
+  relations: 'relations',
+};
+
 function labelCounts(plan: Plan, outcome: ExecuteOutcome): LabelCounts[] {
-  const field = fieldsOfKind(plan.schema, 'label')[0];
-  if (!field) return [];
-  return outcome.splits.flatMap((split): LabelCounts[] => {
-    const counts = outcome.tally.splits[split];
-    if (!counts) return [];
-    const names = [...new Set([...Object.keys(counts.labelsBefore), ...Object.keys(counts.labelsAfter)])];
-    if (names.length === 0) return [];
-    const classes = names
-      .map((label) => ({ label, before: counts.labelsBefore[label] ?? 0, after: counts.labelsAfter[label] ?? 0 }))
-      .sort((a, b) => b.before - a.before || b.after - a.after || (a.label < b.label ? -1 : 1));
-    const shown = classes.slice(0, classesShown);
-    const rest = classes.slice(classesShown);
-    return [
-      {
-        split,
-        field: field.name,
-        classes: shown,
-        ...(rest.length > 0
-          ? {
-              others: {
-                classes: rest.length,
-                before: rest.reduce((sum, one) => sum + one.before, 0),
-                after: rest.reduce((sum, one) => sum + one.after, 0),
-              },
-            }
-          : {}),
-        missing: { before: counts.unlabelledBefore, after: counts.unlabelledAfter },
-      },
-    ];
-  });
+  return outcome.splits.flatMap((split) =>
+    plan.schema.fields.flatMap(({ name, kind }): LabelCounts[] => {
+      const of = countedKinds[kind];
+      const counts = outcome.tally.splits[split];
+      if (!of || !counts) return [];
+      const [before, after] = [counts.labelsBefore[name] ?? {}, counts.labelsAfter[name] ?? {}];
+      const labels = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+      if (labels.length === 0) return [];
+      const classes = labels
+        .map((label) => ({ label, before: before[label] ?? 0, after: after[label] ?? 0 }))
+        .sort((a, b) => b.before - a.before || b.after - a.after || (a.label < b.label ? -1 : 1));
+      const rest = classes.slice(classesShown);
+      const sum = (side: 'before' | 'after') => rest.reduce((total, one) => total + one[side], 0);
+      return [
+        {
+          split,
+          field: name,
+          of,
+          classes: classes.slice(0, classesShown),
+          ...(rest.length > 0 ? { others: { classes: rest.length, before: sum('before'), after: sum('after') } } : {}),
+          missing: { before: counts.unlabelledBefore[name] ?? 0, after: counts.unlabelledAfter[name] ?? 0 },
+        },
+      ];
+    }),
+  );
 }
 
 function lengths(plan: Plan, outcome: ExecuteOutcome) {

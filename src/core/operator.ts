@@ -201,6 +201,8 @@ export interface DatasetOperator<P = any, V extends DatasetView = DatasetView> e
   makesSplits?: (params: P) => readonly string[];
   /** Splits whose rows its collector sees beside those that the step works on, which alone it decides about. */
   readsSplits?: (params: P) => 'all' | readonly string[];
+  /** True where its view has `findings`. */
+  finds?: true;
   collector: Collector<P, any, V>;
 }
 

@@ -4,6 +4,7 @@ import type { Operator } from '../core/operator.ts';
 /** Operators by id, each loaded when it is first asked for. */
 export const registry: Readonly<Record<string, () => Promise<{ default: Operator }>>> = {
   'code.pass-tests': () => import('./code/pass-tests.ts'),
+  'code.rename-variables': () => import('./code/rename-variables.ts'),
   'dataset.concatenate': () => import('./dataset/concatenate.ts'),
   'dataset.count-labels': () => import('./dataset/count-labels.ts'),
   'dataset.deduplicate': () => import('./dataset/deduplicate.ts'),

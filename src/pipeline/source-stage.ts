@@ -1,13 +1,15 @@
+import { labelsIn } from '../core/labels.ts';
 import type { Json } from '../core/operator.ts';
 import type { Sample } from '../core/sample.ts';
 import { textOf } from '../core/sample.ts';
+import type { Schema } from '../core/schema.ts';
 import type { PreparedSource, ReadRecord } from '../datasets/format.ts';
 import { toSample } from '../datasets/sample.ts';
 import { textFields } from './context.ts';
 import type { StageInput, WorkContext } from './job.ts';
 import { readSourceBatches, recordId } from './source-rows.ts';
 import type { StageOutput } from './stage.ts';
-import { addReject, countLabel, createTally, lengthBucket, type SplitTally, splitTally, stepTally } from './tally.ts';
+import { addReject, count, countLabel, createTally, lengthBucket, type SplitTally, splitTally, stepTally } from './tally.ts';
 
 /** The step id of what reading the data set itself rejects; records that a step adds are counted under that step. */
 export const readStep = 'read';
@@ -40,7 +42,6 @@ function batchOf(
   const { plan } = context;
   const output: StageOutput = { rows: [], rejects: [], merges: [], tally: createTally() };
   const fields = textFields(plan);
-  const label = plan.schema.fields.find((field) => field.kind === 'label')?.name;
   const step = source.step ?? readStep;
   const counts = stepTally(output.tally, step);
   for (let index = 0; index < records.length; index++) {
@@ -77,7 +78,7 @@ function batchOf(
       continue;
     }
     const sample = toSample(record.values, plan.schema, id);
-    describe(tally, 'Before', sample, fields, label);
+    describe(tally, 'Before', sample, fields, plan.schema);
     output.rows.push({
       sample,
       split,
@@ -95,18 +96,14 @@ function batchOf(
 /** Names a split may have: they become file names. */
 const splitName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 
-/** Counts a sample's label and length, before or after the steps. */
-export function describe(
-  tally: SplitTally,
-  when: 'Before' | 'After',
-  sample: Sample,
-  fields: readonly string[],
-  label: string | undefined,
-): void {
-  if (label !== undefined) {
-    const value = sample[label];
-    if (typeof value === 'string') countLabel(tally[`labels${when}`], value);
-    else tally[`unlabelled${when}`]++;
+/** Counts a sample's labels and length, before or after the steps. */
+export function describe(tally: SplitTally, when: 'Before' | 'After', sample: Sample, fields: readonly string[], schema: Schema): void {
+  for (const { name, kind } of schema.fields) {
+    const found = labelsIn(sample[name], kind);
+    if (found === undefined) continue;
+    if (found.length === 0) count(tally[`unlabelled${when}`], name);
+    const counts = (tally[`labels${when}`][name] ??= {});
+    for (const label of found) countLabel(counts, label);
   }
   const first = fields[0];
   if (first === undefined) return;

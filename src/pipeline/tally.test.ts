@@ -27,7 +27,7 @@ function note(tally: Tally, { kind, id, which }: { kind: number; id: string; whi
   split.read++;
   if (kind === 0) addReject(tally, 'step', `reason-${which}`, which === 1, id, id, { which });
   else if (kind === 1) addMerge(tally, id, 'kept', id);
-  else if (kind === 2) countLabel(split.labelsAfter, String(which));
+  else if (kind === 2) countLabel((split.labelsAfter[`field-${which}`] ??= {}), String(which));
   else if (kind === 3) {
     const operator = operatorTally(tally, 'step', `slot-${which}`, 'text.x');
     operator.changed++;

@@ -65,11 +65,12 @@ export interface SplitTally {
   written: number;
   rejected: number;
   merged: number;
-  labelsBefore: Record<string, number>;
-  labelsAfter: Record<string, number>;
-  /** Samples without a label. */
-  unlabelledBefore: number;
-  unlabelledAfter: number;
+  /** By field: labels, the labels of a set, those of spans and of relations. */
+  labelsBefore: Record<string, Record<string, number>>;
+  labelsAfter: Record<string, Record<string, number>>;
+  /** By field: samples without a label. */
+  unlabelledBefore: Record<string, number>;
+  unlabelledAfter: Record<string, number>;
   /** Word counts (above 512: rounded down to a power of two) to numbers of samples. */
   lengthsBefore: Record<number, number>;
   lengthsAfter: Record<number, number>;
@@ -126,8 +127,8 @@ export function splitTally(tally: Tally, split: string): SplitTally {
     merged: 0,
     labelsBefore: {},
     labelsAfter: {},
-    unlabelledBefore: 0,
-    unlabelledAfter: 0,
+    unlabelledBefore: {},
+    unlabelledAfter: {},
     lengthsBefore: {},
     lengthsAfter: {},
   };
@@ -244,9 +245,10 @@ function keep<T extends Keyed>(list: T[], item: T, limit: number, order: (a: T, 
 export function mergeTally(into: Tally, other: Tally): void {
   for (const [name, split] of Object.entries(other.splits)) {
     const mine = splitTally(into, name);
-    for (const key of ['moved', 'read', 'asked', 'written', 'rejected', 'merged', 'unlabelledBefore', 'unlabelledAfter'] as const)
-      mine[key] += split[key];
-    for (const key of ['labelsBefore', 'labelsAfter', 'lengthsBefore', 'lengthsAfter'] as const) addCounts(mine[key], split[key]);
+    for (const key of ['moved', 'read', 'asked', 'written', 'rejected', 'merged'] as const) mine[key] += split[key];
+    for (const key of ['unlabelledBefore', 'unlabelledAfter', 'lengthsBefore', 'lengthsAfter'] as const) addCounts(mine[key], split[key]);
+    for (const key of ['labelsBefore', 'labelsAfter'] as const)
+      for (const [field, counts] of Object.entries(split[key])) addCounts((mine[key][field] ??= {}), counts);
   }
   for (const [name, step] of Object.entries(other.steps)) {
     const mine = stepTally(into, name);

@@ -66,9 +66,11 @@ export function leaksOf(pair: LeakPair): number {
   return pair.exact + pair.tokenSet;
 }
 
-function labelShares({ classes, others, missing }: RunReport['labels'][number]): Derived['labels'][number] {
+function labelShares({ classes, others, missing, of = 'samples' }: RunReport['labels'][number]): Derived['labels'][number] {
   const rows = [...classes, ...(others ? [others] : []), missing];
-  const before = rows.reduce((sum, row) => sum + row.before, 0);
-  const after = rows.reduce((sum, row) => sum + row.after, 0);
+  // Samples without a label are part of the samples, not of the spans.
+  const counted = of === 'samples' ? rows : rows.slice(0, -1);
+  const before = counted.reduce((sum, row) => sum + row.before, 0);
+  const after = counted.reduce((sum, row) => sum + row.after, 0);
   return { before, after, shares: rows.map((row) => [ratio(row.before, before), ratio(row.after, after)] as const) };
 }

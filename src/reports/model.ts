@@ -1,5 +1,6 @@
 import type { GuardName } from '../core/analysis.ts';
 import type { PackedEdit } from '../core/edits.ts';
+import type { Json } from '../core/operator.ts';
 
 /**
  * What a run did, as plain JSON: the input of the report and, with `derived`, the content of report.json.
@@ -80,12 +81,16 @@ export interface StepFlow {
   merged: number;
   out: number;
   cpuSeconds: number;
+  /** What the step's operator found in the data, as JSON of its own. */
+  findings?: Json;
 }
 
 /** Classes of one label field in one split, before and after the run. */
 export interface LabelCounts {
   split: string;
   field: string;
+  /** What is counted: samples by their label, or all labels of sets, spans or relations; samples where absent. */
+  of?: 'samples' | 'labels' | 'spans' | 'relations';
   /** The most frequent classes, in the order to be shown (about 12 at most). */
   classes: readonly { label: string; before: number; after: number }[];
   /** All further classes together. */

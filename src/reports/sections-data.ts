@@ -50,13 +50,25 @@ export function renderFlow(context: Context): Html {
     report.splits,
     context,
   );
-  return section('flow', words.t('flowTitle'), html`<div class="tables">${steps}${splits}</div><p class="note">${words.t('flowNote')}</p>`);
+  const findings = report.steps
+    .filter((row) => row.findings !== undefined)
+    .map((row) =>
+      details(html`${words.t('findings')} ${stepName(row.step, context)}`, html`<pre>${JSON.stringify(row.findings, null, 1)}</pre>`),
+    );
+  return section(
+    'flow',
+    words.t('flowTitle'),
+    html`<div class="tables">${steps}${splits}</div><p class="note">${words.t('flowNote')}</p>${findings}`,
+  );
 }
 
 export function stepName(step: string, { words }: Context): Html {
   if (step === 'read' || step === 'write') return words.t(step === 'read' ? 'readStep' : 'writeStep');
   return code(step, 80);
 }
+
+/** The sentence with the totals of what a panel counts. */
+const labelTotals = { samples: 'sampleCounts', labels: 'labelTotals', spans: 'spanTotals', relations: 'relationTotals' } as const;
 
 export function renderLabels(context: Context): Html {
   const { report, derived, words, numbers } = context;
@@ -65,7 +77,7 @@ export function renderLabels(context: Context): Html {
     const { others, missing } = labels;
     const total = derived.labels[index];
     return html`<article><h3>${code(labels.split, 60)} · ${code(labels.field, 60)}</h3>${renderLabelBars(labels, context, 24)}
-<p class="note">${words.t('sampleCounts', { before: total?.before ?? 0, after: total?.after ?? 0 })} ${
+<p class="note">${words.t(labelTotals[labels.of ?? 'samples'], { before: total?.before ?? 0, after: total?.after ?? 0 })} ${
       others && html`${words.t('otherClasses', { n: others.classes, before: others.before, after: others.after })} `
     }${words.t('withoutLabel', { before: numbers.count(missing.before), after: numbers.count(missing.after) })}</p></article>`;
   });

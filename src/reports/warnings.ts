@@ -71,7 +71,7 @@ function labelWarnings(
   derived: ReturnType<typeof derive>['labels'],
   warn: (code: WarningCode, data: ReportWarning['data']) => void,
 ): void {
-  for (const [index, { split, classes, missing }] of report.labels.entries()) {
+  for (const [index, { split, classes, missing, of = 'samples' }] of report.labels.entries()) {
     const shares = derived[index]?.shares ?? [];
     let widest = 0;
     for (const place of classes.keys()) {
@@ -88,7 +88,8 @@ function labelWarnings(
     const [largest, smallest] = [sorted[0], sorted[sorted.length - 1]];
     if (largest && smallest && largest.after > warningLimits.labelImbalance * smallest.after)
       warn('label-imbalance', { split, largest: largest.label, smallest: smallest.label, times: largest.after / smallest.after });
-    if (missing.after > 0) warn('missing-labels', { split, rows: missing.after });
+    // A sample without a span or a relation lacks nothing.
+    if (missing.after > 0 && of === 'samples') warn('missing-labels', { split, rows: missing.after });
   }
 }
 

@@ -25,18 +25,21 @@ function samplesOf(): readonly Sample[] {
 /** Checks of dataset operators: what they find does not depend on who saw which rows in what order. */
 export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[] {
   const { id, collector } = operator;
-  const contexts = (samples: readonly Sample[]): CollectContext<Params>[] =>
-    parameterSets(operator).map((params) =>
-      collectContext(operator, { params, seed: 3, schema: schemaFor(samples[0] ?? { id: '', text: '', label: '' }) }),
+  const contexts = (samples: readonly Sample[]): Promise<CollectContext<Params>[]> =>
+    Promise.all(
+      parameterSets(operator).map(async (params) => {
+        const resources = await operator.prepare?.(params);
+        return collectContext(operator, { params, seed: 3, resources, schema: schemaFor(samples[0] ?? { id: '', text: '', label: '' }) });
+      }),
     );
   const decide = (samples: readonly Sample[], context: CollectContext<Params>) => decisionsOf(operator, rowsOf(samples), context);
   const checks: OperatorCheck[] = [
     {
       name: 'any order, any parts, merged in any order: the same bytes',
-      run() {
+      async run() {
         const samples = samplesOf();
         const rows = rowsOf(samples);
-        for (const context of contexts(samples)) {
+        for (const context of await contexts(samples)) {
           const whole = collect(collector, context, [rows]);
           const reversed = [...rows].reverse();
           const odd = [rows.filter((_, i) => i % 3 === 0), [], rows.filter((_, i) => i % 3 !== 0)];
@@ -58,10 +61,10 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
     },
     {
       name: 'decisions are the same for the same rows, and name what is there',
-      run() {
+      async run() {
         const samples = samplesOf();
         const ids = new Set(samples.map((sample) => sample.id));
-        for (const context of contexts(samples)) {
+        for (const context of await contexts(samples)) {
           const decisions = decide(samples, context);
           same([...decide(samples, context)], [...decisions], `${id}: decisions differ`);
           const splits = operator.makesSplits?.(context.params);
@@ -84,8 +87,8 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
     },
     {
       name: 'takes no rows, one row and rows it never collected',
-      run() {
-        for (const context of contexts([])) {
+      async run() {
+        for (const context of await contexts([])) {
           const view: DatasetView = collector.open(collect(collector, context, []), context);
           const [row] = rowsOf([{ id: 'stranger', text: 'never seen', label: 'x' }]);
           check(view.decide(row as CollectedRow).action !== 'merge', `${id}: merged a sample into nothing`);
@@ -95,7 +98,7 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
     },
     {
       name: 'takes hostile texts, values and ids',
-      run() {
+      async run() {
         const texts = Object.entries(hostileTexts).map(([name, text]) => ({ id: `\ud800${name}`, text, label: text }));
         const values = Object.entries(hostileValues).map(([name, value]) => ({
           id: `𠮷${name}`,
@@ -104,7 +107,7 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
           author: value,
         }));
         const samples: Sample[] = deepFreeze([...texts, ...values, { id: '', text: 'no id', label: 'x' }]);
-        for (const context of contexts([{ id: '', text: '', label: '' }]))
+        for (const context of await contexts([{ id: '', text: '', label: '' }]))
           same(decide(samples, context).size, samples.length, `${id}: rows were lost`);
       },
     },
