@@ -4,7 +4,7 @@ import { type NameKind, namesByKind, namesOfSeveralWordsByKind } from '../langua
 import { chineseCharacters } from '../languages/names/chinese.ts';
 import { genderOfChinese, splitChineseName } from '../languages/names/find-chinese-names.ts';
 import { foldName, type Gender, nameIndex, namesByOrigin } from '../languages/names/origins.ts';
-import { listedKind } from './entity-mentions.ts';
+import { listedKind, ownKind } from './entity-mentions.ts';
 import { isPersonLabel } from './person-names.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -23,7 +23,14 @@ const words =
 const domains = ['example.com', 'example.org', 'example.net'];
 const hanDigits = '一二三四五六七八九';
 
-/** Something of the same form: a date in its format, a number of its size, an address, an id, a name from lists. The surface itself where the form tells nothing. */
+const anyMonth = new RegExp(`\\b(?:${months.concat(shortMonths).join('|')})\\b`, 'i');
+/** Whether something in a form can vary: digits, words that stand for numbers or days, Chinese numbers before their unit. */
+const canVary = new RegExp(
+  `\\d|\\b(?:${[months, shortMonths, weekdays, shortWeekdays, units, teens, tens, ordinals].flat().join('|')})\\b|[一二三四五六七八九十](?:[月日号点百千万亿个元人年岁名次]|十)|(?:星期|礼拜|周)[一二三四五六日天]`,
+  'i',
+);
+
+/** Something of the same form: a date in its format, a number of its size, an address, an id, a name from lists. Nothing where the form tells nothing. */
 export function generateLike(surface: string, type: string, random: Random): string | undefined {
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(surface)) return emailLike(surface, random);
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(surface) || (type === 'url' && /^\S+\.\S+$/.test(surface))) return urlLike(surface, random);
@@ -31,7 +38,7 @@ export function generateLike(surface: string, type: string, random: Random): str
   const listed = listedKind(surface);
   if (listed !== undefined && listed !== 'month' && listed !== 'weekday') return fromLists(surface, listed, random);
   if (isPersonLabel(type)) return personLike(surface, random);
-  return digitsLike(wordsLike(surface, random), random);
+  return canVary.test(surface) ? digitsLike(wordsLike(surface, random), random) : undefined;
 }
 
 function emailLike(surface: string, random: Random): string {
@@ -59,7 +66,7 @@ function fromLists(surface: string, kind: string, random: Random): string | unde
   const chinese = chinesePlaces[kind as keyof typeof chinesePlaces];
   if (/\p{Script=Han}/u.test(surface)) return chinese && random.pick(chinese);
   const own = [...(namesByKind[kind as NameKind] ?? []), ...(namesOfSeveralWordsByKind[kind as NameKind] ?? [])].filter(
-    (name) => !/^(?:usa|uk|burma)$|\./.test(name) && name.endsWith('s') === surface.toLowerCase().endsWith('s'),
+    (name) => !ownKind.has(name) && name.endsWith('s') === surface.toLowerCase().endsWith('s'),
   );
   return own.length < 2
     ? undefined
@@ -140,13 +147,15 @@ function digitsLike(surface: string, random: Random): string {
     return `${pad(1 + random.integer(12), left)}${mark}${pad(1 + random.integer(12), right)}${mark}${long}${timeLike(rest, random, pad)}`;
   }
   if (/^\d{1,2}:\d{2}/.test(surface)) return timeLike(surface, random, pad);
-  const named = months.concat(shortMonths).some((month) => new RegExp(`\\b${month}\\b`, 'i').test(surface)) || /[月日年]/.test(surface);
+  const named = anyMonth.test(surface) || /[月日年]/.test(surface);
   if (named)
     return surface.replace(/\d+/g, (digits, at: number) => {
       if (digits.length === 4) return near(digits);
       return pad(1 + random.integer(surface.charAt(at + digits.length) === '月' ? 12 : 28), digits);
     });
   if (/^(?:19|20)\d\d$/.test(surface)) return near(surface);
+  const decade = /^(.*?)(1[5-9]|20)?\d0(['\u2019]?s)$/.exec(surface);
+  if (decade) return `${decade[1]}${decade[2] === undefined ? '' : '19'}${1 + random.integer(9)}0${decade[3]}`;
   const isId = /\d/.test(surface) && /[A-Za-z]/.test(surface) && !/[a-z]{3}/.test(surface);
   const made = surface.replace(/[A-Za-z]+|\d+/g, (run) => {
     if (/\d/.test(run))

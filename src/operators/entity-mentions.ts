@@ -59,9 +59,18 @@ const kindOfPlace: ReadonlyMap<string, string> = new Map(
 );
 const placePattern = new RegExp([...kindOfPlace.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|'), 'gu');
 
+/** Names that others cannot stand for: they go with an article, or are first names as well. */
+export const ownKind: ReadonlySet<string> = new Set(
+  'u.s. u.s.a. u.k. usa uk burma netherlands philippines bahamas maldives gambia congo christian|united states|united kingdom|czech republic|dominican republic|ivory coast'
+    .split('|')
+    .flatMap((names, k) => (k === 0 ? names.split(' ') : names)),
+);
+
 /** What the lists say that a name is: a city, a country, a weekday ... */
 export function listedKind(surface: string): string | undefined {
-  const kind = kindOfPlace.get(surface) ?? kindOfName.get(surface.toLowerCase());
+  const lower = surface.toLowerCase();
+  if (ownKind.has(lower)) return undefined;
+  const kind = kindOfPlace.get(surface) ?? kindOfName.get(lower);
   return kind === 'other' ? undefined : kind;
 }
 
@@ -83,7 +92,7 @@ function foundMentions(text: string, analysis: TextAnalysis): Mention[] {
     const surface = text.slice(start, end);
     if (guard === 'emails') add(start, end, 'email');
     else if (guard === 'urls') add(start, end, 'url');
-    else if (guard === 'numbers') add(start, end, 'number');
+    else if (guard === 'numbers' && /\d/.test(surface)) add(start, end, 'number');
     else if (guard === 'entities') {
       const core = coreOf(text, start, end);
       const type = core && listedKind(text.slice(core.start, core.end));

@@ -21,7 +21,10 @@ const extracting = new Set('who whom whose what where when how why which whateve
 export function contractions(text: string, words: readonly Word[]): GroupedEdit[] {
   const edits: GroupedEdit[] = [];
   const curly = text.includes('\u2019');
-  const apart = /\s(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m))(?=\s|$)|\s[.,](?:\s|$)/.test(text);
+  // Tokenised text keeps its kind: it 's where 's or n't stands apart, or marks do and nothing shows that contractions do not.
+  const apart =
+    /\s(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m))(?=\s|$)/i.test(text) ||
+    (/\s[.,?!](?:\s|$)/.test(text) && !/\p{L}['\u2019]\p{L}/u.test(text));
   const quote = (piece: string) => (curly ? piece.replace("'", '\u2019') : piece);
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word;
@@ -64,7 +67,8 @@ function cliticOf(text: string, words: readonly Word[], index: number): string |
   const verb = (words[index + 1] as Word).text.toLowerCase();
   const next = following(text, words, index + 1, 3);
   const first = next[0];
-  if (first === undefined) return undefined;
+  // it is n't: contracted already.
+  if (first === undefined || /^n['\u2019]t$/.test(first)) return undefined;
   if (host === 'let')
     return verb === 'us' && opensClause(text, words, index) && !adjoin(text, words[index - 1], words[index]) && !unnatural.has(first)
       ? 's'

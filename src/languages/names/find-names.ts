@@ -1,5 +1,6 @@
 import type { Word } from '../../core/analysis.ts';
 import { commonWords } from '../english/common-words.generated.ts';
+import { known as bits, englishLexicon } from '../english/lexicon.ts';
 import { stopWords } from '../english/stop-words.ts';
 import { doubtfulNames } from './doubtful-names.ts';
 import { foldName, type Gender, nameIndex } from './origins.ts';
@@ -54,7 +55,7 @@ const placePrefixes = new Set(
 const thingSuffixes = new Set(
   `street st avenue ave road rd drive boulevard blvd lane square bridge university college school institute academy hospital church cathedral park island islands
   county city airport station stadium hotel inc corp corporation ltd llc company co bank group brothers bros & cup day award prize foundation center centre museum library
-  gallery theatre theater building tower river lake mountain valley beach bay law act theorem disease syndrome effect motors airlines records studios press times post festival`.split(
+  gallery theatre theater building tower river lake mountain valley beach bay law act theorem disease syndrome effect medal palace motors airlines records studios press times post festival`.split(
     /\s+/,
   ),
 );
@@ -92,7 +93,7 @@ export function findNames(text: string, words: readonly Word[]): PersonName[] {
     const lower = word.text.toLowerCase();
     const next = words[i + 1];
     if (titleGender.has(lower) && next && isCapital(next.text) && /^\.? $/.test(text.slice(word.end, next.start)) && !isHeld(text, next)) {
-      const name = nameAt(text, words, i + 1, true, sentenceCase);
+      const name = lower === 'miss' && isPlace(next.text) ? undefined : nameAt(text, words, i + 1, true, sentenceCase);
       if (name) {
         found.push({ ...name, gender: titleGender.get(lower) ?? name.gender });
         i += name.count;
@@ -114,6 +115,11 @@ export function findNames(text: string, words: readonly Word[]): PersonName[] {
     i += name.count - 1;
   }
   return found;
+}
+
+/** Miss India: a pageant. */
+function isPlace(word: string): boolean {
+  return ((englishLexicon.get(word.toLowerCase()) ?? 0) & bits.name) !== 0;
 }
 
 /** Whether capitals tell something: in a headline nearly every word has one. */
