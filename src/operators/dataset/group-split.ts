@@ -150,7 +150,7 @@ export const groupSplit = defineOperator<typeof params>({
         { id: 'p2-1', text: 'three' },
         { id: 'p2-2', text: 'four' },
       ],
-      output: ['train/p1-1', 'train/p1-2', 'test/p2-1', 'test/p2-2'],
+      output: ['test/p1-1', 'test/p1-2', 'train/p2-1', 'train/p2-2'],
     },
   ],
 });
