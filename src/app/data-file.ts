@@ -39,7 +39,10 @@ export async function recipeOfFile(data: string, wanted: FieldsWanted, options: 
   const splits = files
     ? { train: files.map((file) => sourceOf(file, cwd, asNamed(found.splits.train?.format))) }
     : Object.fromEntries(
-        Object.entries(found.splits).map(([split, { file, format }]) => [splitNames[split] ?? split, sourceOf({ file }, cwd, format)]),
+        Object.entries(found.splits).map(([split, { files: parts, format }]) => [
+          splitNames[split] ?? split,
+          parts.map((file) => sourceOf({ file }, cwd, format)),
+        ]),
       );
   const { model } = wanted;
   return {

@@ -1,5 +1,6 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { FormatPlan } from '../core/plan.ts';
+import { isTypedFormat } from '../datasets/formats/scanner.ts';
 import { type Inspection, inspectData } from '../datasets/inspect.ts';
 import { formatOfName } from '../datasets/resolve.ts';
 import { currentLanguage, type Language } from '../errors/language.ts';
@@ -38,7 +39,7 @@ export async function createRecipe(path: string, options: InitOptions = {}): Pro
 
 /** A run name from a path: without endings, and without what a name may not hold. */
 function nameOf(path: string): string {
-  const bare = basename(resolve(path)).replace(/(?:\.(?:gz|jsonl|ndjson|json|csv|tsv|txt|all|train))+$/i, '');
+  const bare = basename(resolve(path)).replace(/(?:\.(?:gz|zst|jsonl|ndjson|json|csv|tsv|txt|parquet|arrow|feather|all|train))+$/i, '');
   return (
     bare
       .replace(/[^\p{L}\p{N}._-]+/gu, '-')
@@ -72,16 +73,23 @@ function writeRecipe(inspection: Inspection, name: string, folder: string, langu
   if (inspection.id !== undefined && inspection.id !== 'id') lines.push(`  id: ${scalar(inspection.id)}  # ${words.id}`);
   if (inspection.notes.some((note) => note.fact === 'repeated-ids' && note.detail.column === 'id'))
     lines.push(`  id: leaven_id  # ${words.ownId}`);
-  for (const [split, file] of Object.entries(splits)) {
+  if (inspection.card !== undefined) {
+    lines.push(`  path: ${scalar(pathFrom(folder, inspection.card))}`);
+    for (const [split, { records }] of Object.entries(splits)) lines.push(`  # ${splitNames[split] ?? split}: ${words.rows(records)}`);
+  }
+  for (const [split, file] of inspection.card === undefined ? Object.entries(splits) : []) {
     lines.push(`  ${splitNames[split] ?? split}:  # ${words.rows(file.records)}`);
-    lines.push(`    path: ${scalar(pathFrom(folder, file.file))}`, ...formatLines(file.file, file.format).map((line) => `    ${line}`));
+    lines.push(
+      `    path: ${scalar(pathFrom(folder, file.path))}`,
+      ...formatLines(file.files[0] as string, file.format).map((line) => `    ${line}`),
+    );
   }
   if (splits.test === undefined) lines.push(...words.addTest.map((line) => `  # ${line}`));
   const steps = stepLines(inspection, language);
   lines.push('', steps.every((line) => line.trimStart().startsWith('#')) ? 'steps: []' : 'steps:', ...steps, '');
   const faulty = Math.max(0, ...Object.values(splits).map((file) => file.faulty / Math.max(1, file.records)));
   if (faulty > 0.005) lines.push(`limits: { rejects: ${Math.min(1, Math.ceil(faulty * 200) / 100)} }  # ${words.limits}`, '');
-  lines.push(`output:  # ${words.output}`, `  path: ${scalar(`runs/${name}`)}`, '  format: jsonl', '');
+  lines.push(`output:  # ${words.output}`, `  path: ${scalar(`runs/${name}`)}`, `  format: ${outputFormat(inspection)}`, '');
   return lines.join('\n');
 }
 
@@ -130,6 +138,8 @@ function formatLines(file: string, format: FormatPlan): string[] {
   const lines: string[] = [];
   if (told?.format !== format.format) lines.push(`format: ${format.format}`);
   if (format.layout !== undefined) lines.push(`layout: ${format.layout}`);
+  if (format.scheme !== undefined) lines.push(`scheme: ${format.scheme}`);
+  if (format.joiner !== undefined) lines.push(`joiner: ${JSON.stringify(format.joiner)}`);
   if (format.delimiter !== undefined) lines.push(`delimiter: ${JSON.stringify(format.delimiter)}`);
   if (format.columns !== undefined) lines.push(`columns: [${format.columns.map(scalar).join(', ')}]`);
   if (format.header !== undefined) lines.push(`header: ${format.header}`);
@@ -140,6 +150,13 @@ function formatLines(file: string, format: FormatPlan): string[] {
 
 function pathFrom(folder: string, file: string): string {
   return relative(folder, file).split(sep).join('/') || file;
+}
+
+/** Tags of tokens, nested questions and typed columns are written as they are read; all else as JSON lines. */
+function outputFormat({ splits }: Inspection): string {
+  const format = splits.train?.format;
+  if (format && isTypedFormat(format.format)) return format.format;
+  return format?.format === 'conll' || (format?.format === 'json' && format.layout === 'squad') ? format.format : 'jsonl';
 }
 
 /** A YAML scalar: bare where no reader could take it for anything but this text. */

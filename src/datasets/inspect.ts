@@ -1,4 +1,5 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { distinctKey } from '../core/distinct.ts';
@@ -9,18 +10,23 @@ import type { TaskName } from '../core/tasks.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { hash128Hex } from '../kernels/hash.ts';
 import type { PreparedSource } from './format.ts';
+import { isTypedFormat } from './formats/scanner.ts';
 import { findSplits } from './inspect/files.ts';
 import { readHead } from './inspect/head.ts';
 import { guessLanguage } from './inspect/language.ts';
 import { assignRoles, type Roles } from './inspect/roles.ts';
 import { detectShape, type Shape } from './inspect/shape.ts';
 import { prepareSource } from './prepare.ts';
+import { openTyped } from './prepare-typed.ts';
 import { readShard } from './read.ts';
-import { resolveFiles } from './resolve.ts';
+import { formatOfName, resolveFiles } from './resolve.ts';
+import { withTokenRoles } from './tags/roles.ts';
 
 export interface InspectedFile {
-  /** Absolute path. */
-  file: string;
+  /** Absolute path of what names it: a file, a glob of its parts or a folder. */
+  path: string;
+  /** Absolute paths of its files. */
+  files: readonly string[];
   format: FormatPlan;
   records: number;
   /** Records that lack a field or cannot be read. */
@@ -56,6 +62,8 @@ export interface Inspection {
   language: 'en' | 'zh' | 'und';
   /** Files by split; `train` is always there. */
   splits: Readonly<Record<string, InspectedFile>>;
+  /** The folder whose card names the splits. */
+  card?: string;
   /** Rows of each label in train, most first; the first 200 labels. */
   labels: readonly { label: string; rows: number }[];
   notes: readonly InspectionNote[];
@@ -86,20 +94,21 @@ export async function inspectData(path: string, choose: ChooseRoles = ({ roles }
   const files = findSplits(root);
   const notes: InspectionNote[] = [];
   if (files.unused.length > 0) notes.push({ fact: 'unused-files', detail: { files: files.unused } });
-  const shape = detectShape(readHead(files.train), basename(files.train));
+  const first = files.train.files[0] as string;
+  const shape = (await typedShapeOf(first)) ?? detectShape(readHead(first), basename(first));
   const roles = choose({
-    file: basename(files.train),
+    file: basename(first),
     columns: columnsOf(shape),
     unnamed: shape.unnamed,
     roles: assignRoles(shape.rows, shape.unnamed),
   });
-  if (!roles) throw noText(files.train, shape);
+  if (!roles) throw noText(first, shape);
   const renamed = nameColumns(shape, roles);
   const { id: idColumn, fields } = renamed;
   if (roles.layout !== undefined) renamed.format = { ...renamed.format, layout: roles.layout };
   for (const fact of shape.doubts) notes.push({ fact, detail: { value: renamed.format.delimiter ?? '' } });
   for (const fact of roles.doubts) notes.push({ fact, detail: { value: fields.label ?? fields.text ?? '' } });
-  const schema = createSchema(roles.task, fields);
+  const schema = createSchema(roles.task, withTokenRoles(roles.task, fields, [renamed.format]));
 
   const splits: Record<string, InspectedFile> = {};
   const labels = new Map<string, number>();
@@ -108,15 +117,27 @@ export async function inspectData(path: string, choose: ChooseRoles = ({ roles }
   let unique = true;
   const spoolFolder = mkdtempSync(join(tmpdir(), 'leaven-inspect-'));
   try {
-    for (const [split, file] of Object.entries({ train: files.train, ...files.others })) {
+    for (const [split, { path: named, files: parts }] of Object.entries({ train: files.train, ...files.others })) {
+      const file = parts[0] as string;
       try {
-        const format = formatOf(file, renamed.format, notes);
-        const found = await count(file, format, schema, spoolFolder, (values) => {
+        const see = (values: Readonly<Record<string, unknown>>) => {
           if (ids && idColumn !== undefined && unique) unique = addId(ids, values[idColumn]);
           if (split === 'train') texts.add(values);
           const label = fields.label === undefined ? undefined : values[fields.label];
           if (split === 'train' && typeof label === 'string') labels.set(label, (labels.get(label) ?? 0) + 1);
-        });
+        };
+        let found: InspectedFile | undefined;
+        for (const part of parts) {
+          const counted = await count(part, formatOf(part, renamed.format, notes), schema, spoolFolder, see);
+          found = {
+            path: named,
+            files: parts,
+            format: found?.format ?? counted.format,
+            records: (found?.records ?? 0) + counted.records,
+            faulty: (found?.faulty ?? 0) + counted.faulty,
+          };
+        }
+        if (!found) continue;
         if (split === 'train' && found.records > 0 && found.faulty === found.records) throw noText(file, shape);
         splits[split] = found;
         if (found.faulty > 0)
@@ -141,6 +162,7 @@ export async function inspectData(path: string, choose: ChooseRoles = ({ roles }
     ...(idColumn !== undefined && unique ? { id: idColumn } : {}),
     language: guessLanguage(head),
     splits,
+    ...(files.card === undefined ? {} : { card: files.card }),
     labels: [...labels]
       .map(([label, rows]) => ({ label, rows }))
       .sort((a, b) => b.rows - a.rows || (a.label < b.label ? -1 : 1))
@@ -166,10 +188,36 @@ function nameColumns(shape: Shape, roles: Roles): { format: FormatPlan; fields: 
 
 /** The format of one file of the set: encoding and packing are each file's own. */
 function formatOf(file: string, format: FormatPlan, notes: InspectionNote[]): FormatPlan {
-  const { packed, encoding } = readHead(file);
+  if (isTypedFormat(format.format)) return format;
+  const { packing, encoding } = readHead(file);
   if (encoding !== undefined) notes.push({ fact: 'encoding', detail: { file: basename(file), encoding } });
-  return { ...format, ...(packed ? { compression: 'gzip' as const } : {}), ...(encoding !== undefined ? { encoding } : {}) };
+  return { ...format, ...(packing ? { compression: packing } : {}), ...(encoding !== undefined ? { encoding } : {}) };
 }
+
+/** The first rows of a Parquet or Arrow file, told by its name or by what it begins with; nothing of another file. */
+async function typedShapeOf(path: string): Promise<Shape | undefined> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer } = await file.read(new Uint8Array(6), 0, 6, 0);
+    const mark = String.fromCharCode(...buffer);
+    const named = formatOfName(path);
+    const format = mark.startsWith('PAR1') ? 'parquet' : mark === 'ARROW1' ? 'arrow' : named?.compression ? undefined : named?.format;
+    if (format === undefined || !isTypedFormat(format)) return undefined;
+    const rows: Record<string, unknown>[] = [];
+    const typed = await openTyped(format, file, basename(path));
+    for (const piece of typed.lines()) {
+      for (const line of piece.split('\n')) if (line !== '' && rows.length < typedRows) rows.push(JSON.parse(line));
+      if (rows.length >= typedRows) break;
+    }
+    if (rows.length === 0) throw new LeavenError('dataset/empty-file', { file: basename(path) });
+    return { format: { format }, rows, unnamed: false, doubts: [] };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Rows of a typed file that tell what its columns are. */
+const typedRows = 2000;
 
 async function count(
   file: string,
@@ -177,7 +225,7 @@ async function count(
   schema: Schema,
   spoolFolder: string,
   see: (values: Readonly<Record<string, unknown>>) => void,
-): Promise<InspectedFile> {
+): Promise<Pick<InspectedFile, 'format' | 'records' | 'faulty'>> {
   const prepared = await prepareGuessing(file, format, schema, spoolFolder);
   let faulty = 0;
   const handle = openSync(prepared.source.file, 'r');
@@ -193,7 +241,7 @@ async function count(
   } finally {
     closeSync(handle);
   }
-  return { file, format: prepared.format, records: prepared.source.records, faulty };
+  return { format: prepared.format, records: prepared.source.records, faulty };
 }
 
 /** A bad byte far behind the beginning: the encoding that the error guesses is tried once. */
@@ -257,6 +305,8 @@ function addId(ids: Set<string>, value: unknown): boolean {
 
 function textsOf(row: Record<string, unknown>, roles: Roles): string[] {
   if (conversationTasks.has(roles.task)) return textsIn(row);
+  const tokens = row[roles.fields.tokens ?? ''];
+  if (Array.isArray(tokens)) return [tokens.join(' ')];
   return ['text', 'pair', 'input', 'context'].flatMap((role) => {
     const value = row[roles.fields[role] ?? ''];
     return typeof value === 'string' ? [value] : [];

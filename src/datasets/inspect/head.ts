@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { byteMark, createDecoder, findInvalidUtf8, guessEncoding, incompleteTail } from '../encoding.ts';
-import { isGzip } from '../source-bytes.ts';
+import { type Packing, packingOf } from '../source-bytes.ts';
+import { createZstdReader } from '../zstd.ts';
 
 /** The beginning of a file as text. */
 export interface FileHead {
@@ -11,7 +12,7 @@ export interface FileHead {
   later: string;
   /** True where the text is the whole file. */
   whole: boolean;
-  packed: boolean;
+  packing?: Packing;
   /** Set where the file is no UTF-8 and has no byte mark that says so. */
   encoding?: string;
 }
@@ -31,16 +32,17 @@ export function readHead(path: string): FileHead {
       got = readSync(file, buffer, length, size - length, length);
       length += got;
     }
-    if (length === size && !isGzip(buffer)) later = laterLines(file);
+    if (length === size && !packingOf(buffer)) later = laterLines(file);
   } finally {
     closeSync(file);
   }
   let bytes: Uint8Array = buffer.subarray(0, length);
   let whole = length < size;
-  const packed = isGzip(bytes);
-  if (packed) {
-    // A cut member unpacks as far as it goes; the full reading checks it.
-    bytes = gunzipSync(bytes, { finishFlush: 2 });
+  const packing = packingOf(bytes);
+  const packed = packing ? { packing } : {};
+  if (packing) {
+    // What is cut unpacks as far as it goes; the full reading checks it.
+    bytes = packing === 'gzip' ? gunzipSync(bytes, { finishFlush: 2 }) : zstdHead(bytes);
     if (bytes.length > size) {
       bytes = bytes.subarray(0, size);
       whole = false;
@@ -52,13 +54,32 @@ export function readHead(path: string): FileHead {
       text: decode(bytes.subarray(mark.length), mark.encoding),
       later: mark.encoding === 'utf-8' ? decode(later, 'utf-8') : '',
       whole,
-      packed,
+      ...packed,
     };
   const complete = bytes.subarray(0, bytes.length - (whole ? 0 : incompleteTail(bytes)));
-  if (isUtf8(complete) && !looksUtf16(complete)) return { text: decode(complete, 'utf-8'), later: decode(later, 'utf-8'), whole, packed };
+  if (isUtf8(complete) && !looksUtf16(complete))
+    return { text: decode(complete, 'utf-8'), later: decode(later, 'utf-8'), whole, ...packed };
   const at = Math.max(0, findInvalidUtf8(complete));
   const encoding = guessEncoding(looksUtf16(complete) ? complete.subarray(0, 4096) : sampleOfHigh(complete, at));
-  return { text: decode(complete, encoding), later: encoding.startsWith('utf-16') ? '' : decode(later, encoding), whole, packed, encoding };
+  return {
+    text: decode(complete, encoding),
+    later: encoding.startsWith('utf-16') ? '' : decode(later, encoding),
+    whole,
+    ...packed,
+    encoding,
+  };
+}
+
+/** What the beginning of packed bytes unpacks to, a little more than is wanted. */
+function zstdHead(packed: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = createZstdReader((bytes) => {
+    parts.push(bytes);
+    length += bytes.length;
+  });
+  for (let at = 0; at < packed.length && length <= size; at += pieceSize) reader.push(packed.subarray(at, at + pieceSize));
+  return Buffer.concat(parts);
 }
 
 /** Lines from the middle and the end of a file. */
