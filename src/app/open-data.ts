@@ -130,12 +130,21 @@ function tryJson(text: string): unknown {
 }
 
 function refuseOptions(data: string | RecipeInput, kind: OpenedData['kind'], { text, label, set }: DataOptions): void {
-  const name = typeof data === 'string' ? data : 'the recipe';
-  const refuse = (option: string, expected: keyof typeof kinds) =>
-    new LeavenError('training/option-not-here', { option, data: name, expected: kinds[expected], got: kinds[kind] });
+  const refuse = (option: string, expected: OpenedData['kind']) => optionNotHere(option, data, expected, kind);
   if (kind !== 'file' && text !== undefined) throw refuse('--text', 'file');
   if (kind !== 'file' && label !== undefined) throw refuse('--label', 'file');
   if (kind !== 'recipe' && set !== undefined && set.length > 0) throw refuse('--set', 'recipe');
+}
+
+/** An option that another kind of data takes. */
+export function optionNotHere(
+  option: string,
+  data: string | RecipeInput,
+  expected: OpenedData['kind'],
+  got: OpenedData['kind'],
+): LeavenError {
+  const name = typeof data === 'string' ? data : 'the recipe';
+  return new LeavenError('training/option-not-here', { option, data: name, expected: kinds[expected], got: kinds[got] });
 }
 
 const kinds = {

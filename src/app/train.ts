@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { toLeavenError } from '../errors/leaven-error.ts';
+import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import { type ClassificationReport, classificationReport } from '../metrics/classification.ts';
 import { leavenVersion } from '../pipeline/versions.ts';
 import type { RecipeInput } from '../recipe/load.ts';
@@ -29,6 +29,11 @@ export interface TrainOptions extends Omit<DataOptions, 'onProgress'>, TrainerCh
    * model's folder. Copies stay with their original.
    */
   folds?: number;
+  /**
+   * Draw the copies anew for each pass over the data: pass k is epoch k of the recipe (`stream`). Updates, classes and features are those
+   * of the first pass. Not with data files and run folders, `folds` and the trainer `command`.
+   */
+  onTheFly?: boolean;
   /** Replace a model. */
   overwrite?: boolean;
   /** Continue a training that was stopped; begin where there is none. */
@@ -80,6 +85,8 @@ export interface TrainResult {
 export async function train(data: string | RecipeInput, options: TrainOptions): Promise<TrainResult> {
   const started = performance.now();
   const { onEvent, overwrite = false, resume = false, ...rest } = options;
+  if (options.onTheFly && options.folds !== undefined)
+    throw new LeavenError('cli/conflicting-options', { first: '--on-the-fly', second: '--folds' });
   const folder = resolve(options.cwd ?? process.cwd(), options.out);
   // Asked before an hour of work; a model that is there may be the very one that `resume` is after.
   checkModelFolder(folder, overwrite || resume);
@@ -115,7 +122,7 @@ export async function train(data: string | RecipeInput, options: TrainOptions): 
 }
 
 function inputOf(read: TrainingData, { seed, steps, signal }: TrainOptions): TrainInput {
-  const { classes, dev } = read;
+  const { classes, dev, passes } = read;
   return {
     params: read.params,
     train: encodeRows(read.train, classes),
@@ -124,6 +131,7 @@ function inputOf(read: TrainingData, { seed, steps, signal }: TrainOptions): Tra
     fields: Object.values(read.fields),
     language: read.language,
     seed: seed ?? read.seed,
+    ...(passes ? { passes } : {}),
     ...(steps !== undefined ? { steps } : {}),
     ...(signal ? { signal } : {}),
   };

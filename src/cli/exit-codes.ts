@@ -20,6 +20,7 @@ const asked: ReadonlySet<string> = new Set([
   'stream/bad-option',
   'stream/unknown-split',
   'training/unknown-trainer',
+  'training/same-passes',
   'training/unknown-parameter',
   'training/bad-parameter',
   'training/task-not-supported',

@@ -32,6 +32,7 @@ export function addTrainingCommands(add: (name: TrainingCommandName, summary: st
     .addOption(number('--seed', 'n', words.optSeed, 0))
     .addOption(number('--steps', 'n', words.optSteps, 1))
     .addOption(number('--folds', 'k', words.optFolds, 2, 1000))
+    .option('--on-the-fly', words.optOnTheFly)
     .addOption(text())
     .addOption(label())
     .addOption(set())

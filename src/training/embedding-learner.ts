@@ -26,6 +26,8 @@ export interface EmbeddingLearnerOptions {
 export class EmbeddingLearner implements Learner {
   readonly network: EmbeddingNetwork;
   private readonly options: EmbeddingLearnerOptions;
+  private rows: SparseRows;
+  private labels: RowLabels;
   private readonly rowUpdates: EmbeddingRows;
   private readonly denseUpdates: DenseUpdates;
   private readonly counters = new Float64Array(1);
@@ -35,11 +37,14 @@ export class EmbeddingLearner implements Learner {
   private readonly loss: SoftmaxLoss;
   private kept = new Int32Array(256);
   private keptValues = new Float32Array(256);
+  begin?: (pass: number) => Promise<number>;
   evaluate?: () => { loss: number; accuracy: number };
 
   constructor(options: EmbeddingLearnerOptions) {
     const { shape, buckets, seed, dropout, loss, dev } = options;
     this.options = options;
+    this.rows = options.rows;
+    this.labels = options.labels;
     this.network = new EmbeddingNetwork(shape);
     this.rowUpdates = new EmbeddingRows(shape.features, shape.dimension);
     this.denseUpdates = new DenseUpdates(this.network.dense.length);
@@ -62,9 +67,15 @@ export class EmbeddingLearner implements Learner {
     }
   }
 
+  /** Goes on with other rows. */
+  use(rows: SparseRows, labels: RowLabels): void {
+    this.rows = rows;
+    this.labels = labels;
+  }
+
   update(order: Int32Array, from: number, to: number, learningRate: number): number {
-    const { rows, labels, optimizer, weightDecay } = this.options;
-    const { network, loss, rowUpdates, denseUpdates } = this;
+    const { optimizer, weightDecay } = this.options;
+    const { rows, labels, network, loss, rowUpdates, denseUpdates } = this;
     const { gradient } = loss;
     const random = this.streams.open('', this.counters[0]);
     const share = 1 / (to - from);
@@ -99,7 +110,7 @@ export class EmbeddingLearner implements Learner {
 
   /** Draws the features of a row that stay, into `kept`; their values grow, so that the sum stays as large on average. How many they are. */
   private thin(from: number, to: number, random: { uint32(): number }): number {
-    const { features, values } = this.options.rows;
+    const { features, values } = this.rows;
     if (this.kept.length < to - from) {
       this.kept = new Int32Array(2 * (to - from));
       this.keptValues = new Float32Array(2 * (to - from));

@@ -5,8 +5,8 @@ import type { LabeledTexts, TrainInput } from './trainer.ts';
 /** SHA-256 over all that a training depends on: data, targets, parameters, classes, seed and steps. Linear in the data. */
 export function trainingIdentity(trainer: string, input: TrainInput): string {
   const hash = createHash('sha256');
-  const { params, classes, fields, language, seed, steps } = input;
-  hash.update(canonicalJson({ trainer, params, classes, fields, language, seed, steps }));
+  const { params, classes, fields, language, seed, steps, passes } = input;
+  hash.update(canonicalJson({ trainer, params, classes, fields, language, seed, steps, ...(passes ? { passes: passes.identity } : {}) }));
   addTexts(hash, input.train);
   if (input.dev) addTexts(hash, input.dev);
   return hash.digest('hex');

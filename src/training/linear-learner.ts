@@ -20,23 +20,34 @@ export interface LinearLearnerOptions {
 /** What the loop trains for text-linear: weights over sparse rows, and the moments of the optimizer. */
 export class LinearLearner implements Learner {
   readonly model: LinearWeights;
-  private readonly rows: SparseRows;
-  private readonly labels: RowLabels;
+  private rows: SparseRows;
+  private labels: RowLabels;
+  private readonly batchSize: number;
   private readonly loss: SoftmaxLoss;
   private readonly optimizer: SparseOptimizer;
-  private readonly gradients: Float64Array;
+  private gradients: Float64Array;
+  begin?: (pass: number) => Promise<number>;
   evaluate?: () => { loss: number; accuracy: number };
 
   constructor({ features, classes, rows, labels, dev, loss, optimizer, weightDecay, batchSize }: LinearLearnerOptions) {
     this.model = new LinearWeights(features, classes);
     this.rows = rows;
     this.labels = labels;
+    this.batchSize = batchSize;
     this.loss = new SoftmaxLoss(classes, loss);
     this.optimizer = optimizer === 'sgd' ? new SparseSgd(weightDecay) : new SparseAdamW(features, classes, this.model.stride, weightDecay);
     this.gradients = new Float64Array(Math.min(batchSize, rows.starts.length - 1) * this.model.stride);
     // A row without text is as likely of a class as a row of the training data.
     this.model.bias.set(logShares(classes, labels));
     if (dev) this.evaluate = () => measureRows(classes, dev.labels, (row, scores) => this.model.scores(dev.rows, row, scores));
+  }
+
+  /** Goes on with other rows. */
+  use(rows: SparseRows, labels: RowLabels): void {
+    this.rows = rows;
+    this.labels = labels;
+    const room = Math.min(this.batchSize, rows.starts.length - 1) * this.model.stride;
+    if (room > this.gradients.length) this.gradients = new Float64Array(room);
   }
 
   update(order: Int32Array, from: number, to: number, learningRate: number): number {

@@ -9,6 +9,8 @@ import type { TrainingEvent } from './trainer.ts';
 export interface Learner {
   /** One update on the rows `order[from]` to `order[to - 1]`. Returns the sum of their losses before it. */
   update(order: Int32Array, from: number, to: number, learningRate: number): number;
+  /** Makes the rows of a pass, from 0, those that updates work on, and tells how many there are. Absent: they are the same in each. */
+  begin?(pass: number): Promise<number>;
   /** Mean loss and accuracy on the dev rows; absent where there are none. */
   evaluate?(): { loss: number; accuracy: number };
   /** Weights, moments and counters as bytes of their own, no view of what is trained on: restored, training goes on to the same bits. */
@@ -57,7 +59,7 @@ export function updatesOf(rows: number, { batchSize, epochs, steps }: { batchSiz
 /**
  * Trains a learner: passes over the rows in an order drawn from the seed, batch by batch, to the last of `steps` updates or of `epochs` epochs.
  * An epoch's order is a Fisher-Yates shuffle of the positions 0 to rows - 1 keyed by seed and epoch, so weights depend on the order of the data
- * and on nothing else. The last batch of an epoch may be smaller. With `patience` the weights of the best epoch are restored in the end.
+ * and on nothing else. Where rows differ from pass to pass, as many updates are made as if all had those of the first. The last batch of an epoch may be smaller. With `patience` the weights of the best epoch are restored in the end.
  *
  * @throws LeavenError training/needs-dev, training/loss-not-finite, training/checkpoint-differs; run/interrupted when the signal aborts, after
  * a checkpoint is written where there are checkpoints
@@ -77,19 +79,29 @@ export async function runLoop(learner: Learner, options: LoopOptions): Promise<L
     writeCheckpoint(checkpoints.folder, options.identity, checkpoint);
   };
 
+  const beginPass = async (begin: NonNullable<Learner['begin']>, pass: number) => {
+    try {
+      return await begin(pass);
+    } catch (error) {
+      if (signal?.aborted) save();
+      throw error;
+    }
+  };
+
   let turned = performance.now();
   let saved = turned;
   let rate = 0;
-  const order = new Int32Array(rows);
+  let order = new Int32Array(rows);
   while (progress.step < steps && !progress.stopped) {
+    if (learner.begin) order = new Int32Array(await beginPass(learner.begin, progress.epoch));
     drawOrder(order, options.seed, progress.epoch);
-    while (progress.row < rows && progress.step < steps) {
+    while (progress.row < order.length && progress.step < steps) {
       if (signal?.aborted) {
         save();
         throw new LeavenError('run/interrupted');
       }
       rate = learningRateAt(options, progress.step, steps);
-      const to = Math.min(rows, progress.row + batchSize);
+      const to = Math.min(order.length, progress.row + batchSize);
       const loss = learner.update(order, progress.row, to, rate);
       if (!Number.isFinite(loss))
         throw new LeavenError('training/loss-not-finite', {
@@ -115,7 +127,8 @@ export async function runLoop(learner: Learner, options: LoopOptions): Promise<L
     options.onEvent?.({
       type: 'epoch',
       epoch: progress.epoch,
-      epochs,
+      // Later passes may have fewer rows than the first.
+      epochs: Math.max(epochs, progress.epoch),
       step: progress.step,
       steps,
       loss: progress.loss,

@@ -3,6 +3,7 @@ import type { Plan } from '../core/plan.ts';
 import { textOf } from '../core/sample.ts';
 import { fieldsOfKind, type Schema } from '../core/schema.ts';
 import type { TaskName } from '../core/tasks.ts';
+import type { ReadRecord } from '../datasets/format.ts';
 import { prepareSource } from '../datasets/prepare.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { OutputFile } from '../pipeline/assemble.ts';
@@ -36,18 +37,8 @@ export function checkTask(trainer: string, { task }: Schema): void {
 export async function readRows(run: FinishedRun, split: string, signal?: AbortSignal): Promise<Rows> {
   const { plan, files } = run;
   const folder = plan.output.path;
-  const own = files.filter((one) => one.role === split && one.rows > 0);
-  const fields = fieldsOfKind(plan.schema, 'text').map((field) => field.name);
-  const rows = {
-    ids: [] as string[],
-    columns: fields.map(() => [] as string[]),
-    labels: [] as (string | undefined)[],
-    weights: [] as Rows['weights'][number][],
-  };
-  const label = fieldsOfKind(plan.schema, 'label')[0]?.name;
-  const weights = fieldsOfKind(plan.schema, 'label-weights')[0]?.name;
-  for (const file of own) {
-    const before = rows.ids.length;
+  const { rows, add } = gatherRows(plan);
+  for (const file of files.filter((one) => one.role === split && one.rows > 0)) {
     const source = await prepareSource(
       {
         split,
@@ -60,21 +51,38 @@ export async function readRows(run: FinishedRun, split: string, signal?: AbortSi
     for (const shard of source.shards.keys()) {
       signal?.throwIfAborted();
       for (const batch of readSourceBatches(plan, source, shard)) {
-        for (const record of batch) {
-          const { values } = record;
-          // Leaven wrote it: a record that cannot be read back was damaged since.
-          if (!values) throw new LeavenError('run/folder-damaged', { file: file.path, folder });
-          const sample = values as { id: string };
-          rows.ids.push(givenId(plan, record) ?? String(before + record.record));
-          for (const [at, field] of fields.entries()) rows.columns[at]?.push(textOf(sample, field));
-          const given = label === undefined ? undefined : values[label];
-          rows.labels.push(typeof given === 'string' && given !== '' ? given : undefined);
-          rows.weights.push(weights === undefined ? undefined : (values[weights] as Rows['weights'][number]));
-        }
+        // Leaven wrote it: a record that cannot be read back was damaged since.
+        for (const record of batch) if (!add(record)) throw new LeavenError('run/folder-damaged', { file: file.path, folder });
       }
     }
   }
   return rows;
+}
+
+/** Rows that records are added to; `add` tells whether one could be read. */
+export function gatherRows(plan: Plan): { rows: Rows; add(record: ReadRecord): boolean } {
+  const fields = fieldsOfKind(plan.schema, 'text').map((field) => field.name);
+  const label = fieldsOfKind(plan.schema, 'label')[0]?.name;
+  const weights = fieldsOfKind(plan.schema, 'label-weights')[0]?.name;
+  const rows = {
+    ids: [] as string[],
+    columns: fields.map(() => [] as string[]),
+    labels: [] as (string | undefined)[],
+    weights: [] as Rows['weights'][number][],
+  };
+  return {
+    rows,
+    add(record) {
+      const { values } = record;
+      if (!values) return false;
+      rows.ids.push(givenId(plan, record) ?? String(rows.ids.length + 1));
+      for (const [at, field] of fields.entries()) rows.columns[at]?.push(textOf(values as { id: string }, field));
+      const own = label === undefined ? undefined : values[label];
+      rows.labels.push(typeof own === 'string' && own !== '' ? own : undefined);
+      rows.weights.push(weights === undefined ? undefined : (values[weights] as Rows['weights'][number]));
+      return true;
+    },
+  };
 }
 
 /** The rows at some places, in that order. */

@@ -6,6 +6,7 @@ import { EmbeddingLearner } from './embedding-learner.ts';
 import { type EmbeddingModelShape, embeddingModel, loadEmbeddingModel } from './embedding-model.ts';
 import { trainingIdentity } from './identity.ts';
 import { runLoop, updatesOf } from './loop.ts';
+import { beginPasses } from './passes.ts';
 import { lossOptions, sharedParams } from './shared-params.ts';
 import { countRows } from './text-features.ts';
 import { defineTrainer, type TrainedModel, type TrainInput } from './trainer.ts';
@@ -85,6 +86,7 @@ const textEmbedding = defineTrainer({
       '该向量直接并经一层整流隐藏单元连到 softmax。训练中未出现的 n-gram 不计入；不含任何 n-gram 的行大致得到各类别的占比。',
   },
   takes: ['label', 'label-weights'],
+  takesPasses: true,
   references: [
     { title: 'Bag of Tricks for Efficient Text Classification, Joulin et al. 2016', url: 'https://arxiv.org/abs/1607.01759' },
     {
@@ -127,6 +129,8 @@ async function train(input: TrainInput<EmbeddingParams>): Promise<TrainedModel> 
     seed,
   });
   const { epochs, batchSize, schedule, warmup, patience } = own;
+  const begin = beginPasses(input, features, (of, labels) => learner.use(of, labels));
+  if (begin) learner.begin = begin;
   const result = await runLoop(learner, {
     rows: total,
     epochs,

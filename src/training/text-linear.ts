@@ -6,6 +6,7 @@ import { trainingIdentity } from './identity.ts';
 import { LinearLearner } from './linear-learner.ts';
 import { linearModel, loadLinearModel } from './linear-model.ts';
 import { runLoop, updatesOf } from './loop.ts';
+import { beginPasses } from './passes.ts';
 import { lossOptions, sharedParams } from './shared-params.ts';
 import { countRows } from './text-features.ts';
 import { defineTrainer, type LabeledTexts, type TrainedModel, type TrainInput } from './trainer.ts';
@@ -75,6 +76,7 @@ const textLinear = defineTrainer({
       '标点与表情符号按词处理。没有文本的行得到各类别的占比。',
   },
   takes: ['label', 'label-weights'],
+  takesPasses: true,
   references: [
     {
       title: 'Baselines and Bigrams: Simple, Good Sentiment and Topic Classification, Wang and Manning 2012',
@@ -120,6 +122,8 @@ async function train(input: TrainInput<LinearParams>): Promise<TrainedModel> {
     batchSize,
     ...devOf(input.dev),
   });
+  const begin = beginPasses(input, features, (of, labels) => learner.use(of, labels));
+  if (begin) learner.begin = begin;
   const result = await runLoop(learner, {
     rows,
     epochs,

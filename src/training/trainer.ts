@@ -33,6 +33,14 @@ export interface TrainingEvent {
   devAccuracy?: number;
 }
 
+/** Rows that differ from pass to pass; `train` has those of pass 0, by which features, classes and the number of updates are told. */
+export interface TrainingPasses {
+  /** SHA-256 over all that the rows depend on. */
+  identity: string;
+  /** The rows of a pass, from 1: the same at every call. */
+  read(pass: number): Promise<LabeledTexts>;
+}
+
 export interface TrainInput<P = any> {
   /** All parameters, defaults filled in. */
   params: P;
@@ -46,6 +54,8 @@ export interface TrainInput<P = any> {
   /** BCP 47 tag of the texts. */
   language: string;
   seed: number;
+  /** Rows of each pass over the data, where they are drawn anew for each. */
+  passes?: TrainingPasses;
   /** Updates to make, whatever `epochs` says: arms of a proof train equally long. */
   steps?: number;
   /** Where checkpoints go and are taken up again. Absent: none are written. */
@@ -81,6 +91,8 @@ export interface TrainerInfo<P> {
   params: ParamsSchema;
   /** Cross-field rules, which a JSON schema cannot say. */
   check?: (params: P) => { param: string; expected: Localized } | undefined;
+  /** Whether it takes rows that differ from pass to pass. */
+  takesPasses?: true;
   /** What parameters without a default are taken for, where that depends on others: a search begins there. */
   standard?: (params: P) => Readonly<Record<string, number>>;
 }

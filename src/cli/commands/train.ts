@@ -18,6 +18,7 @@ export interface TrainFlags {
   seed?: number;
   steps?: number;
   folds?: number;
+  onTheFly?: boolean;
   text?: string[];
   label?: string;
   set?: string[];

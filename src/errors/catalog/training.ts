@@ -345,4 +345,28 @@ export const training = {
       help: '除非指定 --overwrite，预测结果不会替换已有文件。',
     },
   },
+  'training/same-passes': {
+    en: {
+      message: '{trainer} reads its rows once, so they cannot be drawn anew for each pass',
+      hint: 'use text-linear or text-embedding, or leave --on-the-fly out',
+      help: 'A trainer that takes --on-the-fly asks for the rows of each pass. A program of your own can read them from leaven serve-stream.',
+    },
+    'zh-CN': {
+      message: '{trainer} 只读取一次数据，无法在每次遍历时重新抽取',
+      hint: '使用 text-linear 或 text-embedding，或去掉 --on-the-fly',
+      help: '支持 --on-the-fly 的训练器在每次遍历时索取数据。自己的程序可从 leaven serve-stream 读取。',
+    },
+  },
+  'training/unseen-class': {
+    en: {
+      message: 'the row {id} of pass {pass} is of the class {label}, which the first pass does not have',
+      hint: 'keep rows of every class in each pass: a filter may drop all of one',
+      help: 'With --on-the-fly the classes are those of the first pass over the data. A filter or a probability left no row of the class in it.',
+    },
+    'zh-CN': {
+      message: '第 {pass} 次遍历中 {id} 行的类别 {label} 在首次遍历中不存在',
+      hint: '应使每次遍历都含有各个类别的行：过滤器可能剔除了某一类的全部行',
+      help: '使用 --on-the-fly 时，类别以首次遍历为准。过滤器或概率使该类别在首次遍历中没有剩余的行。',
+    },
+  },
 };
