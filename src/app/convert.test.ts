@@ -400,6 +400,39 @@ describe('spans', () => {
   });
 });
 
+describe('SQuAD', () => {
+  const nested = {
+    version: '1.1',
+    data: [
+      {
+        title: 'Sea',
+        paragraphs: [
+          {
+            context: 'The 🌊 sea is blue.',
+            qas: [
+              { id: 'q1', question: 'What is blue?', answers: [{ text: 'sea', answer_start: 6 }] },
+              { id: 'q2', question: 'What colour?', answers: [{ text: 'blue', answer_start: 13 }] },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+
+  test('nested to one question a line, and nested again', async () => {
+    const input = join(folder, 'squad.json');
+    writeFileSync(input, JSON.stringify(nested));
+    const flat = await converted(input);
+    expect(flat.losses).toEqual([]);
+    expect(flat.rows).toHaveLength(2);
+    expect(flat.rows[1]).toMatchObject({ id: 'q2', question: 'What colour?', context: 'The 🌊 sea is blue.' });
+    const back = await converted(flat.file, { to: 'squad' }, '.json');
+    expect(back.losses).toEqual([]);
+    const { data } = JSON.parse(back.text) as typeof nested;
+    expect(data.flatMap(({ paragraphs }) => paragraphs.flatMap(({ qas }) => qas))).toEqual(nested.data[0]?.paragraphs[0]?.qas);
+  });
+});
+
 describe('Parquet and Arrow', () => {
   const chats = [
     { id: 1, messages: [{ role: 'system', content: 's' }, user('你好'), assistant('b')], score: 0.5 },

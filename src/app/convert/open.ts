@@ -4,6 +4,7 @@ import type { TaskName } from '../../core/tasks.ts';
 import { messagesOfCell } from '../../datasets/fields.ts';
 import type { PreparedSource, ReadRecord } from '../../datasets/format.ts';
 import { isCellFormat } from '../../datasets/formats/scanner.ts';
+import { isNestedSquad } from '../../datasets/formats/squad-text.ts';
 import { findConversations } from '../../datasets/inspect/conversations.ts';
 import { readHead } from '../../datasets/inspect/head.ts';
 import { assignRoles } from '../../datasets/inspect/roles.ts';
@@ -48,14 +49,15 @@ export async function openInput(path: string, options: OpenOptions): Promise<Ope
   for (const { file, name } of resolveFiles(path, options.cwd)) {
     const format = formatOf(file, name, options.format);
     files.push({ file, format });
-    sources.push(await prepare(file, name, format, format.format === 'conll' ? conllSchema(options.fields) : anySchema, options));
+    sources.push(await prepare(file, name, format, knownSchema(format, options.fields) ?? anySchema, options));
   }
   const first = sources[0] as PreparedSource;
   const { format } = (files[0] as (typeof files)[number]).format;
-  if (first.format.format === 'conll') return { sources, format, schema: conllSchema(options.fields), layout: undefined };
+  const known = knownSchema(first.format, options.fields);
+  if (known) return { sources, format, schema: known, layout: first.format.layout };
   const found = describeRecords(first, options);
   const schema = createSchema(found.task, found.fields);
-  const layout = options.format?.layout ?? found.layout;
+  const layout = options.format?.layout ?? found.layout ?? first.format.layout;
   const laid: PreparedSource[] = [];
   for (const [index, source] of sources.entries()) {
     const plan = { ...source.format, ...(layout ? { layout } : {}) };
@@ -77,15 +79,22 @@ function prepare(
   return prepareSource({ split: 'train', file, name, format }, { spoolFolder, shardSize: 1000, schema, ...(signal ? { signal } : {}) });
 }
 
-function conllSchema(fields: OpenOptions['fields'] = {}): Schema {
-  return createSchema('token-classification', { tokens: 'tokens', ...fields });
+/** What the format itself says of the records. */
+function knownSchema(format: FormatPlan, fields: OpenOptions['fields'] = {}): Schema | undefined {
+  if (format.format === 'conll') return createSchema('token-classification', { tokens: 'tokens', ...fields });
+  return isNestedSquad(format) ? createSchema('question-answering', fields) : undefined;
 }
 
 function formatOf(file: string, name: string, given: Partial<FormatPlan> | undefined): FormatPlan {
   const told = formatOfName(name);
   if (given?.format) return { ...told, ...given, format: given.format };
-  if (told && told.format !== 'lines') return { ...told, ...given };
-  return { ...detectShape(readHead(file), name).format, ...given };
+  // A file of JSON may hold one record a line, a list, or a nested set.
+  const tells = told !== undefined && told.format !== 'lines' && told.format !== 'json';
+  return tells ? { ...told, ...(given as Partial<FormatPlan>) } : { ...detectShape(readHead(file), name).format, ...pick(told), ...given };
+}
+
+function pick(told: FormatPlan | undefined): Partial<FormatPlan> {
+  return told?.compression === undefined ? {} : { compression: told.compression };
 }
 
 interface Found {

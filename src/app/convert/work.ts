@@ -49,11 +49,12 @@ export function createWork({ sources, schema, layout }: OpenedInput, target: Tar
   const fitted = fitter(schema, layout, relaid ? target.layout : undefined, format);
   const tabular = isCellFormat(format.format) && format.format !== 'conll';
   const typed = isTypedFormat(format.format) ? format.format : undefined;
-  const ends = sources.find((source) => source.format.lineEnd !== undefined)?.format;
+  const ends = sources.find((source) => source.format.fileEnd !== undefined && source.format.format === format.format)?.format;
   const options: WriterOptions = {
     idField: noIds,
     addsIds: false,
     ...(ends?.lineEnd === undefined ? {} : { lineEnd: ends.lineEnd }),
+    ...(ends?.fileHead === undefined ? {} : { fileHead: ends.fileHead }),
     ...(ends?.fileEnd === undefined ? {} : { fileEnd: ends.fileEnd }),
   };
 
