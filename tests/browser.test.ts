@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../src/app/run.ts';
 import { createSchema, type Schema } from '../src/core/schema.ts';
 import { labelKinds } from '../src/core/tasks.ts';
 import { registry } from '../src/operators/registry.generated.ts';
 import { accessibilityViolations, desktop, findChromium, phone } from './support/page-checks.ts';
-import { root } from './support/programs.ts';
+import { execute, root } from './support/programs.ts';
 
 interface Site {
   url: string;
@@ -229,3 +230,36 @@ describe.skipIf(executablePath === undefined)(
     });
   },
 );
+
+const without = `
+import { runInMemory, operators, setLanguage } from './browser.mjs';
+const recipe = 'leaven: 1\\ndataset: { task: text, train: a.txt }\\nsteps: [{ augment: { from: [text.replace-synonyms] } }]\\n';
+const failure = async (resources) => runInMemory(recipe, { data: { train: 'A good film\\n' }, resources }).then(() => undefined, (error) => error.toDocument());
+setLanguage('zh-CN');
+const absent = await failure({});
+setLanguage('en');
+const broken = await failure({ wordnet: 'http://127.0.0.1:9/x' });
+const partial = await failure({ wordnet: { 'index.sense': new Uint8Array(3) } });
+const all = await operators();
+console.log(JSON.stringify({ absent, broken, partial, operators: all.map(({ id, params }) => [id, params.type]) }));
+`;
+
+it('asks for WordNet where there is no disk to have it from, and lists its operators', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leaven-browser-'));
+  try {
+    const built = await rolldown({ input: join(root, 'src', 'browser.ts'), platform: 'browser' });
+    await built.write({ dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
+    await built.close();
+    writeFileSync(join(folder, 'without.mjs'), without);
+    const { code, stdout, stderr } = await execute(process.execPath, [join(folder, 'without.mjs')]);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const { absent, broken, partial, operators } = JSON.parse(stdout);
+    expect(absent).toMatchObject({ code: 'operator/missing-resource', message: '未给出 WordNet，而 text.replace-synonyms 需要它' });
+    expect(broken).toMatchObject({ code: 'operator/bad-resource', data: { file: 'http://127.0.0.1:9/x/index.sense' } });
+    expect(partial).toMatchObject({ code: 'operator/missing-resource', data: { resource: 'WordNet: data.noun' } });
+    expect(operators).toEqual(Object.keys(registry).map((id) => [id, 'object']));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

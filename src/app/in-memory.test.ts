@@ -180,10 +180,10 @@ describe('a recipe in memory', () => {
     });
   });
 
-  it('packs nothing, whatever the recipe says of its files', async () => {
-    const recipe = 'leaven: 1\ndataset: { task: text, train: a.txt }\nsteps: []\noutput: { compression: gzip }\n';
-    const { splits } = await runInMemory(recipe, { data: { train: 'a\n' } });
-    expect(splits.train).toMatchObject({ file: 'data/train.txt', text: 'a\n', rows: 1 });
+  it('hands a split over whole and unpacked, whatever the recipe says of its files', async () => {
+    const recipe = 'leaven: 1\ndataset: { task: text, train: a.txt }\nsteps: []\noutput: { compression: gzip, rowsPerFile: 1 }\n';
+    const { splits } = await runInMemory(recipe, { data: { train: 'a\nb\n' } });
+    expect(splits.train).toMatchObject({ file: 'data/train.txt', text: 'a\nb\n', rows: 2 });
   });
 });
 

@@ -73,7 +73,7 @@ export interface MemoryResult extends Omit<RunSummary, 'splits' | 'leaks' | 'res
 
 /**
  * Runs a recipe on data that is given, without a disk: in a browser, a worker or anywhere else. All steps work, and every row has the
- * bytes that `leaven run` would give it. Everything is held in memory: about ten times the size of the data and its copies.
+ * bytes that `leaven run` would give it; `output.compression` and `output.rowsPerFile` are for files on a disk and change nothing here. Everything is held in memory: about ten times the size of the data and its copies.
  *
  * @param recipe its text (YAML or JSON), or an object as `defineRecipe` types it
  * @throws LeavenError recipe/… and dataset/… before anything runs; operator/missing-resource where WordNet is asked for and not given;
@@ -152,8 +152,8 @@ async function execute(
   const { signal, shardSize } = options;
   try {
     await provideResources(await resourcesOf(plan), options.resources ?? {}, signal);
-    // Files are handed over as they are: nobody would unpack them.
-    const { compression: _, ...output } = plan.output;
+    // A split is handed over whole and as it is: nobody would unpack it or put its parts together.
+    const { compression: _, rowsPerFile: __, ...output } = plan.output;
     await executePlan({
       draft: { ...plan, output },
       recipeLock: stringify(resolved, { lineWidth: 0 }),
