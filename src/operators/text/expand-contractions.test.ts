@@ -82,6 +82,9 @@ describe('text.expand-contractions', () => {
     ['All of you are here. What is it? What is that?', "All of you are here. What is it? What's that?"],
     ['Let us go. He let us go.', "Let's go. He let us go."],
     ['it is a film , it does not work .', "it 's a film , it does n't work ."],
+    ["it is n't very good .", "it is n't very good ."],
+    ['Who is it ? What is new ?', "Who is it ? What 's new ?"],
+    ["it is fine , and that's all .", "it's fine , and that's all ."],
     ['I am here, it\u2019s late', 'I\u2019m here, it\u2019s late'],
   ])('contracts %j', async (before, after) => {
     expect(await contract(before)).toBe(after);

@@ -176,6 +176,7 @@ describe('text.replace-entities', () => {
     ['https://mail.com/inbox/12', /^https:\/\/[a-z]+\.example\.(?:com|org|net)\/[a-z]+\/\d\d$/],
     ['192.168.1.20', /^(?:\d{1,3}\.){3}\d{1,3}$/],
     ['AB-1207', /^[A-Z]{2}-[1-9]\d{3}$/],
+    ['1930s', /^19[1-9]0s$/],
     ['21st', /^\d+(?:st|nd|rd|th)$/],
     ['twenty-five', /^[a-z]+ty-[a-z]+$/],
     ['4539 1488 0343 6467', /^[1-9]\d{3}(?: \d{4}){3}$/],
@@ -191,6 +192,17 @@ describe('text.replace-entities', () => {
       seen.add(form);
     }
     expect(seen.size).toBeGreaterThan(3);
+  });
+
+  it('without spans leaves what has no stand-in, and number words', async () => {
+    const text = 'In the U.S. one Christian and the first two came.';
+    for (let seed = 0; seed < 6; seed++) expect((await replace({ id: 'x', text }, seed, { from: 'generator', ratio: 1 })).text).toBe(text);
+    expect((await replace({ id: 'x', text: 'Monday in paris, 3 km.' }, 1, { from: 'generator', ratio: 1 })).text).toMatch(
+      /^(?!Monday)\S+day in (?!Paris)[A-Z].+, (?!3)\d km\.$/,
+    );
+    expect((await replace({ id: 'x', text: '他去了北京和巴黎。' }, 1, { from: 'generator', ratio: 1 })).text).toMatch(
+      /^他去了(?!北京).{2,4}和(?!巴黎).{2,4}。$/,
+    );
   });
 
   it('survives spans of all kinds', async () => {
