@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperator } from '../../core/operator.ts';
-import { programsHere } from '../../core/programs.ts';
+import { type ProgramEnd, programsHere } from '../../core/programs.ts';
 import type { Schema } from '../../core/schema.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
 
@@ -53,9 +53,9 @@ export const passTests = defineOperator({
     const programs = programsHere();
     for (const program of [command[0] as string, ...(memoryMb === undefined ? [] : ['prlimit'])])
       if (!programs?.has(program)) throw new LeavenError('operator/program-not-found', { operator: 'code.pass-tests', program });
-    return undefined;
+    return new Map<string, ProgramEnd>();
   },
-  measure({ sample, schema, params }) {
+  measure({ sample, schema, params, resources }) {
     const programs = programsHere();
     const code = sample[nameOf(schema, 'code')];
     const tests = sample[nameOf(schema, 'tests')];
@@ -63,7 +63,11 @@ export const passTests = defineOperator({
       return { passed: Number.NaN, timedOut: Number.NaN };
     const { command, extension, timeoutMs, memoryMb } = params;
     const file = { name: `program.${extension}`, content: `${code}\n\n${tests}\n` };
-    const end = programs.run({ command, file, timeoutMs, ...(memoryMb !== undefined ? { memoryMb } : {}) });
+    // Copies that differ in their prompts alone need no run of their own.
+    const known = resources as unknown as Map<string, ProgramEnd>;
+    const end = known.get(file.content) ?? programs.run({ command, file, timeoutMs, ...(memoryMb !== undefined ? { memoryMb } : {}) });
+    if (known.size >= remembered) known.clear();
+    known.set(file.content, end);
     return { passed: end === 'passed' ? 1 : 0, timedOut: end === 'timed-out' ? 1 : 0 };
   },
   decide({ measures }) {
@@ -89,6 +93,9 @@ export const passTests = defineOperator({
   ],
 });
 export default passTests;
+
+/** Programs whose ends are remembered. */
+const remembered = 1000;
 
 function nameOf(schema: Schema, role: string): string {
   return schema.fields.find((field) => field.kind === 'code' && field.role === role)?.name ?? role;
