@@ -1,5 +1,6 @@
 import type { Random } from '../core/random.ts';
 import { chinesePlaces } from '../languages/chinese/place-names.ts';
+import { copyCase } from '../languages/english/inflection.ts';
 import { type NameKind, namesByKind, namesOfSeveralWordsByKind } from '../languages/english/names.ts';
 import { chineseCharacters } from '../languages/names/chinese.ts';
 import { genderOfChinese, splitChineseName } from '../languages/names/find-chinese-names.ts';
@@ -70,12 +71,7 @@ function fromLists(surface: string, kind: string, random: Random): string | unde
   );
   return own.length < 2
     ? undefined
-    : random
-        .pick(own)
-        .replace(
-          /(^|[\s-])(\p{Ll})/gu,
-          (_, gap: string, letter: string) => gap + (gap !== '' && /^de\b/.test(letter) ? letter : letter.toUpperCase()),
-        );
+    : random.pick(own).replace(/(^|[\s-])(\p{Ll})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 }
 
 function personLike(surface: string, random: Random): string | undefined {
@@ -109,7 +105,7 @@ function wordsLike(surface: string, random: Random): string {
   const english = surface.replace(/[A-Za-z]+/g, (word) => {
     const lower = word.toLowerCase();
     for (const list of [months, shortMonths, weekdays, shortWeekdays, units, teens, tens, ordinals])
-      if (list.some((one) => one.toLowerCase() === lower)) return copyCase(word, random.pick(list));
+      if (list.some((one) => one.toLowerCase() === lower)) return copyCase(word, random.pick(list).toLowerCase());
     return word;
   });
   return english
@@ -123,11 +119,6 @@ function hanNumber(value: number): string {
   if (value <= 9) return hanDigits.charAt(value - 1);
   const ten = value < 20 ? '十' : `${hanDigits.charAt(Math.floor(value / 10) - 1)}十`;
   return value % 10 === 0 ? ten : ten + hanDigits.charAt((value % 10) - 1);
-}
-
-function copyCase(from: string, to: string): string {
-  if (from.length > 1 && from === from.toUpperCase()) return to.toUpperCase();
-  return from.charAt(0) === from.charAt(0).toLowerCase() ? to.toLowerCase() : to;
 }
 
 /** Digits replaced by digits: years near their year, months and days and hours in their range, a check digit right where it was. */

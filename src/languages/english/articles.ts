@@ -24,3 +24,15 @@ export function articleEdit(text: string, article: Word | undefined, at: number,
   const shouted = lower === 'an' && article.text === 'AN';
   return { start: article.start, end: article.end, insert: shouted ? right.toUpperCase() : copyCase(article.text.charAt(0), right) };
 }
+
+/** The edit of the article right before an offset at which a new word begins; words are in order. */
+export function articleBefore(text: string, words: readonly Word[], at: number, newWord: string): TextEdit | undefined {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] as Word).start < at) low = middle + 1;
+    else high = middle;
+  }
+  return articleEdit(text, words[low - 1], at, newWord);
+}

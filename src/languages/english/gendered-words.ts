@@ -15,7 +15,7 @@ stepfather stepmother|stepfathers stepmothers|stepdad stepmom|stepson stepdaught
 half-brother half-sister|half-brothers half-sisters|godfather godmother|godfathers godmothers|godson goddaughter|godsons goddaughters
 father-in-law mother-in-law|fathers-in-law mothers-in-law|son-in-law daughter-in-law|sons-in-law daughters-in-law
 brother-in-law sister-in-law|brothers-in-law sisters-in-law|boyfriend girlfriend|boyfriends girlfriends|fiancé fiancée|fiance fiancee
-groom bride|grooms brides|widower widow|widowers widows|bridesman bridesmaid|schoolboy schoolgirl|schoolboys schoolgirls|cowboy cowgirl|cowboys cowgirls
+groom bride|grooms brides|widower widow|widowers widows|schoolboy schoolgirl|schoolboys schoolgirls|cowboy cowgirl|cowboys cowgirls
 king queen|kings queens|prince princess|princes princesses|emperor empress|emperors empresses|duke duchess|dukes duchesses|baron baroness|barons baronesses
 actor actress|actors actresses|waiter waitress|waiters waitresses|hero heroine|heroes heroines|heir heiress|heirs heiresses|sorcerer sorceress|sorcerers sorceresses
 wizard witch|wizards witches|enchanter enchantress|steward stewardess|stewards stewardesses|headmaster headmistress|headmasters headmistresses
@@ -79,9 +79,6 @@ export const titleCounterparts: Readonly<Record<Gender, ReadonlyMap<string, stri
     ['frau', 'herr'],
   ]),
 };
-
-/** Words that are gendered only as an address or beside other words, and stay otherwise. */
-export const vocatives: ReadonlyMap<string, string> = new Map([['sir', "ma'am"]]);
 
 /** What follows her where it is an object, his where it stands alone: words that begin no noun phrase. */
 export const noNounPhrase: ReadonlySet<string> = new Set(

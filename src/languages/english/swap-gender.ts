@@ -101,7 +101,6 @@ function isTitle(lower: string, next: Word): boolean {
 const others: Readonly<Record<string, RegExp>> = {
   king: /^(?:size|kong|cobra|crab|salmon|penguin|prawn)/,
   queen: /^(?:size|bee|ant)/,
-  guys: /^$/,
   man: /^(?:up|hours?|cave|made|eating)$/,
   male: /^(?:chauvinist)$/,
 };

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { type Collector, defineTextOperator } from '../../core/operator.ts';
 import type { Sample } from '../../core/sample.ts';
 import { createAnalyzer } from '../../languages/analysis.ts';
-import { articleEdit } from '../../languages/english/articles.ts';
+import { articleBefore } from '../../languages/english/articles.ts';
 import { readUserDictionary, type UserDictionary } from '../../languages/english/user-dictionary.ts';
 import { mentionsOf, type TextMentions } from '../entity-mentions.ts';
 import { caseOfEntity, type EntityPlan, entityKey, planEntities } from '../entity-plan.ts';
@@ -142,7 +141,7 @@ export const replaceEntities = defineTextOperator<typeof params, UserDictionary 
     if (params.elsewhere) edits.push(...unannotated(text, plan, own));
     edits.sort((a, b) => a.start - b.start);
     const words = edits.length > 0 && /\ban?\b/i.test(text) ? analysis.words() : [];
-    const articles = edits.flatMap((edit) => articleEdit(text, wordBefore(words, edit.start), edit.start, edit.insert) ?? []);
+    const articles = edits.flatMap((edit) => articleBefore(text, words, edit.start, edit.insert) ?? []);
     return [
       ...edits,
       ...articles.filter(({ start, end }) => !own.annotated.some((range) => range.start < end && range.end > start && range.end <= end)),
@@ -261,25 +260,10 @@ function unannotated(text: string, { elsewhere }: EntityPlan, { annotated, menti
       const end = at + surface.length;
       const bounded =
         /\p{Script=Han}/u.test(surface) ||
-        (!isJoined(text, at - 1) && (!isJoined(text, end) || /^['\u2019]s?(?!\p{L})/u.test(text.slice(end, end + 3))));
+        (!isWordLike(text, at - 1) && (!isWordLike(text, end) || /^['\u2019]s?(?!\p{L})/u.test(text.slice(end, end + 3))));
       if (!bounded || overlapsAny(taken, at, end)) continue;
       edits.push({ start: at, end, insert: caseOfEntity(surface, form, text) });
       taken.push({ start: at, end });
     }
   return edits;
-}
-
-function isJoined(text: string, at: number): boolean {
-  return isWordLike(text, at);
-}
-
-function wordBefore(words: readonly Word[], start: number): Word | undefined {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] as Word).start < start) low = middle + 1;
-    else high = middle;
-  }
-  return words[low - 1];
 }

@@ -5,7 +5,7 @@ import { defineTextOperator } from '../../core/operator.ts';
 import { placesOf } from '../../core/places.ts';
 import type { Span } from '../../core/sample.ts';
 import { textualFields } from '../../core/schema.ts';
-import { articleEdit } from '../../languages/english/articles.ts';
+import { articleBefore } from '../../languages/english/articles.ts';
 import { doubtfulNames } from '../../languages/names/doubtful-names.ts';
 import { foldName, originNames } from '../../languages/names/origins.ts';
 import { caseLike } from '../../languages/names/write-name.ts';
@@ -125,19 +125,8 @@ function latinEdits(text: string, analysis: TextAnalysis, plan: NamePlan, spans:
     if (name !== undefined && standsAlone(text, words, i, end)) put(word.start, end, name);
   }
   edits.sort((a, b) => a.start - b.start);
-  const articles = edits.flatMap((edit) => articleEdit(text, wordBefore(words, edit.start), edit.start, edit.insert) ?? []);
+  const articles = edits.flatMap((edit) => articleBefore(text, words, edit.start, edit.insert) ?? []);
   return [...edits, ...articles];
-}
-
-function wordBefore(words: readonly Word[], start: number): Word | undefined {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] as Word).start < start) low = middle + 1;
-    else high = middle;
-  }
-  return words[low - 1];
 }
 
 /** Whether a name that was met in full elsewhere stands here on its own, not as a part of a street or a firm. */
