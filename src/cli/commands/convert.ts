@@ -47,7 +47,9 @@ function say(result: ConvertResult, terminal: Terminal): void {
   const { losses, notes, problems = [] } = result;
   for (const { kind: lost, rows, example } of losses) {
     const place = words.placeOf(visible(example.file), count(example.record, language));
-    terminal.note(`  ${noteColors.warning(words.lost(kind(lost), count(rows, language), rows, place))}`);
+    const { reason } = example.detail as { reason?: string };
+    const told = reason === undefined ? place : `${place} (${visible(reason)})`;
+    terminal.note(`  ${noteColors.warning(words.lost(kind(lost), count(rows, language), rows, told))}`);
   }
   if (losses.length === 0) terminal.note(`  ${words.nothingLost}`);
   for (const { kind: noted, rows } of notes) terminal.note(`  ${words.noted(kind(noted), count(rows, language), rows)}`);
