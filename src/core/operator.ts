@@ -352,14 +352,19 @@ export interface ParamMeta {
   unit?: string;
 }
 
-/** A parameter's value with every path of a file in it put through `change`, at whatever depth. */
+/** A parameter's value with every path of a file in it put through `change`, at whatever depth; with `globs` also what adds files. */
 export function mapFiles(
   operator: Operator,
   param: string,
   value: Json,
   change: (file: string, path: readonly (string | number)[]) => Json,
+  globs = false,
 ): Json {
-  return mapInside(operator.params.shape[param], value, [param], change);
+  const schema = operator.params.shape[param];
+  const added = globs && (schema as { meta?: () => unknown } | undefined)?.meta?.();
+  if (added && (added as ParamMeta).files === true)
+    return Array.isArray(value) ? value.map((one, index) => change(String(one), [param, index])) : change(String(value), [param]);
+  return mapInside(schema, value, [param], change);
 }
 
 type AnySchema = z.core.$ZodType;

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Json } from '../core/operator.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { type ExecuteOutcome, grownSplit } from '../pipeline/execute.ts';
+import { type ExecuteOutcome, grownSplit, prepareSources } from '../pipeline/execute.ts';
 import { arrangeStages, sealPlan } from '../pipeline/seal.ts';
 import { type LoadedRecipe, loadRecipe } from '../recipe/load.ts';
 import type { LeakFinding } from '../reports/proof-model.ts';
@@ -112,8 +112,11 @@ export function sourcesOf(loaded: LoadedRecipe, without?: string): Json {
   const { plan, resolved } = loaded;
   const { path, split } = resolved.dataset as { path?: Json; split?: Json };
   const files = (name: string) =>
-    plan.sources.filter((source) => source.split === name).map(({ file, format }) => ({ path: file, ...format })) as unknown as Json;
-  const names = [...new Set(plan.sources.map((source) => source.split))].filter((name) => name !== without);
+    plan.sources
+      .filter((source) => source.split === name && source.step === undefined)
+      .map(({ file, format }) => ({ path: file, ...format })) as unknown as Json;
+  const own = plan.sources.filter((source) => source.step === undefined);
+  const names = [...new Set(own.map((source) => source.split))].filter((name) => name !== without);
   const parts =
     path === undefined && plan.splitColumn === undefined
       ? Object.fromEntries(names.map((name) => [name, files(name)]))
@@ -122,7 +125,9 @@ export function sourcesOf(loaded: LoadedRecipe, without?: string): Json {
 }
 
 /** The plan hash that a run of the recipe itself would have. */
-async function planHashOf({ plan }: LoadedRecipe, { sources }: ExecuteOutcome): Promise<string> {
-  const named = sources.map((source, place) => ({ ...source, name: plan.sources[place]?.name ?? source.name }));
+async function planHashOf({ plan }: LoadedRecipe, { sources, plan: { output } }: ExecuteOutcome): Promise<string> {
+  // What steps add is not among the sources of the base.
+  const all = plan.sources.some((source) => source.step !== undefined) ? await prepareSources(plan, output.path, 1_000_000, {}) : sources;
+  const named = all.map((source, place) => ({ ...source, name: plan.sources[place]?.name ?? source.name }));
   return (await sealPlan({ ...plan, stages: arrangeStages(plan.stages) }, named)).hash;
 }

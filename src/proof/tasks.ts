@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Plan } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { canonicalJson } from '../datasets/identity.ts';
-import { prepareSource } from '../datasets/prepare.ts';
 import { createTaskPool } from '../engines/process-pool.ts';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
+import { prepareSources } from '../pipeline/execute.ts';
+import { prepareOne } from '../pipeline/generate.ts';
 import { WorkerDied } from '../pipeline/job.ts';
 import { layout } from '../pipeline/layout.ts';
 import { arrangeStages, sealPlan, sha256 } from '../pipeline/seal.ts';
@@ -39,7 +40,10 @@ export function createTaskRunner(folder: string, workers: number, signal: AbortS
   const sources = new Map<string, Promise<PreparedSource>>();
 
   const keyOf = async (task: ProofTask): Promise<string> => {
-    const prepared = await Promise.all(task.plan.sources.map((source) => prepare(source, task.plan)));
+    const generates = task.plan.sources.some((source) => source.generator);
+    const prepared = generates
+      ? await prepareSources(task.plan, folder, 1_000_000, {})
+      : await Promise.all(task.plan.sources.map((source) => prepare(source, task.plan)));
     const plan = await sealPlan({ ...task.plan, stages: arrangeStages(task.plan.stages) }, prepared);
     const { name: _, plan: __, ...rest } = task;
     return sha256(canonicalJson({ ...rest, plan: plan.hash, leaven: leavenVersion() }));
@@ -47,7 +51,7 @@ export function createTaskRunner(folder: string, workers: number, signal: AbortS
   const prepare = (source: Plan['sources'][number], plan: Plan): Promise<PreparedSource> => {
     const key = canonicalJson(source);
     const found =
-      sources.get(key) ?? prepareSource(source, { spoolFolder: layout.inputs(folder), shardSize: 1_000_000, schema: plan.schema });
+      sources.get(key) ?? prepareOne(plan, source, [], { spoolFolder: layout.inputs(folder), shardSize: 1_000_000, schema: plan.schema });
     sources.set(key, found);
     return found;
   };

@@ -74,9 +74,12 @@ export async function cutVariants(loaded: LoadedRecipe, keep: readonly string[])
   return { shared, baseline, recipe, ablation };
 }
 
-/** The steps of a loaded recipe in their long form. */
+/** The steps of a loaded recipe in their long form. Files that a step adds stand by absolute paths: arms run in other folders. */
 export function stepsOf(loaded: LoadedRecipe): ResolvedStep[] {
-  return [...(loaded.resolved.steps as unknown as ResolvedStep[])];
+  return (loaded.resolved.steps as unknown as ResolvedStep[]).map((step) => {
+    const files = loaded.plan.sources.flatMap((source) => (source.step === step.id && !source.generator ? source.file : []));
+    return files.length > 0 ? { ...step, with: { ...step.with, path: files } } : step;
+  });
 }
 
 /** A recipe with other steps over other data: JSON that `loadRecipe` takes. */

@@ -36,7 +36,9 @@ describe('dataset.concatenate', () => {
   });
 
   it('says what is wrong with two names for one column', () => {
-    expect(concatenate.check?.(concatenate.params.parse({ path: 'a', rename: { a: 'x', b: 'x' } }))?.param).toBe('rename');
-    expect(concatenate.check?.(concatenate.params.parse({ path: 'a', rename: { a: 'x' }, constants: { x: 1 } }))?.param).toBe('rename');
+    expect(concatenate.check?.(concatenate.params.parse({ path: 'a', rename: { a: 'x', b: 'x' } }) as never)?.param).toBe('rename');
+    expect(concatenate.check?.(concatenate.params.parse({ path: 'a', rename: { a: 'x' }, constants: { x: 1 } }) as never)?.param).toBe(
+      'rename',
+    );
   });
 });

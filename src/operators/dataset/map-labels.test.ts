@@ -10,7 +10,7 @@ import { mapLabels } from './map-labels.ts';
 testOperator(mapLabels, { describe, it });
 
 const draw = async (params: Record<string, unknown>, sample: Record<string, unknown>, task = 'text-classification') => {
-  const parsed = mapLabels.params.parse(params);
+  const parsed = mapLabels.params.parse(params) as never;
   const resources = (await mapLabels.prepare?.(parsed)) as never;
   const fields = task === 'text-classification' ? { labelWeights: 'labelWeights' } : {};
   return mapLabels.draw({
@@ -59,9 +59,9 @@ describe('dataset.map-labels', () => {
   });
 
   it('refuses a map of nothing and a field that holds no labels', () => {
-    expect(mapLabels.check?.(mapLabels.params.parse({}))?.param).toBe('map');
-    const given = mapLabels.params.parse({ map: { a: 'b' }, field: 'text' });
+    expect(mapLabels.check?.(mapLabels.params.parse({}) as never)?.param).toBe('map');
+    const given = mapLabels.params.parse({ map: { a: 'b' }, field: 'text' }) as never;
     expect(mapLabels.check?.(given, createSchema('text-classification'))?.param).toBe('field');
-    expect(mapLabels.check?.(mapLabels.params.parse({ map: { a: 'b' } }), createSchema('text'))?.param).toBe('map');
+    expect(mapLabels.check?.(mapLabels.params.parse({ map: { a: 'b' } }) as never, createSchema('text'))?.param).toBe('map');
   });
 });

@@ -8,7 +8,7 @@ testOperator(renameFields, { describe, it });
 describe('dataset.rename-fields', () => {
   it('refuses columns that the task reads, the id, and two columns of one name', () => {
     const refused = (names: Record<string, string>) =>
-      renameFields.check?.(renameFields.params.parse({ names }), createSchema('text-classification', { text: 'sentence' }))?.param;
+      renameFields.check?.(renameFields.params.parse({ names }) as never, createSchema('text-classification', { text: 'sentence' }))?.param;
     for (const names of [{ sentence: 'x' }, { x: 'label' }, { id: 'x' }, { a: 'x', b: 'x' }]) expect(refused(names as never)).toBe('names');
     expect(refused({ text: 'other' })).toBeUndefined();
   });

@@ -38,7 +38,7 @@ export function placesFrom(file: string, folderOf: (path: RecipePath) => string)
     const { operator } = await findOperator(use, folderOf(at));
     const entries = Object.entries(written).map(([name, value]) => [
       name,
-      mapFiles(operator, name, value as Json, (file, inside) => path(file, [...at, ...inside]) as Json),
+      mapFiles(operator, name, value as Json, (file, inside) => path(file, [...at, ...inside]) as Json, true),
     ]);
     return Object.fromEntries(entries);
   };
@@ -86,7 +86,7 @@ async function shortened(uses: readonly Use[], module: (file: string) => string,
       const standard = operator.params.safeParse({}).data as Map | undefined;
       const entries = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
         if (JSON.stringify(standard?.[name]) === JSON.stringify(value) && name !== 'ratio') return [];
-        return [[name, mapFiles(operator, name, value as Json, (file) => seen(file) as Json)]];
+        return [[name, mapFiles(operator, name, value as Json, (file) => seen(file) as Json, true)]];
       });
       const name = own ? module(use) : use;
       return entries.length > 0 ? { [name]: Object.fromEntries(entries) } : name;
