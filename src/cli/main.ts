@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import '../datasets/disk.ts';
 import { type Language, parseLanguage, setLanguage } from '../errors/language.ts';
 import { normalizeArguments, scanChoices } from './arguments.ts';
 import { createProgram } from './program.ts';

@@ -77,6 +77,8 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
     (name: CommandName, load: () => Promise<(...given: any[]) => Promise<ExitCode>>) =>
     async (...given: unknown[]) => {
       done(name);
+      // Commands work on the disk; help needs none.
+      await import('../datasets/disk.ts');
       // Commander hands over the arguments, the options and the command itself.
       const result = await (await load())(...given.slice(0, -1), terminal, program);
       done(name, result);

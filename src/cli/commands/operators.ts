@@ -91,6 +91,11 @@ function exampleLines(example: OperatorExample, terminal: Terminal): string[] {
   const lines = [`  ${example.name}${params}`];
   const inputs: readonly Sample[] = Array.isArray(example.input) ? example.input : [example.input as Sample];
   const { output } = example;
+  // Records that a source operator adds; the others name samples by their ids.
+  if (Array.isArray(output) && typeof output[0] === 'object') {
+    for (const record of output) lines.push(`    + ${visible(JSON.stringify(record), terminal.plain)}`);
+    return lines;
+  }
   if (Array.isArray(output)) {
     for (const sample of inputs) lines.push(`    ${sample.id}  ${visible(firstText(sample), terminal.plain)}`);
     lines.push(`    ${output.length > 0 ? words.keeps(output.join(', ')) : words.keepsNothing}`);

@@ -50,12 +50,12 @@ export const system = {
   'system/no-disk': {
     en: {
       message: 'there is no disk here to read or write {file}',
-      hint: 'give the file beside the recipe: files: { name: text }',
+      hint: 'give the file with the recipe, under `files`',
       help: 'In a browser, and wherever leaven/browser is imported without leaven, there are only the data and files that are given with the recipe.',
     },
     'zh-CN': {
       message: '此处没有磁盘，无法读写 {file}',
-      hint: '应随配方给出文件：files: { 文件名: 文本 }',
+      hint: '应随配方以 `files` 给出该文件',
       help: '在浏览器中，或只导入 leaven/browser 而未导入 leaven 时，只能使用随配方给出的数据和文件。',
     },
   },
