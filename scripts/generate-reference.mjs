@@ -49,6 +49,7 @@ const words = {
     before: 'before',
     after: 'after',
     kept: 'kept',
+    added: 'added',
     references: 'References',
     trainers: 'Trainers',
     trainersIntro:
@@ -98,6 +99,7 @@ const words = {
     before: '之前',
     after: '之后',
     kept: '保留',
+    added: '加入',
     references: '参考文献',
     trainers: '训练器',
     trainersIntro:
@@ -157,7 +159,10 @@ function exampleText(operator, example, w) {
   ];
   const inputs = Array.isArray(example.input) ? example.input : [example.input];
   lines.push('```text');
-  if (Array.isArray(example.output)) {
+  if (operator.shape === 'source') {
+    for (const [path, text] of Object.entries(example.files ?? {})) lines.push(`${path}${w.colon}${JSON.stringify(text)}`);
+    lines.push(`${w.added}${w.colon}`, ...example.output.map((record) => JSON.stringify(record)));
+  } else if (Array.isArray(example.output)) {
     for (const input of inputs) lines.push(`${input.id}: ${show(input)}`);
     lines.push(`${w.kept}${w.colon}${example.output.join(', ')}`);
   } else {
