@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { byteMark, createDecoder, findInvalidUtf8, guessEncoding, incompleteTail } from '../encoding.ts';
 import { type Packing, packingOf } from '../source-bytes.ts';
-import { createZstdReader } from '../zstd.ts';
+import { BadZstd, createZstdReader } from '../zstd.ts';
 
 /** The beginning of a file as text. */
 export interface FileHead {
@@ -70,7 +70,7 @@ export function readHead(path: string): FileHead {
   };
 }
 
-/** What the beginning of packed bytes unpacks to, a little more than is wanted. */
+/** What the beginning of packed bytes unpacks to, a little more than is wanted; up to the first fault, which the full reading names. */
 function zstdHead(packed: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -78,7 +78,11 @@ function zstdHead(packed: Uint8Array): Uint8Array {
     parts.push(bytes);
     length += bytes.length;
   });
-  for (let at = 0; at < packed.length && length <= size; at += pieceSize) reader.push(packed.subarray(at, at + pieceSize));
+  try {
+    for (let at = 0; at < packed.length && length <= size; at += pieceSize) reader.push(packed.subarray(at, at + pieceSize));
+  } catch (error) {
+    if (!(error instanceof BadZstd)) throw error;
+  }
   return Buffer.concat(parts);
 }
 
