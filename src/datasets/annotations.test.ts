@@ -237,11 +237,11 @@ describe('choices', () => {
   test.each([
     [
       ['red', 'blue'],
-      ['blue', '0', 1, 'A', 'b'],
-      ['green', '2', -1, 'C', ''],
+      ['blue', '0', 2, 'A', 'b', '(b)', 'B.'],
+      ['green', '3', -1, 'C', '(c)', ''],
     ],
     [{ text: ['red', 'blue'], label: ['1', '2'] }, ['1', 2, 'red'], ['0', 'A', '3', '']],
-    [{ text: ['red', 'blue'] }, ['0', 'B'], ['2']],
+    [{ text: ['red', 'blue'] }, ['0', 'B'], ['3']],
   ])('an answer must name one of %j', (list, good, bad) => {
     const of = (answer: unknown) => fault({ question: 'q', choices: list, answer }, choices);
     for (const answer of good) expect(of(answer), String(answer)).toBeUndefined();

@@ -15,13 +15,15 @@ export function fromChoices(choices: readonly unknown[], before: unknown): unkno
 }
 
 /**
- * Whether an answer names one of the choices: by a label of theirs, by its text, by its place from 0, or by its letter from A.
+ * Whether an answer names one of the choices: by a label of theirs, by its text, by its place from 0 or from 1, or by its letter from A, also
+ * as `(a)`, `A)` or `A.`.
  */
 export function namesChoice(answer: string, value: unknown): boolean {
   const choices = toChoices(value) ?? [];
   const labels: unknown = isObject(value) ? value.label : undefined;
-  if (Array.isArray(labels)) return labels.some((label) => String(label) === answer) || choices.includes(answer);
   if (choices.includes(answer)) return true;
-  if (/^\d+$/.test(answer)) return Number(answer) < choices.length;
-  return /^[A-Za-z]$/.test(answer) && answer.toUpperCase().charCodeAt(0) - 65 < choices.length;
+  if (Array.isArray(labels)) return labels.some((label) => String(label) === answer);
+  if (/^\d+$/.test(answer)) return Number(answer) <= choices.length;
+  const letter = /^\(?([A-Za-z])[).]?$/.exec(answer)?.[1];
+  return letter !== undefined && letter.toUpperCase().charCodeAt(0) - 65 < choices.length;
 }

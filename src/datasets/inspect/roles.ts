@@ -1,6 +1,7 @@
 import type { LayoutName } from '../../core/plan.ts';
 import type { TaskName } from '../../core/tasks.ts';
 import { spanShapeOf } from '../span-shape.ts';
+import { findAnnotated } from './annotated.ts';
 import { findConversations } from './conversations.ts';
 import { isNumber } from './shape.ts';
 
@@ -110,6 +111,8 @@ export function assignRoles(rows: readonly Record<string, unknown>[], unnamed: b
   const withId = id === undefined ? {} : { id };
   const conversations = findConversations(rows);
   if (conversations) return { ...conversations, ...withId, doubts: [] };
+  const annotated = findAnnotated(rows);
+  if (annotated) return { ...annotated, ...withId, doubts: [] };
   const label = labelNames.map(byName).find((column) => column && isLabelColumn(column));
   const pair = pairNames.map(([a, b]) => [textNamed(a), textNamed(b)] as const).find(([a, b]) => a && b);
   if (pair?.[0] && pair[1])

@@ -1,6 +1,8 @@
 import type { FormatPlan } from '../../core/plan.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
 import { parseCsvCells } from '../formats/cells.ts';
+import { createSquadReader } from '../formats/squad-reader.ts';
+import { detectConll } from './conll.ts';
 import type { FileHead } from './head.ts';
 
 /** How a text is laid out, before its columns have roles. */
@@ -27,12 +29,15 @@ export function detectShape({ text, later, whole }: Pick<FileHead, 'text' | 'lat
   const lines = text.split(/\r?\n/);
   if (!whole) lines.pop();
   const full = [...lines.slice(0, sampleRows), ...later.split(/\r?\n/)].filter((line) => line.trim() !== '');
-  return detectTable(text, full, name) ?? detectLabelled(full) ?? plainLines(full);
+  return detectConll(text, whole) ?? detectTable(text, full, name) ?? detectLabelled(full) ?? plainLines(full);
 }
 
 function detectJson(text: string, whole: boolean, name: string): Shape | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (!whole && lines.length > 1) lines.pop();
+  // Most such files are one line, which would pass for a record.
+  const squad = detectSquad(text.trimStart(), name);
+  if (squad) return squad;
   const first = parseObject(lines[0] ?? '');
   if (first) {
     const rows = lines.slice(0, sampleRows).flatMap((line) => {
@@ -62,6 +67,21 @@ function detectJson(text: string, whole: boolean, name: string): Shape | undefin
   if (rows.length > 1 || (whole && rows.length === 1)) return { format: { format: 'json' }, rows, unnamed: false, doubts: [] };
   if (/^\{\s*"/.test(trimmed)) throw new LeavenError('dataset/not-json-lines', { file: name });
   return undefined;
+}
+
+/** A nested SQuAD file, whose first questions are its rows. */
+function detectSquad(text: string, name: string): Shape | undefined {
+  if (!text.startsWith('{') || !/"paragraphs"\s*:/.test(text)) return undefined;
+  try {
+    const lines = createSquadReader(name, text.length).push(text).split('\n');
+    const rows = lines.slice(0, sampleRows).flatMap((line) => {
+      const object = parseObject(line);
+      return object ? [object] : [];
+    });
+    return rows.length === 0 ? undefined : { format: { format: 'json', layout: 'squad' }, rows, unnamed: false, doubts: [] };
+  } catch {
+    return undefined;
+  }
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
