@@ -29,6 +29,6 @@ describe('leaven --help', () => {
       'get-east-asian-width',
       'picocolors',
     ]);
-    expect(loaded.length).toBeLessThan(30);
+    expect(loaded.length).toBeLessThan(35);
   });
 });

@@ -144,8 +144,6 @@ export interface OutputPlan {
   path: string;
   format: FormatPlan;
   compression?: 'gzip';
-  /** Names of the columns that are written, by the names they have in the data set. */
-  rename?: Readonly<Record<string, string>>;
   /** Rows of one file: a split of more is written in several, `train-00000-of-00003.jsonl`. */
   rowsPerFile?: number;
 }

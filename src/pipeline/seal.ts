@@ -42,7 +42,7 @@ export async function sealPlan(draft: Plan, sources: readonly PreparedSource[]):
         previous,
         entry: stage.entry !== undefined,
         content,
-        ...(last ? { output: draft.output.format, rename: draft.output.rename } : {}),
+        ...(last ? { output: draft.output.format } : {}),
       }),
     );
     stages.push({ ...stage, index, hash: previous });
