@@ -57,7 +57,7 @@ function bad(card: string, reason: Localized): LeavenError {
 
 function frontMatter(text: string, card: string): unknown {
   try {
-    return parse(text, { maxAliasCount: 50, logLevel: 'silent' });
+    return parse(text, { maxAliasCount: 50, logLevel: 'error' });
   } catch {
     throw bad(card, { en: 'its front matter is not YAML', 'zh-CN': '文件头不是 YAML' });
   }
