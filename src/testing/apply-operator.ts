@@ -14,7 +14,7 @@ import {
 } from '../core/operator.ts';
 import { placesOf, textAt } from '../core/places.ts';
 import { createStreams, openStream, type Random } from '../core/random.ts';
-import { type Sample, textOf } from '../core/sample.ts';
+import type { Sample } from '../core/sample.ts';
 import { createSchema, type Schema, textualFields } from '../core/schema.ts';
 import { type TaskName, tasks } from '../core/tasks.ts';
 import { createAnalyzer } from '../languages/analysis.ts';
