@@ -116,3 +116,63 @@ describe('edits', () => {
     ]);
   });
 });
+
+describe('relations and choices under edits', () => {
+  const relations = createSchema('relation-extraction');
+  const spans = [
+    { start: 0, end: 1, label: 'X' },
+    { start: 2, end: 3, label: 'X', id: 'e1' },
+    { start: 4, end: 5, label: 'X' },
+  ];
+  const sample = {
+    id: 's',
+    text: 'a b c',
+    spans,
+    relations: [
+      { head: 0, tail: 2, label: 'r' },
+      { head: 'e1', tail: 0, label: 'r' },
+      { head: 2, tail: 1, label: 'r' },
+    ],
+  };
+
+  it('keeps relations between spans that are left, at their new places', () => {
+    expect(applyTextEdits(sample, relations, 'text', [{ start: 0, end: 2, insert: '' }])).toMatchObject({
+      text: 'b c',
+      relations: [{ head: 1, tail: 0, label: 'r' }],
+    });
+    expect(applyTextEdits(sample, relations, 'text', [{ start: 4, end: 5, insert: 'd' }]).relations).toBe(sample.relations);
+  });
+
+  it('any deletion leaves each relation between the texts it was between, or none', () => {
+    const labelled = {
+      ...sample,
+      text: 'abcdef',
+      spans: [0, 2, 4].map((start) => ({ start, end: start + 2, label: `l${start}` })),
+      relations: [
+        { head: 0, tail: 2, label: 'r' },
+        { head: 1, tail: 2, label: 'q' },
+      ],
+    }; // prettier-ignore
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), (a, b) => {
+        const edit = { start: Math.min(a, b), end: Math.max(a, b), insert: '' };
+        const after = applyTextEdits(labelled, relations, 'text', [edit]) as unknown as typeof labelled;
+        const ends = (of: typeof labelled) =>
+          of.relations.map(({ head, tail, label }) => `${of.spans[head]?.label} ${label} ${of.spans[tail]?.label}`);
+        const left = new Set(after.spans.map(({ label }) => label));
+        expect(ends(after)).toEqual(
+          ends(labelled).filter((one) => left.has(one.split(' ')[0] as string) && left.has(one.split(' ')[2] as string)),
+        );
+      }),
+    );
+  });
+
+  it('an answer that is the text of a choice follows it', () => {
+    const choices = createSchema('multiple-choice');
+    const edits = [{ start: 0, end: 1, insert: 'R' }];
+    const of = (answer: string) =>
+      applyTextEdits({ id: 's', question: 'q', choices: ['blue', 'red'], answer }, choices, 'choices[1]', edits);
+    expect(of('red')).toMatchObject({ choices: ['blue', 'Red'], answer: 'Red' });
+    for (const answer of ['blue', 'B', '1']) expect(of(answer).answer).toBe(answer);
+  });
+});

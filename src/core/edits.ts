@@ -134,7 +134,7 @@ export function applyTextEdits(sample: Sample, schema: Schema, place: string, ed
   if (text === undefined || edits.length === 0) return sample;
   const after = applyEdits(text, edits);
   const annotations = annotationsOver(schema, place);
-  if (annotations.length === 0) return withTextAt(sample, place, after);
+  if (annotations.length === 0) return withAnswer(sample, schema, place, text, after, withTextAt(sample, place, after));
   const next: Record<string, unknown> & { id: string } = { ...sample, [place]: after };
   for (const { name, kind } of annotations) {
     const value = sample[name];
@@ -148,6 +148,13 @@ export function applyTextEdits(sample: Sample, schema: Schema, place: string, ed
       }
   }
   return next;
+}
+
+/** An answer that is the text of a choice stays it when that text changes. */
+function withAnswer(before: Sample, schema: Schema, place: string, text: string, after: string, next: Sample): Sample {
+  const choices = fieldsOfKind(schema, 'choices').some(({ name }) => place.startsWith(`${name}[`));
+  const answer = choices ? schema.fields.find(({ role, kind }) => role === 'answer' && kind === 'label')?.name : undefined;
+  return answer !== undefined && before[answer] === text ? { ...next, [answer]: after } : next;
 }
 
 /** Relations between spans of which some are gone: places in the list move up, what has lost an end goes. */

@@ -218,6 +218,11 @@ describe('relations', () => {
     expect(fault(value([{ head, tail: 0, label: 'x' }]), relations)).toMatchObject({ reason: 'bad-relation', index: 0 });
   });
 
+  test('an id that two spans have names none', () => {
+    const twice = spans.map((one) => ({ ...one, id: 'e' }));
+    expect(fault(value([{ head: 'e', tail: 'e', label: 'x' }], twice), relations)).toMatchObject({ reason: 'bad-relation', got: '"e"' });
+  });
+
   test('without a label, without spans, no list', () => {
     expect(fault(value([{ head: 0, tail: 1 }]), relations)?.reason).toBe('bad-relation');
     expect(fault(value([{ head: 0, tail: 1, label: 'x' }], []), relations)?.reason).toBe('bad-relation');

@@ -44,9 +44,13 @@ function hasNumberIds(spans: readonly Span[]): boolean {
 
 /** Relations as operators take them: ends that are numbers are places in the list of spans. Each must name a span. */
 export function toRelations(value: readonly unknown[], spans: readonly Span[]): Relation[] | RelationFault {
-  const byId = new Map<unknown, number | string>(
-    spans.map(({ id }, index) => [id, typeof id === 'string' ? id : index] as const).filter(([id]) => isEnd(id)),
-  );
+  const byId = new Map<unknown, number | string>();
+  const twice = new Set<unknown>();
+  for (const [index, { id }] of spans.entries()) {
+    if (byId.has(id)) twice.add(id);
+    if (isEnd(id)) byId.set(id, typeof id === 'string' ? id : index);
+  }
+  for (const id of twice) byId.delete(id);
   const numbered = hasNumberIds(spans);
   const placeOf = (end: unknown): number | string | undefined => {
     if (typeof end === 'string' || numbered) return byId.get(end);
@@ -60,7 +64,7 @@ export function toRelations(value: readonly unknown[], spans: readonly Span[]): 
     const head = placeOf(from);
     const tail = placeOf(to);
     if (head === undefined || tail === undefined) {
-      const known = numbered || typeof from === 'string' ? `the id of a span` : `a place in the list of ${spans.length} spans, from 0`;
+      const known = numbered || typeof from === 'string' ? 'the id of one span' : `a place in the list of ${spans.length} spans, from 0`;
       return { index, expected: known, got: head === undefined ? from : to };
     }
     relations.push({ ...rest, head, tail, label: String(label) });

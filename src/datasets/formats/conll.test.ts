@@ -226,6 +226,10 @@ describe('what was changed', () => {
     );
   });
 
+  test('keeps the first and the last token as well', () => {
+    expect(written(open('The DT O\nold JJ O\nman NN O\n'), edit(4, 7, 'young'))).toBe('The DT O\nyoung _ O\nman NN O\n');
+  });
+
   test('moves tags along, in the scheme of the file', () => {
     const opened = open('Bo\tS-PER\nsaw\tO\nNew\tB-LOC\nYork\tE-LOC\n');
     expect(written(opened, edit(11, 15, 'South Wales'))).toBe('Bo\tS-PER\nsaw\tO\nNew\tB-LOC\nSouth\tI-LOC\nWales\tE-LOC\n');

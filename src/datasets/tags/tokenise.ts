@@ -45,7 +45,7 @@ export function isInsideWord(text: string, at: number): boolean {
 function wordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   const begin = code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
-  return wordUnit.test(text.slice(Math.max(0, begin), begin + 2));
+  return begin >= 0 && wordUnit.test(text.slice(begin, begin + 2));
 }
 
 /** What parts tokens in a text: nothing where most of them are single characters of a script without spaces, else a space. */
