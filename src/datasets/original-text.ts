@@ -13,7 +13,8 @@ export function originalField({ sample, raw, format }: OriginalRecord, field: st
     return { sample, text: memberText(raw, members, field) };
   }
   const at = format.columns?.indexOf(field) ?? -1;
-  if (at === -1 || format.format === 'delimited' || format.format === 'lines' || format.format === 'conll') return { sample, text: undefined };
+  if (at === -1 || format.format === 'delimited' || format.format === 'lines' || format.format === 'conll')
+    return { sample, text: undefined };
   const cells = format.format === 'csv' ? parseCsvCells(raw, format.delimiter ?? ',') : parseTsvCells(raw, format.delimiter ?? '\t');
   return { sample, text: cells.values[at], cell: true };
 }
