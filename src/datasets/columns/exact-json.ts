@@ -18,22 +18,22 @@ export function parseExactJson(text: string): ExactValue {
 
   const string = (): string => {
     const begin = at;
-    for (at++; ; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 34) break;
-      if (code === 92) {
-        for (; text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++;
-        at++;
-        return JSON.parse(text.slice(begin, at)) as string;
+    let end = text.indexOf('"', begin + 1);
+    if (text.charCodeAt(end - 1) !== 92) {
+      const plain = text.slice(begin + 1, end);
+      if (!plain.includes('\\')) {
+        at = end + 1;
+        return plain;
       }
     }
-    at++;
-    return text.slice(begin + 1, at - 1);
+    for (end = begin + 1; text.charCodeAt(end) !== 34; end++) if (text.charCodeAt(end) === 92) end++;
+    at = end + 1;
+    return JSON.parse(text.slice(begin, at)) as string;
   };
 
   const number = (): number | ExactNumber => {
     const begin = at;
-    while (/[-+.eE\d]/.test(text[at] ?? '')) at++;
+    while (isOfNumber(text.charCodeAt(at))) at++;
     const written = text.slice(begin, at);
     const value = Number(written);
     return String(value) === written ? value : new ExactNumber(written);
@@ -87,6 +87,11 @@ export function parseExactJson(text: string): ExactValue {
     }
   };
   return value();
+}
+
+/** Digits, signs, a point and the letter of an exponent. */
+function isOfNumber(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 46 || code === 45 || code === 43 || code === 101 || code === 69;
 }
 
 /** The value as compact JSON again. */
