@@ -20,7 +20,7 @@ const colours = ['red', 'green', 'blue', 'white'];
 
 describe('text.shuffle-choices', () => {
   it.each([
-    ['1', {}, (choices: string[], answer: string) => choices[Number(answer)]],
+    ['1', { firstIndex: 0 }, (choices: string[], answer: string) => choices[Number(answer)]],
     ['2', { firstIndex: 1 }, (choices: string[], answer: string) => choices[Number(answer) - 1]],
     ['B', {}, (choices: string[], answer: string) => choices[answer.charCodeAt(0) - 65]],
     ['(b)', {}, (choices: string[], answer: string) => choices[answer.charCodeAt(1) - 97]],
@@ -36,14 +36,14 @@ describe('text.shuffle-choices', () => {
   });
 
   it.each(['All of the above', 'none of these', 'Both of the above', '以上都对', '以上都不正确'])('%j stays at its place', async (last) => {
-    for (const { choices } of await shuffle(['red', 'green', 'blue', last], '0')) expect(choices[3]).toBe(last);
+    for (const { choices } of await shuffle(['red', 'green', 'blue', last], '0', { firstIndex: 0 })) expect(choices[3]).toBe(last);
   });
 
   it('keeps choices that speak of letters, and those they speak of', async () => {
-    for (const { choices } of await shuffle(['red', 'green', 'blue', 'white', 'Both A and B'], '2')) {
+    for (const { choices } of await shuffle(['red', 'green', 'blue', 'white', 'Both A and B'], '2', { firstIndex: 0 })) {
       expect([choices[0], choices[1], choices[4]]).toEqual(['red', 'green', 'Both A and B']);
     }
-    for (const { choices } of await shuffle(['红', '绿', '蓝', '白', 'A和C'], '2'))
+    for (const { choices } of await shuffle(['红', '绿', '蓝', '白', 'A和C'], '2', { firstIndex: 0 }))
       expect([choices[0], choices[2], choices[4]]).toEqual(['红', '蓝', 'A和C']);
   });
 
@@ -58,6 +58,7 @@ describe('text.shuffle-choices', () => {
     ['an answer that names none', colours, 'purple'],
     ['an answer out of range', colours, '7'],
     ['numbers of which two readings differ', ['3', '2', '1', '0'], '1'],
+    ['numbers that may begin at 0 or at 1', colours, '1'],
     ['one choice', ['red'], '0'],
     ['equal choices', ['red', 'red'], '0'],
     ['no list', 'red', '0'],
@@ -68,7 +69,7 @@ describe('text.shuffle-choices', () => {
   });
 
   it('reads numbers as places where it is told to', async () => {
-    for (const { choices, answer } of await shuffle(['3', '2', '1', '0'], '1', { answer: 'index' }))
+    for (const { choices, answer } of await shuffle(['3', '2', '1', '0'], '1', { answer: 'index', firstIndex: 0 }))
       expect(choices[Number(answer)]).toBe('2');
   });
 });

@@ -19,11 +19,11 @@ export const shuffleChoices = defineOperator({
     en:
       'The answer follows, whether it is the place of a choice, its letter or its text. Letters and numbers that the choices bear themselves (“A. …”) stay with the places. ' +
       '“All of the above”, “none of these”, 以上都对 and their like stay where they are, and so do choices that speak of letters, with those they speak of. ' +
-      'A sample is left alone where the answer names no choice, or could name two: say what it is with answer.',
+      'A sample is left alone where the answer names no choice, or could name two: say what it is with answer, and for numbers whether they begin at 0 or 1 with firstIndex.',
     'zh-CN':
       '答案随之改变，无论答案是选项的序号、字母还是文本。选项自带的字母或编号（如“A. …”）随位置保留。' +
       '“以上都对”“以上都不是”、all of the above 等选项保持原位；提及字母的选项及其所提及的选项也保持原位。' +
-      '答案不对应任何选项，或可对应两个选项时，样本不作改动；可用 answer 指明答案的形式。',
+      '答案不对应任何选项，或可对应两个选项时，样本不作改动；可用 answer 指明答案的形式，序号应以 firstIndex 指明从 0 还是从 1 起。',
   },
   labelEffect: 'preserving',
   touches: ['choices', 'label'],
@@ -35,9 +35,9 @@ export const shuffleChoices = defineOperator({
       description: 'What the answer is: the place of a choice, its letter or its text; auto tells by itself',
       zh: '答案的形式：index 为选项序号，letter 为字母，text 为选项文本；auto 自动判断',
     }),
-    firstIndex: z.int().min(0).max(1).default(0).meta({
-      description: 'Number of the first choice where answers are places',
-      zh: '答案为序号时，第一个选项的序号',
+    firstIndex: z.int().min(0).max(1).optional().meta({
+      description: 'Number of the first choice where answers are numbers: 0 or 1. Where absent, samples with such answers are left alone',
+      zh: '答案为序号时，第一个选项的序号：0 或 1。缺省时，答案为序号的样本不作改动',
     }),
   }),
   draw({ sample, schema, params, random }) {
@@ -91,7 +91,7 @@ const prefix = /^\s*[(\uff08]?(?:[A-Za-z]|\d{1,2})(?:[).:\uff0e\u3001\uff1a\uff0
 function readAnswer(
   answer: string,
   choices: readonly string[],
-  { answer: form, firstIndex }: { answer: string; firstIndex: number },
+  { answer: form, firstIndex }: { answer: string; firstIndex?: number | undefined },
 ): { place: number; write: (place: number, choices: readonly string[]) => string } | undefined {
   const readings: { place: number; write: (place: number, choices: readonly string[]) => string }[] = [];
   const { bodies } = separate(choices);
@@ -108,7 +108,10 @@ function readAnswer(
     const place = sign.charCodeAt(0) - first;
     if (place < choices.length) readings.push({ place, write: (to) => `${before}${String.fromCharCode(first + to)}${after}` });
   }
-  if (/^\d{1,3}$/.test(answer) && (form === 'auto' || form === 'index')) {
+  const number = /^\d{1,3}$/.test(answer);
+  // From 0 or from 1: the numbers do not tell, and the wrong guess makes a wrong answer.
+  if (number && firstIndex === undefined && form === 'auto' && Number(answer) <= choices.length) return undefined;
+  if (number && firstIndex !== undefined && (form === 'auto' || form === 'index')) {
     const place = Number(answer) - firstIndex;
     if (place >= 0 && place < choices.length) readings.push({ place, write: (to) => String(to + firstIndex) });
   }
