@@ -42,4 +42,17 @@ export const cases = [
         .map((line) => JSON.parse(line)),
     goal: 'values',
   },
+  {
+    // Objects printed over several lines one after another; they are written as one list.
+    name: 'json, cluener',
+    dataset: { task: 'text' },
+    ending: '.json',
+    data: 'text_zh/cluener/train.json',
+    read: (file) => {
+      const text = readFileSync(file, 'utf8').trim();
+      return JSON.parse(text.startsWith('[') ? text : `[${text.replace(/\}\s*\n\{/g, '},{')}]`);
+    },
+    goal: 'values',
+    ignore: ['id'],
+  },
 ];
