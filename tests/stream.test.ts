@@ -286,7 +286,7 @@ describe('leaven serve-stream', () => {
       child.stdout?.on('data', (piece) => {
         text += piece;
         const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
-        if (found && text.includes('Bearer')) resolve(`${found} ${/Bearer (\S+)/.exec(text)?.[1]}`);
+        if (found && text.includes('token')) resolve(`${found} ${/token (\S+)/.exec(text)?.[1]}`);
       });
       child.once('exit', () => reject(new Error('it ended')));
     });

@@ -38,8 +38,8 @@ export async function serveStreamCommand(recipe: string, flags: ServeStreamFlags
       split === '*' ? words.rowsToPart(count(n, language)) : words.splitRows(count(n, language), visible(split), false),
     );
     terminal.out(`${colors.strong(words.serving(visible(server.name), server.url))}   ${rows.join('  ')}`);
-    terminal.out(`  ${words.authorization(server.token)}`);
-    const header = words.authorization(server.token);
+    terminal.out(`  ${words.tokenIs(server.token)}`);
+    const header = `Authorization: Bearer ${server.token}`;
     terminal.note(`  ${words.tryStream} ${shellCommand(['curl', '-H', header, `${server.url}/epochs/0`])}`);
     terminal.document('serve-stream', { recipe, url: server.url, token: server.token, rows: server.rows });
     await server.stopped;
