@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import type { RecipeInput } from '../recipe/load.ts';
-import { openArrowStream } from './arrow-stream.ts';
+import { type ArrowStream, openArrowStream } from './arrow-stream.ts';
 import { type EpochSummary, openStream } from './open-stream.ts';
 import type { OpenStreamOptions } from './stream-options.ts';
 import { allowedMethods, readStreamRequest, type StreamFormat } from './stream-request.ts';
@@ -130,13 +130,13 @@ async function* encode(epoch: AsyncIterable<string[]>, format: StreamFormat, col
     for await (const lines of epoch) yield Buffer.from(`${lines.join('\n')}\n`, 'utf8');
     return;
   }
-  let arrow: Awaited<ReturnType<typeof openArrowStream>> | undefined;
+  let arrow: ArrowStream | undefined;
   for await (const lines of epoch) {
     const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    arrow ??= await openArrowStream(columns, rows);
+    arrow ??= openArrowStream(columns, rows);
     yield arrow.add(rows);
   }
-  yield (arrow ?? (await openArrowStream(columns, []))).end();
+  yield (arrow ?? openArrowStream(columns, [])).end();
 }
 
 const statuses: Partial<Record<LeavenError['code'], number>> = {
@@ -146,7 +146,6 @@ const statuses: Partial<Record<LeavenError['code'], number>> = {
   'stream/wrong-host': 403,
   'stream/unknown-path': 404,
   'stream/wrong-method': 405,
-  'stream/missing-library': 501,
 };
 
 function sendError(response: ServerResponse, error: LeavenError): void {

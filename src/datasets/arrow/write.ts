@@ -1,6 +1,6 @@
 import { joinBytes, utf8 } from '../../core/bytes.ts';
 import { cellsOf, type TableShape } from '../columns/table.ts';
-import type { CellValue } from '../columns/types.ts';
+import type { CellValue, Column } from '../columns/types.ts';
 import { encodeColumn } from './encode.ts';
 import { type FieldValue, writeTable } from './flatbuffer-writer.ts';
 import { fieldTable } from './layout.ts';
@@ -16,11 +16,10 @@ const headers = { schema: 1, batch: 3 } as const;
 /** An Arrow IPC file of JSON lines, batch by batch, not packed: Feather version 2 as well. */
 export function* arrowPieces(lines: Iterable<string>, shape: TableShape): Generator<Uint8Array> {
   const { columns } = shape;
-  const schema = [undefined, { tables: columns.map(fieldTable) }];
   const magic = utf8('ARROW1\0\0');
   let offset = magic.length;
   yield magic;
-  const described = message(headers.schema, schema, 0);
+  const described = arrowSchema(columns);
   offset += described.length;
   yield described;
   const blocks: number[][] = [];
@@ -28,24 +27,12 @@ export function* arrowPieces(lines: Iterable<string>, shape: TableShape): Genera
   let characters = 0;
 
   function* flush(): Generator<Uint8Array> {
-    const nodes: number[][] = [];
-    const buffers: Uint8Array[] = [];
-    for (const [index, { type }] of columns.entries()) encodeColumn(type, cells[index] as CellValue[], nodes, buffers);
-    const regions: number[][] = [];
-    const padded: Uint8Array[] = [];
-    let size = 0;
-    for (const bytes of buffers) {
-      regions.push([size, bytes.length]);
-      const padding = (8 - (bytes.length % 8)) % 8;
-      padded.push(bytes, new Uint8Array(padding));
-      size += bytes.length + padding;
-    }
-    const head = message(headers.batch, [{ long: cells[0]?.length ?? 0 }, { structs: nodes }, { structs: regions }], size);
+    const { head, body } = arrowBatch(columns, cells);
     // A block's second number is of 32 bits with as much padding behind.
-    blocks.push([offset, head.length, size]);
-    offset += head.length + size;
+    blocks.push([offset, head.length, body.length]);
+    offset += head.length + body.length;
     yield head;
-    yield joinBytes(padded);
+    yield body;
     cells = columns.map(() => []);
     characters = 0;
   }
@@ -57,8 +44,40 @@ export function* arrowPieces(lines: Iterable<string>, shape: TableShape): Genera
     if ((cells[0] as CellValue[]).length >= batchRows || characters >= batchCharacters) yield* flush();
   }
   if ((cells[0]?.length ?? 0) > 0) yield* flush();
-  const footer = writeTable([version, { table: schema }, { structs: [] }, { structs: blocks }]);
-  yield joinBytes([new Uint8Array([255, 255, 255, 255, 0, 0, 0, 0]), footer, int(footer.length), utf8('ARROW1')]);
+  const footer = writeTable([version, { table: schemaTable(columns) }, { structs: [] }, { structs: blocks }]);
+  yield joinBytes([arrowEnd, footer, int(footer.length), utf8('ARROW1')]);
+}
+
+/** The message that a stream begins with. */
+export function arrowSchema(columns: readonly Column[]): Uint8Array {
+  return message(headers.schema, schemaTable(columns), 0);
+}
+
+/** What a stream ends with. */
+export const arrowEnd: Uint8Array = new Uint8Array([255, 255, 255, 255, 0, 0, 0, 0]);
+
+/** A record batch of columns of cells, all of one length: its message and its buffers, not packed. */
+export function arrowBatch(columns: readonly Column[], cells: readonly (readonly CellValue[])[]): { head: Uint8Array; body: Uint8Array } {
+  const nodes: number[][] = [];
+  const buffers: Uint8Array[] = [];
+  for (const [index, { type }] of columns.entries()) encodeColumn(type, cells[index] as CellValue[], nodes, buffers);
+  const regions: number[][] = [];
+  const padded: Uint8Array[] = [];
+  let size = 0;
+  for (const bytes of buffers) {
+    regions.push([size, bytes.length]);
+    const padding = (8 - (bytes.length % 8)) % 8;
+    padded.push(bytes, new Uint8Array(padding));
+    size += bytes.length + padding;
+  }
+  return {
+    head: message(headers.batch, [{ long: cells[0]?.length ?? 0 }, { structs: nodes }, { structs: regions }], size),
+    body: joinBytes(padded),
+  };
+}
+
+function schemaTable(columns: readonly Column[]): readonly FieldValue[] {
+  return [undefined, { tables: columns.map(fieldTable) }];
 }
 
 /** A message with its mark and length before it. */

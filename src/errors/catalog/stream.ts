@@ -23,18 +23,6 @@ export const stream = {
       help: '流式读取每次给出数据的一个划分；未指定时为 train。',
     },
   },
-  'stream/missing-library': {
-    en: {
-      message: 'format=arrow needs {library}, which is not installed',
-      hint: 'npm install {library}, or ask for format=jsonl',
-      help: 'Apache Arrow is an optional library: it is not installed with Leaven.',
-    },
-    'zh-CN': {
-      message: 'format=arrow 需要 {library}，但尚未安装',
-      hint: 'npm install {library}，或请求 format=jsonl',
-      help: 'Apache Arrow 为可选库，不随 Leaven 安装。',
-    },
-  },
   'stream/arrow-column': {
     en: {
       message: '{column} of the row {id} is {got}, expected {expected} as in the first rows',
