@@ -56,6 +56,26 @@ const written = (name: string) =>
   );
 
 describe('samples that a step adds', () => {
+  it('take no values from rows that a step makes test of', async () => {
+    const template = (slots: object) => ({
+      'text.fill-template': { rules: { text: 'so {word}' }, slots, count: 2, labels: { label: 'pos' } },
+    });
+    const parts = { 'dataset.split': { ratio: { train: 0.8, validation: 0.2 } } };
+    const codeOf = async (steps: unknown[]) => {
+      try {
+        await loadRecipe(recipe(steps, 'parted'), { cwd: folder });
+        return undefined;
+      } catch (error) {
+        return (error as { code?: string }).code;
+      }
+    };
+    const column = template({ word: { column: 'text' } });
+    expect(await codeOf([column])).toBeUndefined();
+    expect(await codeOf([column, parts])).toBe('recipe/conflict');
+    expect(await codeOf([parts, column])).toBe('recipe/conflict');
+    expect(await codeOf([template({ word: ['good', 'bad'] }), parts])).toBeUndefined();
+  });
+
   it('join at their place: steps before do not see them, steps after do', async () => {
     const result = await grow(['text.normalize-whitespace', add, { 'text.change-case': { mode: 'upper' } }], 'place');
     expect(result.counts).toEqual({ read: 73, asked: 0, written: 73, rejected: 0, merged: 0 });

@@ -2,6 +2,8 @@ import type { SourceOperator } from '../core/operator.ts';
 import type { OperatorStepPlan, SourcePlan } from '../core/plan.ts';
 import type { Checked } from './check-operator.ts';
 import { isUsableSplit, readSource } from './dataset.ts';
+import { shorten } from './path.ts';
+import type { Problems } from './problems.ts';
 import type { WrittenStep } from './read-steps.ts';
 import type { Ids, ResolvedStep, StepContext } from './resolve-steps.ts';
 
@@ -65,6 +67,32 @@ export function resolveSource(
       generator: { ...draft, slot },
     });
   return { plan, path: step.path, operators: [operator], gates: [], sources, splitsAfter: [...new Set([...splits, split])] };
+}
+
+/**
+ * A generator takes values from the rows of a split as they are read. Where a step parts the data, rows that become test are among them:
+ * their values would stand in what is made for train.
+ */
+export async function checkColumns(steps: readonly ResolvedStep[], problems: Problems): Promise<void> {
+  const parts = steps.find(({ plan, operators: [first] }) => {
+    return plan.kind === 'operator' && first?.shape === 'dataset' && (first.makesSplits?.(plan.operator.params) ?? []).length > 0;
+  });
+  if (parts?.plan.kind !== 'operator') return;
+  for (const { plan, path, operators } of steps) {
+    const [operator] = operators;
+    if (plan.kind !== 'operator' || operator?.shape !== 'source' || !operator.columns) continue;
+    const { params, use } = plan.operator;
+    // What is wrong with its files is told where they are read.
+    const resources = await Promise.resolve(operator.prepare?.(params)).catch(() => undefined);
+    if (operator.prepare && resources === undefined) continue;
+    const [query] = operator.columns(params, resources);
+    if (query === undefined) continue;
+    const reason = {
+      en: `${use} takes values from the column ${shorten(query.column)}, and ${parts.plan.operator.use} parts the data afterwards: values of test rows would reach train. Name the splits under dataset, or give the values in a file`,
+      'zh-CN': `${use} 从列 ${shorten(query.column)} 取值，而 ${parts.plan.operator.use} 随后划分数据：测试行的值会进入训练集。应在 dataset 下指定各划分，或以文件给出这些值`,
+    };
+    problems.add('recipe/conflict', { reason }, path);
+  }
 }
 
 function withConstants(constants: NonNullable<SourcePlan['constants']>): Pick<SourcePlan, 'constants'> {

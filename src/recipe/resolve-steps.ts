@@ -14,7 +14,7 @@ import { type FoundOperator, findOperator } from './operators.ts';
 import { type RecipePath, shorten } from './path.ts';
 import type { Problems } from './problems.ts';
 import type { WrittenOperator, WrittenStep } from './read-steps.ts';
-import { resolveSource } from './resolve-source.ts';
+import { checkColumns, resolveSource } from './resolve-source.ts';
 import { createStepIds } from './step-ids.ts';
 
 export interface StepContext {
@@ -53,6 +53,7 @@ export async function resolveSteps(steps: readonly WrittenStep[], context: StepC
     resolved.push(result);
     splits = result.splitsAfter;
   }
+  await checkColumns(resolved, context.problems);
   return resolved;
 }
 
