@@ -58,7 +58,7 @@ const written = (name: string) =>
 describe('samples that a step adds', () => {
   it('take no values from rows that a step makes test of', async () => {
     const template = (slots: object) => ({
-      'text.fill-template': { rules: { text: 'so {word}' }, slots, count: 2, labels: { label: 'pos' } },
+      'text.fill-template': { rules: { text: [{ text: 'so {word}', label: 'pos' }] }, slots, count: 2 },
     });
     const parts = { 'dataset.split': { ratio: { train: 0.8, validation: 0.2 } } };
     const codeOf = async (steps: unknown[]) => {
