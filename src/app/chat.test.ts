@@ -115,6 +115,18 @@ describe('growing conversations', () => {
     ]);
   });
 
+  test('beside an operator that changes all messages alike the others keep to the user', async () => {
+    const steps = [{ augment: { copies: 6, from: ['text.replace-names', { 'text.swap-words': { ratio: 0.3 } }] } }];
+    expect(changed((await grown('mixed', steps)).rows)).toEqual(['code/0', 'weather/1', 'weather/5']);
+    const lock = readFileSync(join(folder, 'mixed', 'recipe.lock.yaml'), 'utf8');
+    const again = join(folder, 'again.yaml');
+    writeFileSync(again, lock);
+    const first = JSON.parse(readFileSync(join(folder, 'mixed', 'run.json'), 'utf8')) as { planHash: string };
+    expect((await run(again, { workers: 0, overwrite: true, set: [`output.path=${join(folder, 'again')}`] })).planHash).toBe(
+      first.planHash,
+    );
+  });
+
   test('any number of workers and shards gives the same bytes', async () => {
     const one = await grown('one', [grow()]);
     const two = await grown('two', [grow()], { shardSize: 1 });
@@ -156,6 +168,12 @@ describe('what a step may not choose', () => {
     const dataset = { task: 'text-pair', train: { path: join(folder, 'pairs.jsonl') } };
     const steps = [{ augment: { roles: 'user', from: ['text.swap-words'] } }];
     expect(await codesOf({ leaven: 1, dataset, steps })).toEqual(['recipe/conflict']);
+  });
+
+  test('a part of a conversation whose names are to change', async () => {
+    for (const options of [{ roles: 'user' }, { turns: 'last' }, { roles: ['system', 'assistant'] }])
+      expect(await codesOf(recipe([{ augment: { ...options, from: ['text.replace-names'] } }], 'half'))).toEqual(['recipe/one-sided']);
+    expect(await codesOf(recipe([{ augment: { roles: 'all', from: ['text.replace-names'] } }], 'whole'))).toEqual([]);
   });
 
   test('an unknown role', async () => {

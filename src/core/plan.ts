@@ -16,6 +16,10 @@ export interface OperatorPlan {
   slot: string;
   /** Share among the choices of `from`. */
   weight: number;
+  /** Fields it works on, where the choices of its `augment` have different ones; those of the step where absent. */
+  fields?: readonly string[];
+  /** Messages it works on, likewise. */
+  choice?: TurnChoice;
   /** SHA-256 of files named by parameters, by parameter name. */
   files?: Readonly<Record<string, string>>;
 }
@@ -51,8 +55,6 @@ export interface AugmentStepPlan extends StepBase {
   choose: 'one' | 'all' | { min: number; max: number };
   from: readonly OperatorPlan[];
   gates: readonly OperatorPlan[];
-  /** Fields that operators on texts work on, where others of `from` have fields of their own: choices, code. `fields` where absent. */
-  textFields?: readonly string[];
   keepOriginal: boolean;
 }
 

@@ -91,7 +91,8 @@ function drawText(
   let length = 0;
   let changed = false;
   let unsupported = false;
-  for (const { key, field, text } of textsOf(sample, step, schema)) {
+  const { fields = step.fields, choice = step.choice } = loaded.plan;
+  for (const { key, field, text } of textsOf(sample, fields, choice, schema)) {
     length += text.length;
     if (text === '') continue;
     const analysis = cache.analyze(text);
@@ -133,8 +134,8 @@ function drawText(
   return { sample: current, plan, saves, strength: Math.min(1, touched / Math.max(1, length)) };
 }
 
-/** The texts that a step works on, in the order of its fields. */
-function* textsOf(sample: Sample, { fields, choice }: DrawStep, schema: Schema): Generator<TextPlace> {
+/** The texts that an operator works on, in the order of its fields. */
+function* textsOf(sample: Sample, fields: readonly string[], choice: TurnChoice | undefined, schema: Schema): Generator<TextPlace> {
   for (const name of fields) {
     const value = sample[name];
     if (typeof value === 'string') yield { key: name, field: name, text: value };

@@ -87,7 +87,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
     return {
       plan: step,
       // What operators on choices or code change counts for whether copies differ, and is not for those on texts.
-      fields: (step.kind === 'augment' ? step.textFields : undefined) ?? step.fields,
+      fields: step.fields,
       choice: step.choice,
       analyzer: analyzerOf(step.guardsOff),
       ...(step.when !== undefined ? { when: await compileExpression(step.when) } : {}),
@@ -122,7 +122,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
         context: {
           params: loaded.plan.params,
           schema: plan.schema,
-          fields: step.plan.fields,
+          fields: loaded.plan.fields ?? step.plan.fields,
           resources: loaded.resources,
           random: (sampleId) => loaded.streams.open(sampleId),
           analyze: (text) => analyzer.analyze(text),

@@ -71,7 +71,13 @@ function keyOf(plan: OperatorPlan): string {
 /** A step without its place in the recipe and without paths of this machine. */
 function describeStep(step: StepPlan, versions: ReadonlyMap<string, unknown>): unknown {
   const { path: _, ...rest } = step;
-  const describe = (plan: OperatorPlan) => ({ slot: plan.slot, weight: plan.weight, is: versions.get(keyOf(plan)) });
+  const describe = (plan: OperatorPlan) => ({
+    slot: plan.slot,
+    weight: plan.weight,
+    ...(plan.fields ? { fields: plan.fields } : {}),
+    ...(plan.choice ? { choice: plan.choice } : {}),
+    is: versions.get(keyOf(plan)),
+  });
   return rest.kind === 'augment'
     ? { ...rest, from: rest.from.map(describe), gates: rest.gates.map(describe) }
     : { ...rest, operator: describe(rest.operator) };

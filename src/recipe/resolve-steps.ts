@@ -3,7 +3,7 @@ import { compileExpression } from '../core/expression.ts';
 import { parseExpression } from '../core/expression-parser.ts';
 import type { Operator } from '../core/operator.ts';
 import { messageRoles, type TurnChoice } from '../core/places.ts';
-import type { AugmentStepPlan, OperatorStepPlan, SourcePlan, StepPlan } from '../core/plan.ts';
+import type { AugmentStepPlan, OperatorPlan, OperatorStepPlan, SourcePlan, StepPlan } from '../core/plan.ts';
 import { fieldsOfKind, type Schema, textualFields } from '../core/schema.ts';
 import { labelKinds } from '../core/tasks.ts';
 import { nearestName } from '../datasets/nearest.ts';
@@ -179,16 +179,18 @@ function resolveAugment(
   }
   const choices = from.map((one) => one.operator);
   const fields = fieldsFor(step, schema ? augmentFields(choices, schema) : [], context);
-  const onTexts = choices.filter((operator) => operator.shape === 'sample' && operator.input === 'text');
-  const textFields = schema && step.options.fields === undefined ? augmentFields(onTexts, schema) : fields;
-  const choice = choiceFor(step, choices, context);
+  const choice = choiceFor(step, choices.map(asDrawn), context);
   checkSides(choices, fields, step, context);
   const chosen = splitsFor(step, ['train'], splits, 'augment', context);
   warnOfTest(step, 'augment', chosen, problems);
   if (schema) warnOfLabel(choices, schema, step, problems);
   const guardsOff = guardsOf(step);
   const slots = slotsOf([...from, ...gates], problems);
-  const plans = [...from, ...gates].map((one, index) => ({ ...one.plan, slot: slots[index] as string }));
+  const plans = [...from, ...gates].map((one, index) => ({
+    ...one.plan,
+    slot: slots[index] as string,
+    ...(index < from.length ? ownPlaces(one.operator, step, fields, choice, context) : {}),
+  }));
   const { probability, when, onError } = step.options;
   const { copies, choose, keepOriginal } = augment;
   const contentOf = (list: readonly Checked[], offset: number) =>
@@ -210,12 +212,32 @@ function resolveAugment(
     guardsOff,
     copies,
     choose,
-    ...(textFields.length < fields.length ? { textFields } : {}),
     from: plans.slice(0, from.length),
     gates: plans.slice(from.length),
     keepOriginal,
   };
   return { plan, path: step.path, operators: choices, gates: gates.map((one) => one.operator), sources: [], splitsAfter: splits };
+}
+
+/** Under `augment` a pure operator draws like the others: what a model answers is left to itself. */
+function asDrawn(operator: Operator): Operator {
+  return { ...operator, determinism: 'seeded' } as Operator;
+}
+
+/** Where one choice of an augment works, as far as the recipe leaves it to the operator and it is not where all of them do. */
+function ownPlaces(
+  operator: Operator,
+  step: WrittenStep,
+  fields: readonly string[],
+  choice: TurnChoice | undefined,
+  context: StepContext,
+): Pick<OperatorPlan, 'fields' | 'choice'> {
+  const own = context.schema && step.options.fields === undefined ? defaultFields(asDrawn(operator), context.schema) : fields;
+  const messages = choice && choiceFor(step, [asDrawn(operator)], context);
+  return {
+    ...(own.join('\n') === fields.join('\n') ? {} : { fields: own }),
+    ...(messages && messages.roles.join() !== choice.roles.join() ? { choice: messages } : {}),
+  };
 }
 
 /** Ids of the draws inside an augment: written, or the operator's id and its count among equals. */
@@ -275,7 +297,19 @@ function choiceFor(step: WrittenStep, operators: readonly Operator[], { schema, 
 
 /** What changes what a sample is about must change all its texts alike: a pair of which one side is left out would be false. */
 function checkSides(operators: readonly Operator[], fields: readonly string[], step: WrittenStep, { schema, problems }: StepContext): void {
-  if (!schema || step.options.fields === undefined) return;
+  if (!schema) return;
+  const { roles, turns } = step.options;
+  const spoken = roles === undefined || roles === 'all' ? messageRoles : [roles].flat();
+  const unheard =
+    turns === 'first' || turns === 'last' ? ['turns'] : ['user', 'assistant'].filter((role) => !(spoken as string[]).includes(role));
+  if (unheard.length > 0)
+    for (const operator of operators)
+      if (operator.consistent)
+        problems.add('recipe/one-sided', { operator: operator.id, task: schema.task, left: unheard }, [
+          ...step.optionsPath,
+          turns === undefined ? 'roles' : 'turns',
+        ]);
+  if (step.options.fields === undefined) return;
   const all = textualFields(schema).filter((field) => !(field.fixed && field.kind === 'text' && field.role === 'system'));
   const left = all.filter((field) => !fields.includes(field.name)).map((field) => field.name);
   if (left.length === 0 || all.length < 2) return;

@@ -12,14 +12,17 @@ export function describeSteps(stages: readonly StagePlan[], paramsOf: (plan: Ope
 
 function describeStep(step: StepPlan, paramsOf: (plan: OperatorPlan) => Json): Json {
   const use = (plan: OperatorPlan) => plan.module ?? plan.use;
+  const choices = step.kind === 'augment' ? step.from : [];
   const options: Record<string, Json> = {
     id: step.id,
     probability: step.probability,
     ...(step.when !== undefined ? { when: step.when } : {}),
     splits: step.splits,
     onError: step.onError,
-    ...(step.fields.length > 0 ? { fields: step.fields } : {}),
-    ...(step.choice ? { roles: step.choice.roles, ...(step.choice.turns ? { turns: step.choice.turns } : {}) } : {}),
+    // Where operators have places of their own, the recipe has left them to the operators.
+    ...(step.fields.length > 0 && !choices.some((one) => one.fields) ? { fields: step.fields } : {}),
+    ...(step.choice && !choices.some((one) => one.choice) ? { roles: step.choice.roles } : {}),
+    ...(step.choice?.turns ? { turns: step.choice.turns } : {}),
     ...(step.guardsOff.length > 0 ? { guards: Object.fromEntries(step.guardsOff.map((name) => [name, false])) } : {}),
   };
   if (step.kind === 'operator') return { use: use(step.operator), with: paramsOf(step.operator), ...options };

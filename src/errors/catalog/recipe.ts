@@ -297,13 +297,13 @@ export const recipe = {
   },
   'recipe/one-sided': {
     en: {
-      message: '{operator} changes what a sample is about, and `fields:` leaves {left} out',
-      hint: 'leave `fields:` out, so that all texts of the sample change alike',
+      message: '{operator} changes what a sample is about, and the step leaves {left} out',
+      hint: 'leave `fields:`, `roles:` and `turns:` out, so that all texts of the sample change alike',
       help: 'In a pair (entailment, similarity, question and context), a change of meaning on one side alone makes the label or the answer false. Operators that replace entities, names or gender therefore work on all texts of a sample at once, each entity replaced by the same one everywhere.',
     },
     'zh-CN': {
-      message: '{operator} 会改变样本所述内容，而 `fields:` 未包含 {left}',
-      hint: '删除 `fields:`，使样本的全部文本一致改变',
+      message: '{operator} 会改变样本所述内容，而该步骤未包含 {left}',
+      hint: '删除 `fields:`、`roles:` 和 `turns:`，使样本的全部文本一致改变',
       help: '在文本对（蕴含、相似度、问题与上下文）中，只改变一侧的含义会使标签或答案不再成立。因此替换实体、人名或性别的算子会同时作用于样本的全部文本，同一实体在各处替换为同一结果。',
     },
   },
