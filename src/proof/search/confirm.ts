@@ -63,7 +63,9 @@ export async function confirm(
     return { trial: trial.id, mean: pair.recipe.value, interval: pair.recipe.interval, ...gain };
   };
   const failed = (trial: Trial) => arms.get(trial) instanceof LeavenError;
-  const { effect, effectInterval } = compare(standard, best);
+  const { effect, effectInterval: found } = compare(standard, best);
+  // The baseline less itself is nothing, whatever was not seen.
+  const effectInterval: Interval = winner === baseline ? [0, 0] : found;
   const growth = alone && !(alone instanceof LeavenError) ? compare(alone, best) : undefined;
   return {
     outcome: winner === baseline ? 'none' : outcomeOf(effectInterval),
