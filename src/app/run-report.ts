@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { GuardName } from '../core/analysis.ts';
 import { type Plan, type StepPlan, stepsOfStage } from '../core/plan.ts';
-import { fieldsOfKind } from '../core/schema.ts';
+import { textualFields } from '../core/schema.ts';
 import type { FieldKind } from '../core/tasks.ts';
 import { currentLanguage } from '../errors/language.ts';
 import type { ExecuteOutcome } from '../pipeline/execute.ts';
@@ -235,7 +235,7 @@ function labelCounts(plan: Plan, outcome: ExecuteOutcome): LabelCounts[] {
 }
 
 function lengths(plan: Plan, outcome: ExecuteOutcome) {
-  const field = fieldsOfKind(plan.schema, 'text')[0];
+  const field = textualFields(plan.schema)[0];
   if (!field) return [];
   return outcome.splits.flatMap((split) => {
     const counts = outcome.tally.splits[split];

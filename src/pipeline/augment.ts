@@ -70,10 +70,15 @@ function makeCopy(
   const plan = step.plan as AugmentStepPlan;
   const { sample } = row;
   const refusals: Record<string, number> = {};
+  /** Operators asked for this copy, once however often they draw, each with why it changed nothing; nothing where it did. */
+  const asked = new Map<LoadedOperator, string | undefined>();
+  const settle = () => {
+    for (const [loaded, reason] of asked) if (reason !== undefined) count(tallyOf(context, step, loaded).unchanged, reason);
+  };
   const point = spread(step.chance.open(sample.id, 0, 1).uniform(), copy);
   const choices = createChoices(plan, step.operators, point, (turn) => step.chance.open(sample.id, copy, turn));
   for (let attempt = 0; attempt < attemptsPerCopy; attempt++) {
-    const { chosen, fresh } = choices.next();
+    const chosen = choices.next();
     let current = sample;
     const trace: TracedStep[] = [];
     const draws: { loaded: LoadedOperator; before: Sample; drawn: Drawn }[] = [];
@@ -81,7 +86,8 @@ function makeCopy(
     let hopeless = true;
     for (const loaded of chosen) {
       const own = tallyOf(context, step, loaded);
-      if (fresh) own.asked++;
+      const first = !asked.has(loaded);
+      if (first) own.asked++;
       const start = performance.now();
       let drawn: Drawn;
       try {
@@ -94,12 +100,13 @@ function makeCopy(
       }
       for (const guard of Object.keys(drawn.saves)) count(own.saves, guard, drawn.saves[guard as GuardName]);
       if (drawn.plan === undefined) {
-        count(own.unchanged, drawn.unchanged ?? 'no-edit');
+        if (first || asked.get(loaded) !== undefined) asked.set(loaded, drawn.unchanged ?? 'no-edit');
         if (drawn.unchanged === 'guard-violation') hopeless = false;
         count(refusals, drawn.unchanged ?? 'no-edit');
         continue;
       }
       hopeless = false;
+      asked.set(loaded, undefined);
       draws.push({ loaded, before: current, drawn });
       trace.push({
         step: plan.id,
@@ -120,6 +127,7 @@ function makeCopy(
       continue;
     }
     seen.add(key);
+    settle();
     for (const { loaded, before, drawn } of draws) {
       const own = tallyOf(context, step, loaded);
       own.changed++;
@@ -128,6 +136,7 @@ function makeCopy(
     }
     return { sample: { ...current, id }, trace };
   }
+  settle();
   context.reject(row, plan.id, 'no-distinct-copy', sample, { id, detail: { copy, refusals } as Json });
   return undefined;
 }
@@ -171,9 +180,8 @@ function createChoices(plan: AugmentStepPlan, operators: readonly LoadedOperator
   let left = 0;
   let chosen: readonly LoadedOperator[] = [];
   return {
-    next(): { chosen: readonly LoadedOperator[]; fresh: boolean } {
-      const fresh = left === 0;
-      if (fresh) {
+    next(): readonly LoadedOperator[] {
+      if (left === 0) {
         if (tried.size === operators.length) tried.clear();
         chosen = turn === 0 && plan.choose === 'one' ? [operatorAt(operators, point)] : choose(plan, operators, tried, open(turn));
         turn++;
@@ -181,7 +189,7 @@ function createChoices(plan: AugmentStepPlan, operators: readonly LoadedOperator
         left = attemptsPerChoice;
       }
       left--;
-      return { chosen, fresh };
+      return chosen;
     },
     /** The choice has nothing to offer: on to the next. */
     giveUp() {
