@@ -55,7 +55,6 @@ beforeAll(async () => {
 describe('the same bytes', () => {
   it('has something to compare: copies, rejects, merges and two splits', () => {
     expect(Object.keys(reference).sort()).toEqual([
-      'README.md',
       'data/test.jsonl',
       'data/train.jsonl',
       'duplicates.jsonl',
