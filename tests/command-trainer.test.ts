@@ -83,6 +83,7 @@ it.each(['exit', 'SIGTERM'] as const)('a program does not outlive the Leaven tha
   );
   const library = JSON.stringify(join(built, 'training/command.js'));
   const script = `
+    await import(${JSON.stringify(join(built, 'datasets/disk.js'))});
     const { default: command } = await import(${library});
     const params = command.params.parse({ command: [process.execPath, ${JSON.stringify(program)}] });
     const train = { ids: ['a'], columns: [['a']], targets: new Int32Array(1) };

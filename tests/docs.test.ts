@@ -109,8 +109,8 @@ describe('what the readme shows', () => {
 
   it('names every command there is, and no other', async () => {
     const { stdout } = await leaven(['--help'], root);
-    const commands = [...(stdout.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1]);
-    const listed = [...read('README.md').matchAll(/^\| `leaven ([a-z]+)/gm)].map((match) => match[1]);
+    const commands = [...(stdout.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z-]+) /gm)].map((match) => match[1]);
+    const listed = [...read('README.md').matchAll(/^\| `leaven ([a-z-]+)/gm)].map((match) => match[1]);
     expect(listed.sort()).toEqual(commands.sort());
   });
 });
