@@ -1,13 +1,7 @@
 import type { ExecuteOutcome } from '../pipeline/execute.ts';
+import type { Counts } from '../reports/model.ts';
 
-export interface Counts {
-  read: number;
-  /** Copies asked of augment steps. */
-  asked: number;
-  written: number;
-  rejected: number;
-  merged: number;
-}
+export type { Counts };
 
 export interface RunSummary {
   name: string;

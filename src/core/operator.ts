@@ -3,10 +3,10 @@ import type { Localized } from '../errors/language.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { GuardName, TextAnalysis } from './analysis.ts';
 import type { TextEdit } from './edits.ts';
-import type { FormatPlan } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Sample } from './sample.ts';
 import type { Schema } from './schema.ts';
+import type { SourceOperator } from './source-operator.ts';
 import type { FieldKind, LabelKind } from './tasks.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -227,51 +227,6 @@ export interface BatchOperator<P = any, R = any> extends OperatorInfo<P> {
   apply(context: { sample: Sample; plan: Json; answer: Json; params: P; schema: Schema }): Sample;
 }
 
-/**
- * Adds samples to the data: records of other files, or records that it makes. They are prepared and given ids like the data itself, join
- * at the step, in a split of their own choice, and go through the steps that follow; the steps before never see them.
- */
-export interface SourceOperator<P = any, R = any> extends OperatorInfo<P> {
-  shape: 'source';
-  /** Files whose records join. Paths stay as the recipe has them: the parameter that holds them says `files` in its meta. */
-  files?(params: P): readonly SourceFiles[];
-  /** Makes records, as plain JSON under the names of the data set; spans and answers count UTF-16 units. The same for the same parameters and streams. */
-  generate?(context: GenerateContext<P, R>): Iterable<Readonly<Record<string, Json>>>;
-  /** Columns whose values `generate` asks for. */
-  columns?(params: P, resources: R): readonly ColumnQuery[];
-  /** The split of what it adds. */
-  split(params: P): string;
-}
-
-export interface SourceFiles {
-  /** A file, a folder or a glob. */
-  path: string;
-  /** How the files are to be read, as far as their names do not tell. */
-  format?: Partial<FormatPlan>;
-  /** Names of their columns by the names they have in the data set. */
-  rename?: Readonly<Record<string, string>>;
-  /** Columns with one value in all records. */
-  constants?: Readonly<Record<string, Json>>;
-  /** Column that gets the name of the file. */
-  origin?: string;
-}
-
-/** Values of the data: of a column, or of the spans with a label in a column of spans. */
-export interface ColumnQuery {
-  column: string;
-  label?: string | undefined;
-}
-
-export interface GenerateContext<P, R> {
-  params: P;
-  schema: Schema;
-  resources: R;
-  /** The stream of the k-th record. */
-  random(index: number): Random;
-  /** The values that `columns` asked for, each once, in code-unit order: of the data as it was read, in the split of what is added. */
-  valuesOf(query: ColumnQuery): readonly string[];
-}
-
 export type Operator = TextOperator | SampleOperator | FilterOperator | DatasetOperator | PartnersOperator | BatchOperator | SourceOperator;
 
 type Params<S extends ParamsSchema> = z.output<S>;
@@ -336,67 +291,4 @@ export function defineOperator<S extends ParamsSchema, R = undefined>(
 export function defineOperator(definition: object): Operator {
   const operator = definition as Operator;
   return checked(operator.shape === 'sample' ? ({ ...operator, input: 'sample' } as Operator) : ({ ...operator } as Operator));
-}
-
-/** What a parameter, or a value inside one, says of itself beside its type; `.meta()` comes last in the chain. */
-export interface ParamMeta {
-  /** English description. */
-  description: string;
-  /** Chinese description. */
-  zh: string;
-  /** The value is a path to a file, relative to the recipe; its contents are part of the plan hash. */
-  file?: boolean;
-  /** Files, folders or globs, relative to the recipe: what a source operator adds. */
-  files?: boolean;
-  /** Unit of a number, where the name does not say it. */
-  unit?: string;
-}
-
-/** A parameter's value with every path of a file in it put through `change`, at whatever depth; with `globs` also what adds files. */
-export function mapFiles(
-  operator: Operator,
-  param: string,
-  value: Json,
-  change: (file: string, path: readonly (string | number)[]) => Json,
-  globs = false,
-): Json {
-  const schema = operator.params.shape[param];
-  const added = globs && (schema as { meta?: () => unknown } | undefined)?.meta?.();
-  if (added && (added as ParamMeta).files === true)
-    return Array.isArray(value) ? value.map((one, index) => change(String(one), [param, index])) : change(String(value), [param]);
-  return mapInside(schema, value, [param], change);
-}
-
-type AnySchema = z.core.$ZodType;
-interface Definition {
-  innerType?: AnySchema;
-  shape?: Record<string, AnySchema>;
-  element?: AnySchema;
-  valueType?: AnySchema;
-  options?: readonly AnySchema[];
-}
-
-function mapInside(
-  schema: AnySchema | undefined,
-  value: Json,
-  path: readonly (string | number)[],
-  change: (file: string, path: readonly (string | number)[]) => Json,
-): Json {
-  if (!schema) return value;
-  if (typeof value === 'string' && isFile(schema)) return change(value, path);
-  const { innerType, shape, element, valueType, options } = schema._zod.def as Definition;
-  if (innerType) return mapInside(innerType, value, path, change);
-  if (options) {
-    const fitting = options.find((option) => (option as z.ZodType).safeParse(value).success);
-    return mapInside(fitting, value, path, change);
-  }
-  if (Array.isArray(value)) return value.map((item, index) => mapInside(element, item, [...path, index], change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, mapInside(shape ? shape[key] : valueType, item as Json, [...path, key], change)]),
-  );
-}
-
-function isFile(schema: AnySchema): boolean {
-  return ((schema as { meta?: () => unknown }).meta?.() as ParamMeta | undefined)?.file === true;
 }

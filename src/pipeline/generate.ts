@@ -1,7 +1,7 @@
-import type { ColumnQuery, GenerateContext, SourceOperator } from '../core/operator.ts';
 import type { OperatorPlan, Plan, SourcePlan } from '../core/plan.ts';
 import { createStreams } from '../core/random.ts';
 import type { Span } from '../core/sample.ts';
+import type { ColumnQuery, GenerateContext, SourceOperator } from '../core/source-operator.ts';
 import { arrangementOf } from '../datasets/arrange.ts';
 import type { PreparedSource, ReadRecord } from '../datasets/format.ts';
 import { type PrepareOptions, prepareSource } from '../datasets/prepare-source.ts';

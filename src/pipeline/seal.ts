@@ -1,6 +1,6 @@
 import { utf8 } from '../core/bytes.ts';
+import { mapFiles } from '../core/file-params.ts';
 import { nameOf } from '../core/files.ts';
-import { mapFiles } from '../core/operator.ts';
 import { type OperatorPlan, type Plan, type StagePlan, type StepPlan, stepsOfStage } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { canonicalJson } from '../datasets/identity.ts';

@@ -1,5 +1,6 @@
+import { mapFiles } from '../core/file-params.ts';
 import { filesOf, folderOf as folderOfPath } from '../core/files.ts';
-import { type Json, mapFiles, type Operator } from '../core/operator.ts';
+import type { Json, Operator } from '../core/operator.ts';
 import type { OperatorPlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
 import { labelKinds } from '../core/tasks.ts';

@@ -32,9 +32,14 @@ function isOwn(field: SchemaField): boolean {
   return !field.fixed && !(field.target && field.kind === 'messages') && field.role !== 'tests';
 }
 
+/** Under `augment` a pure operator draws like the others: what a model answers is left to itself. */
+export function asDrawn(operator: Operator): Operator {
+  return { ...operator, determinism: 'seeded' } as Operator;
+}
+
 /** The fields of an `augment`: what any of its choices would draw on. */
 export function augmentFields(choices: readonly Operator[], schema: Schema): string[] {
-  const drawn = choices.map((operator) => defaultFields({ ...operator, determinism: 'seeded' } as Operator, schema));
+  const drawn = choices.map((operator) => defaultFields(asDrawn(operator), schema));
   return schema.fields.map((field) => field.name).filter((name) => drawn.some((fields) => fields.includes(name)));
 }
 

@@ -1,5 +1,5 @@
-import type { SourceOperator } from '../core/operator.ts';
 import type { OperatorStepPlan, SourcePlan } from '../core/plan.ts';
+import type { SourceOperator } from '../core/source-operator.ts';
 import type { Checked } from './check-operator.ts';
 import { isUsableSplit, readSource } from './dataset.ts';
 import { shorten } from './path.ts';

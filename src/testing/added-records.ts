@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Json, OperatorExample, SourceOperator } from '../core/operator.ts';
+import type { Json, OperatorExample } from '../core/operator.ts';
 import type { FormatPlan } from '../core/plan.ts';
 import { createStreams } from '../core/random.ts';
 import type { Sample, Span } from '../core/sample.ts';
 import type { Schema } from '../core/schema.ts';
+import type { SourceOperator } from '../core/source-operator.ts';
 import { type Arrangement, arrangementOf } from '../datasets/arrange.ts';
 import '../datasets/disk.ts';
 import { prepareSource } from '../datasets/prepare-source.ts';

@@ -1,5 +1,5 @@
-import type { SourceOperator } from '../core/operator.ts';
 import type { Sample } from '../core/sample.ts';
+import type { SourceOperator } from '../core/source-operator.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { generated, type JsonRecord } from './added-records.ts';
 import { schemaFor } from './apply-operator.ts';

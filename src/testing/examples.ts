@@ -1,14 +1,6 @@
-import type {
-  DatasetOperator,
-  FilterOperator,
-  Json,
-  Operator,
-  OperatorExample,
-  SampleOperator,
-  SourceOperator,
-  TextOperator,
-} from '../core/operator.ts';
+import type { DatasetOperator, FilterOperator, Json, Operator, OperatorExample, SampleOperator, TextOperator } from '../core/operator.ts';
 import type { Sample } from '../core/sample.ts';
+import type { SourceOperator } from '../core/source-operator.ts';
 import { addedRecords } from './added-records.ts';
 import { applyOperator, collect, collectContext, keptByDataset, keptByFilter, rowsOf, type Setting, schemaFor } from './apply-operator.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineOperator, type Json, type SourceOperator } from '../../core/operator.ts';
+import { defineOperator, type Json } from '../../core/operator.ts';
 import { layoutNames, tagSchemes } from '../../core/plan.ts';
+import type { SourceOperator } from '../../core/source-operator.ts';
 
 const formats = ['jsonl', 'json', 'csv', 'tsv', 'delimited', 'lines', 'conll', 'parquet', 'arrow'] as const;
 

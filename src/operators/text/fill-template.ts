@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { compileExpression, type Expression } from '../../core/expression.ts';
 import { parseExpression } from '../../core/expression-parser.ts';
-import { type ColumnQuery, defineOperator, type SourceOperator } from '../../core/operator.ts';
+import { defineOperator } from '../../core/operator.ts';
 import { textualFields } from '../../core/schema.ts';
+import type { ColumnQuery, SourceOperator } from '../../core/source-operator.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
 import { hash128Hex } from '../../kernels/hash.ts';
 import { distinctRecords } from './template/distinct.ts';

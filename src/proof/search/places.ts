@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { type Json, mapFiles } from '../../core/operator.ts';
+import { mapFiles } from '../../core/file-params.ts';
+import type { Json } from '../../core/operator.ts';
 import { loadOperator } from '../../operators/load.ts';
 import { findOperator, isOperatorPath } from '../../recipe/operators.ts';
 import type { RecipePath } from '../../recipe/path.ts';
