@@ -28,7 +28,7 @@ export type { MergeRecord, ProvenanceRecord, RejectRecord } from './core/provena
 export type { Sample } from './core/sample.ts';
 export { createSchema, type Schema } from './core/schema.ts';
 export { type Language, setLanguage } from './errors/language.ts';
-export { type ErrorDocument, LeavenError } from './errors/leaven-error.ts';
+export { type ErrorDocument, LeavenError, toLeavenError } from './errors/leaven-error.ts';
 export { defineRecipe, type RecipeInput } from './recipe/define-recipe.ts';
 export { recipeJsonSchema } from './recipe/json-schema.ts';
 

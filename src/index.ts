@@ -41,7 +41,7 @@ export type { Random } from './core/random.ts';
 export type { Answer, Sample, Span, WordTime } from './core/sample.ts';
 export { createSchema, type Schema } from './core/schema.ts';
 export { type Language, setLanguage } from './errors/language.ts';
-export { type ErrorDocument, LeavenError } from './errors/leaven-error.ts';
+export { type ErrorDocument, LeavenError, toLeavenError } from './errors/leaven-error.ts';
 export type { ClassificationReport } from './metrics/classification.ts';
 export type { ProofEvent, ProofResult, ProveOptions } from './proof/options.ts';
 export { prove } from './proof/prove.ts';

@@ -1,5 +1,5 @@
 // Leaven works here, so that the page stays awake: one run at a time, and a message stops it.
-import { LeavenError, previewInMemory, runInMemory, setLanguage, validateRecipe } from 'leaven/browser';
+import { previewInMemory, runInMemory, setLanguage, toLeavenError, validateRecipe } from 'leaven/browser';
 
 const resources = { wordnet: new URL('wordnet/', self.location.href) };
 let controller = new AbortController();
@@ -11,15 +11,15 @@ self.addEventListener('message', async ({ data: message }) => {
   }
   const { language, recipe, train } = message;
   setLanguage(language);
-  if (message.kind === 'check') {
-    const { errors, warnings } = await validateRecipe(recipe);
-    self.postMessage({ kind: 'checked', faults: [...errors, ...warnings].map(toDocument) });
-    return;
-  }
   controller = new AbortController();
   const { signal } = controller;
   let told = 0;
   try {
+    if (message.kind === 'check') {
+      const { errors, warnings } = await validateRecipe(recipe);
+      self.postMessage({ kind: 'checked', faults: [...errors, ...warnings].map((fault) => fault.toDocument()) });
+      return;
+    }
     const options = { data: { train }, resources, signal };
     const result = await runInMemory(recipe, {
       ...options,
@@ -36,11 +36,7 @@ self.addEventListener('message', async ({ data: message }) => {
       result: { counts, splits, leaks, missingCopies, seconds, files: [...result.files], rejected: result.rejected(), preview },
     });
   } catch (error) {
-    self.postMessage({ kind: 'failed', fault: toDocument(error) });
+    // An error crosses to the page as data.
+    self.postMessage({ kind: 'failed', fault: toLeavenError(error).toDocument() });
   }
 });
-
-/** An error as data: it crosses from the worker to the page. */
-function toDocument(error) {
-  return error instanceof LeavenError ? error.toDocument() : { code: 'core/unexpected', message: String(error?.message ?? error) };
-}
