@@ -52,11 +52,12 @@ function alive(lock: Lock): boolean {
   return startOf(lock.pid) === lock.started;
 }
 
-/** The start time of a process where the system tells it (Linux), else nothing. */
+/** The start time of a process where the system tells it (Linux), else nothing. What is dead and merely not yet collected has none. */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? '' : (fields[19] ?? '');
   } catch {
     return '';
   }
