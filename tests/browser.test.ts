@@ -201,7 +201,7 @@ describe.skipIf(executablePath === undefined)(
       await open({}, async (page) => {
         await start(page, 'leaven: 1\ndataset: { task: chat, train: chat.jsonl }\nsteps: []\n', '');
         await page.locator('#fault', { hasText: 'chat.jsonl holds no records' }).waitFor();
-        const lines = Array.from({ length: 1_500 }, (_, i) => `row ${i} of a long list that nobody wants to wait for`).join('\n');
+        const lines = Array.from({ length: 6_000 }, (_, i) => `row ${i} of a long list that nobody wants to wait for`).join('\n');
         await page.fill(
           '#recipe',
           'leaven: 1\ndataset: { task: text, train: a.txt }\nsteps: [{ augment: { copies: 30, from: [text.swap-words] } }]\n',
