@@ -31,8 +31,11 @@ function choose({ data, recipe }) {
   check();
 }
 
+/** Number of the latest question: what a check says of an earlier one must not take the place of a run's fault. */
+let asked = 0;
 function send(kind) {
-  worker.postMessage({ kind, language, recipe: at('recipe').value, train: at('data').value });
+  if (kind !== 'stop') asked++;
+  worker.postMessage({ kind, asked, language, recipe: at('recipe').value, train: at('data').value });
 }
 
 let waiting;
@@ -180,7 +183,7 @@ function download(name, bytes) {
 }
 
 worker.addEventListener('message', ({ data: message }) => {
-  if (message.kind === 'checked') tell(message.faults);
+  if (message.kind === 'checked' && message.asked === asked) tell(message.faults);
   if (message.kind === 'progress') at('progress').textContent = words[language].working(message.progress);
   if (message.kind === 'done') {
     busy(false);
@@ -193,6 +196,7 @@ worker.addEventListener('message', ({ data: message }) => {
 });
 at('form').addEventListener('submit', (event) => {
   event.preventDefault();
+  clearTimeout(waiting);
   tell([]);
   busy(true);
   send('run');

@@ -9,7 +9,7 @@ self.addEventListener('message', async ({ data: message }) => {
     controller.abort();
     return;
   }
-  const { language, recipe, train } = message;
+  const { asked, language, recipe, train } = message;
   setLanguage(language);
   controller = new AbortController();
   const { signal } = controller;
@@ -17,7 +17,7 @@ self.addEventListener('message', async ({ data: message }) => {
   try {
     if (message.kind === 'check') {
       const { errors, warnings } = await validateRecipe(recipe);
-      self.postMessage({ kind: 'checked', faults: [...errors, ...warnings].map((fault) => fault.toDocument()) });
+      self.postMessage({ kind: 'checked', asked, faults: [...errors, ...warnings].map((fault) => fault.toDocument()) });
       return;
     }
     const options = { data: { train }, resources, signal };
