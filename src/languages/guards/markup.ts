@@ -1,8 +1,6 @@
 import { met } from '../words.ts';
 import type { GuardedRange } from './ranges.ts';
 
-const markupSigns = met.star | met.underscore | met.bracket | met.angle;
-
 /** Marks inside a line: emphasis by its pairs of marks, links by their brackets and targets, images whole, tags. Linear. */
 export function findMarkup(text: string, seen: number, found: GuardedRange[]): void {
   const hold = (start: number, end: number) => {
