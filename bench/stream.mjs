@@ -25,12 +25,14 @@ export default async function stream({ file, rounds = 5 } = {}) {
     steps: edaSteps(true),
     output: { path: join(folder, output), format: 'jsonl' },
   });
-  // Processor seconds of all threads: a machine that others use too tells nothing by the clock.
+  // By the clock, which is what a training waits for, and by processor seconds of all threads, which a busy machine changes less.
   const measured = async (work) => {
     const began = process.cpuUsage();
+    const from = performance.now();
     const made = await work();
+    const seconds = (performance.now() - from) / 1000;
     const { user, system } = process.cpuUsage(began);
-    return made / ((user + system) / 1e6);
+    return { clock: made / seconds, processor: made / ((user + system) / 1e6) };
   };
   const readEpoch = async (options) => {
     let count = 0;
@@ -38,7 +40,6 @@ export default async function stream({ file, rounds = 5 } = {}) {
     return count;
   };
 
-  const ratios = { first: [], later: [] };
   const rates = { run: [], first: [], later: [] };
   for (let round = 0; round < rounds; round++) {
     const run = await measured(async () => (await library.run(recipe('run'), { workers, overwrite: true })).counts.written);
@@ -46,23 +47,25 @@ export default async function stream({ file, rounds = 5 } = {}) {
     const first = await measured(() => readEpoch({ epoch: 0 }));
     const later = await measured(() => readEpoch({ epoch: round + 1 }));
     for (const [kind, one] of Object.entries({ run, first, later })) rates[kind].push(one);
-    for (const [kind, one] of Object.entries({ first, later })) ratios[kind].push(one / run);
   }
-  const best = (values) => `${thousands(Math.max(...values))} rows per processor second`;
-  for (const [kind, what] of [
-    ['first', 'epoch 0, nothing kept before'],
-    ['later', 'a later epoch'],
-  ]) {
-    const ratio = median(ratios[kind]);
-    const shown = `${ratio.toFixed(2)}x (median of ${rounds}; ${Math.min(...ratios[kind]).toFixed(2)}-${Math.max(...ratios[kind]).toFixed(2)})`;
-    row(
-      `stream, EDA, 9 copies of ${thousands(texts.length)} texts, ${what}`,
-      `leaven run ${best(rates.run)}`,
-      best(rates[kind]),
-      shown,
-      `${goal}x`,
-      ratio >= goal,
-    );
+  for (const by of ['clock', 'processor']) {
+    const best = (kind) => `${thousands(Math.max(...rates[kind].map((rate) => rate[by])))} rows a second`;
+    for (const [kind, what] of [
+      ['first', 'epoch 0, nothing kept before'],
+      ['later', 'a later epoch'],
+    ]) {
+      const ratios = rates[kind].map((rate, round) => rate[by] / rates.run[round][by]);
+      const ratio = median(ratios);
+      const shown = `${ratio.toFixed(2)}x (median of ${rounds}; ${Math.min(...ratios).toFixed(2)}-${Math.max(...ratios).toFixed(2)})`;
+      row(
+        `stream by the ${by}, EDA, 9 copies of ${thousands(texts.length)} texts, ${what}`,
+        `leaven run ${best('run')}`,
+        best(kind),
+        shown,
+        `${goal}x`,
+        ratio >= goal,
+      );
+    }
   }
 
   const hashOf = async (epoch) => {
@@ -88,20 +91,27 @@ export default async function stream({ file, rounds = 5 } = {}) {
   // The reader rests; what its thread holds may not grow from the first tenth of the rows to the last.
   let begin = 0;
   let most = 0;
+  // The whole process for the record: the heaps of its threads grow as those of a run do.
+  const whole = { begin: 0, most: 0 };
   let read = 0;
   for await (const _ of library.stream(recipe('streamed'), { workers, epoch: 5 })) {
     if (++read % 2000 === 0) await wait(100);
     if (read % 500 !== 0) continue;
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
     const held = heapUsed + arrayBuffers;
-    if (read <= texts.length) begin = Math.max(begin, held);
-    else most = Math.max(most, held);
+    if (read <= texts.length) {
+      begin = Math.max(begin, held);
+      whole.begin = Math.max(whole.begin, rss);
+    } else {
+      most = Math.max(most, held);
+      whole.most = Math.max(whole.most, rss);
+    }
   }
   const grown = (most - begin) / 1e6;
   row(
     `memory while a reader rests every 2,000 of ${thousands(read)} rows`,
     `${Math.round(begin / 1e6)} MB in the first tenth`,
-    `${grown >= 0 ? '+' : ''}${Math.round(grown)} MB after it`,
+    `${grown >= 0 ? '+' : ''}${Math.round(grown)} MB after it; whole process ${Math.round(whole.begin / 1e6)} to ${Math.round(whole.most / 1e6)} MB`,
     '',
     '< 50 MB',
     grown < 50,
