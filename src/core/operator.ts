@@ -132,6 +132,13 @@ export interface TextOperator<P = any, R = any, V = any> extends OperatorInfo<P>
   /** Decides. Nothing, or edits that change nothing, means the text stays as it is. */
   draw(context: TextDrawContext<P, R, V>): readonly TextEdit[] | undefined;
   table?: Collector<P, any, V>;
+  /**
+   * Set where the operator takes out what may not be seen: whatever a run shows or keeps of a text is then as the operator leaves it.
+   * Such an operator is pure and needs nothing of its context but `text`, `params` and `resources`; where no more than its edits are asked
+   * for, `sample` has the text alone. Returns what provenance keeps of the edits of one text, without their values (`{ start, end, type,
+   * hash }` each).
+   */
+  redacts?: (input: { text: string; edits: readonly TextEdit[]; params: P; resources: R }) => Json;
 }
 
 export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<P> {
