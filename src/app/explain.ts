@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { MergeRecord, ProvenanceRecord, RejectRecord } from '../core/provenance.ts';
@@ -9,11 +10,13 @@ import { readShard } from '../datasets/read.ts';
 import { typedLine } from '../datasets/write-typed.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { OutputFile } from '../pipeline/assemble.ts';
+import { prepareSources } from '../pipeline/execute.ts';
 import { exists, readJson } from '../pipeline/files.ts';
 import type { WorkContext } from '../pipeline/job.ts';
 import { layout } from '../pipeline/layout.ts';
+import { redacts } from '../pipeline/privacy.ts';
 import { type ChainLink, createReplayer } from '../pipeline/replay.ts';
-import { finishedState } from '../pipeline/run-folder.ts';
+import { finishedState, type RunState } from '../pipeline/run-folder.ts';
 import { readRange } from '../pipeline/source-rows.ts';
 import { readStep } from '../pipeline/source-stage.ts';
 import { createRowWriterOf, writtenColumns } from '../pipeline/write-rows.ts';
@@ -40,13 +43,29 @@ export interface Explanation {
 /**
  * Where a sample of a finished run comes from, what was drawn for it, and whether making it again alone gives the same bytes.
  *
+ * Where the recipe redacts, its texts before that are masked, each private value under as many bullets, unless `showPrivate`.
+ *
  * @throws LeavenError run/not-a-run, run/not-finished, run/unknown-id, run/input-changed
  */
-export async function explain(folder: string, id: string): Promise<Explanation> {
+export async function explain(folder: string, id: string, options: { showPrivate?: boolean } = {}): Promise<Explanation> {
   const state = finishedState(folder);
   const stored = readJson<WorkContext>(layout.plan(folder));
   if (!stored) throw new LeavenError('run/folder-damaged', { file: 'stages/plan.json', folder });
-  const context: WorkContext = { ...stored, folder };
+  if (!redacts(stored.plan)) return explainFrom({ ...stored, folder }, state, id, options);
+  // Such a run keeps no copies of its inputs: they are made again, beside it and for as long as it takes.
+  const scratch = mkdtempSync(join(tmpdir(), 'leaven-explain-'));
+  try {
+    const sources = await prepareSources(stored.plan, scratch, state.shardSize as number, {});
+    for (const [index, { name, sha256 }] of stored.sources.entries())
+      if (sources[index]?.sha256 !== sha256) throw new LeavenError('run/input-changed', { file: name });
+    return await explainFrom({ ...stored, folder, sources }, state, id, options);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function explainFrom(context: WorkContext, state: RunState, id: string, options: { showPrivate?: boolean }): Promise<Explanation> {
+  const { folder } = context;
   for (const { file, name } of context.sources) if (!exists(file)) throw new LeavenError('run/input-changed', { file: name });
 
   const reject = await findLine<RejectRecord>(layout.rejected(folder), id);
@@ -62,7 +81,7 @@ export async function explain(folder: string, id: string): Promise<Explanation> 
     return { id, split: reject.split, root: id, source, original: { raw }, lineage: ids, chain: [], ...rejected };
   }
   const sourceIndex = context.sources.findIndex(({ name, step }) => name === source.file && step === source.step);
-  const replayed = (await createReplayer(context))(sourceIndex, source.record, lineage.id);
+  const replayed = (await createReplayer(context, options))(sourceIndex, source.record, lineage.id);
   const made = replayed.rows.find(({ row }) => row.sample.id === id);
   const stopped = [...replayed.rejects, ...replayed.merges].find(({ record }) => record.id === id);
   const explanation: Explanation = {

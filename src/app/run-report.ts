@@ -8,6 +8,7 @@ import { currentLanguage } from '../errors/language.ts';
 import type { ExecuteOutcome } from '../pipeline/execute.ts';
 import { writeWhole } from '../pipeline/files.ts';
 import { layout } from '../pipeline/layout.ts';
+import { redacts } from '../pipeline/privacy.ts';
 import { operatorsOf } from '../pipeline/seal.ts';
 import type { ExampleTally, OperatorTally, Tally } from '../pipeline/tally.ts';
 import type { Versions } from '../pipeline/versions.ts';
@@ -320,6 +321,8 @@ function warningsOf(outcome: ExecuteOutcome): ReportWarning[] {
   const read = Object.values(tally.splits).reduce((sum, split) => sum + split.read, 0);
   if (tally.errors > plan.limits.rejects * read)
     warnings.push({ code: 'too-many-errors', data: { errors: tally.errors, read, limit: plan.limits.rejects } });
+  for (const [column, rows] of Object.entries(tally.unredacted).sort()) warnings.push({ code: 'not-redacted', data: { column, rows } });
+  if (redacts(plan)) warnings.push({ code: 'names-not-redacted', data: {} });
   return warnings;
 }
 

@@ -108,6 +108,7 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
   add('explain', words.commandExplain)
     .argument('<folder>', words.argRunFolder)
     .argument('<id>', words.argSampleId)
+    .option('--show-private', words.optShowPrivate)
     .action(call('explain', async () => (await import('./commands/explain.ts')).explainCommand));
   add('operators', words.commandOperators)
     .argument('[id]', words.argOperator)

@@ -151,6 +151,11 @@ export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<
   table?: Collector<P, any, V>;
 }
 
+/** Whether whatever a run shows or keeps of a text must be as this operator leaves it. */
+export function isRedaction(operator: Operator): boolean {
+  return operator.shape === 'sample' && operator.input === 'text' && operator.redacts !== undefined;
+}
+
 /** A decision of a sample operator that a sample cannot go on: a fact such as `unknown-label`, no error. */
 export class Rejection {
   readonly reason: string;

@@ -5,7 +5,7 @@ import type { AugmentStepPlan } from '../core/plan.ts';
 import type { Random } from '../core/random.ts';
 import { type Sample, textOf } from '../core/sample.ts';
 import { hash128Into } from '../kernels/hash.ts';
-import { failed, judge, noteExample, type StageContext, tallyOf, textFields } from './context.ts';
+import { failed, judge, noteExample, type StageContext, tallyOf, textFields, traced } from './context.ts';
 import { type Drawn, draw } from './draw.ts';
 import type { LoadedOperator, LoadedStep } from './loaded.ts';
 import type { Row, TracedStep } from './row.ts';
@@ -113,7 +113,7 @@ function makeCopy(
         operator: loaded.plan.use,
         copy,
         attempt,
-        plan: drawn.plan,
+        ...traced(context, step, drawn),
         ...(context.tracing ? { after: drawn.sample } : {}),
       });
       current = drawn.sample;

@@ -8,6 +8,7 @@ import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import type { AnalysisCache, Drawn } from './draw.ts';
 import { appliesTo, type LoadedOperator, type LoadedStage, type LoadedStep } from './loaded.ts';
+import { redactEdits } from './privacy.ts';
 import type { Row } from './row.ts';
 import { addExample, exampleKey, type OperatorTally, operatorTally, type Tally, wantsExample } from './tally.ts';
 
@@ -51,7 +52,7 @@ export function takes(step: LoadedStep, row: Row): boolean {
 /** An error of an operator on one sample: a reject, or the end of the run where the step says stop. */
 export function failed(context: StageContext, step: LoadedStep, loaded: LoadedOperator, row: Row, thrown: unknown, id?: string): void {
   const error = toLeavenError(thrown);
-  const reason = error.text('en').message;
+  const reason = context.stage.privacy(step.plan.id).text(error.text('en').message);
   if (step.plan.onError === 'stop') {
     throw new LeavenError(
       'run/stopped-by-sample',
@@ -64,6 +65,14 @@ export function failed(context: StageContext, step: LoadedStep, loaded: LoadedOp
     error: true,
     detail: { operator: loaded.plan.use, code: error.code, message: reason },
   });
+}
+
+/** What a sample's trace keeps of a draw: the plan, without anything that the recipe redacts. A pure operator's follows from its input. */
+export function traced(context: StageContext, step: LoadedStep, { plan, kept }: Drawn, pure = false): { plan?: Json } {
+  if (plan === undefined) return {};
+  if (context.tracing) return { plan };
+  if (kept !== undefined) return { plan: kept };
+  return pure ? {} : { plan: context.stage.privacy(step.plan.id).json(plan) };
 }
 
 /** Keeps a changed text for the report where it is wanted. */
@@ -87,6 +96,7 @@ export function noteExample(
     if (!wantsExample(context.tally, owner, kind, key, drawn.strength, text)) continue;
     const label = context.plan.schema.fields.find((spec) => spec.kind === 'label');
     const shown = label ? before[label.name] : undefined;
+    const privacy = context.stage.privacy(step.plan.id);
     addExample(context.tally, owner, {
       key,
       kind,
@@ -95,8 +105,8 @@ export function noteExample(
       step: step.plan.id,
       operator: loaded.plan.use,
       field,
-      before: text,
-      edits: (plan as Record<string, never>)[field] as never,
+      before: privacy.mask(text),
+      edits: redactEdits((plan as Record<string, never>)[field] as never, privacy),
       guarded: context
         .cacheOf(step)
         .analyze(text)

@@ -21,6 +21,8 @@ export interface Drawn {
   sample: Sample;
   /** The plan as it stands in provenance; absent where nothing changed. */
   plan?: Json;
+  /** What provenance keeps in place of the plan, where that may not be kept. */
+  kept?: Json;
   /** Why nothing changed: a fact. */
   unchanged?: 'no-edit' | 'language-not-supported' | 'guard-violation';
   /** Why the sample cannot go on. */
@@ -86,6 +88,7 @@ function drawText(
   const crosses: ReadonlySet<GuardName> | undefined = operator.crosses && new Set(operator.crosses);
   const shared = new Map<string, unknown>();
   const plan: Record<string, PackedEdit[]> = {};
+  const kept: Record<string, Json> = {};
   let current = sample;
   let touched = 0;
   let length = 0;
@@ -128,10 +131,17 @@ function drawText(
     current = next;
     changed = true;
     plan[key] = packEdits(edits);
+    if (operator.redacts) kept[key] = operator.redacts({ text, edits, params: loaded.plan.params, resources: loaded.resources });
     for (const edit of edits) touched += Math.max(edit.end - edit.start, edit.insert.length);
   }
   if (!changed) return { sample, unchanged: unsupported ? 'language-not-supported' : 'no-edit', saves, strength: 0 };
-  return { sample: current, plan, saves, strength: Math.min(1, touched / Math.max(1, length)) };
+  return {
+    sample: current,
+    plan,
+    ...(operator.redacts ? { kept } : {}),
+    saves,
+    strength: Math.min(1, touched / Math.max(1, length)),
+  };
 }
 
 /** The texts that an operator works on, in the order of its fields. */

@@ -12,6 +12,7 @@ import type { EngineFactory, Job, JobResult, WorkContext } from './job.ts';
 import { layout } from './layout.ts';
 import { findLeaks, type LeakPair } from './leaks.ts';
 import { createPatientRunner } from './poison.ts';
+import { redacts } from './privacy.ts';
 import { clearFolder, inspectFolder, lockFolder, type RunState, removeShards, verifyFiles } from './run-folder.ts';
 import { runStages, type StageReport } from './run-stages.ts';
 import { arrangeStages, sealPlan } from './seal.ts';
@@ -92,6 +93,7 @@ async function executeLocked(options: ExecuteOptions, folder: string, earlier: R
   if (earlier?.state === 'finished') {
     if (earlier.planHash === plan.hash) {
       verifyFiles(folder, earlier);
+      removeCopies(plan, folder);
       return { kind: 'already-finished', state: earlier };
     }
   }
@@ -125,7 +127,13 @@ async function executeLocked(options: ExecuteOptions, folder: string, earlier: R
   const finished: RunState = { ...state, ...more, state: 'finished', files: outcome.files };
   writeJson(layout.state(folder), finished);
   for (let stage = 0; stage < plan.stages.length; stage++) removeShards(folder, stage);
+  removeCopies(plan, folder);
   return { kind: 'done', outcome, state: finished };
+}
+
+/** Copies of the inputs (unpacked, in UTF-8) stay for replays, save where they hold what the recipe redacts. */
+function removeCopies(plan: Plan, folder: string): void {
+  if (redacts(plan)) filesOf(folder).remove(layout.inputs(folder));
 }
 
 async function executeStages(

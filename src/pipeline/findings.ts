@@ -11,7 +11,7 @@ export async function findingsOf(context: WorkContext): Promise<Record<string, J
     if (operator?.shape !== 'dataset' || !operator.finds) continue;
     const { stage } = await openStage(context, index, true);
     const found = (stage.entry?.operators[0]?.table as DatasetView | undefined)?.findings?.();
-    if (entry && found !== undefined) findings[entry.id] = found;
+    if (entry && found !== undefined) findings[entry.id] = stage.privacy(entry.id).json(found);
   }
   return findings;
 }

@@ -5,6 +5,7 @@ import type { AugmentStepPlan, OperatorPlan, Plan, StagePlan, StepPlan } from '.
 import { createStreams, type StreamFactory } from '../core/random.ts';
 import { createAnalyzer } from '../languages/analysis.ts';
 import { loadOperator } from '../operators/load.ts';
+import { loadPrivacy, type PrivacyAt } from './privacy.ts';
 
 export type Analyzer = ReturnType<typeof createAnalyzer>;
 
@@ -47,6 +48,8 @@ export interface LoadedStage {
   steps: readonly LoadedStep[];
   entry?: LoadedStep;
   collectors: readonly NamedCollector[];
+  /** What may be shown and kept of the samples at each step. */
+  privacy: PrivacyAt;
 }
 
 /**
@@ -130,7 +133,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
       });
     }
   }
-  return { plan: stage, steps, collectors, ...(entry ? { entry } : {}) };
+  return { plan: stage, steps, collectors, privacy: await loadPrivacy(plan, loadStep), ...(entry ? { entry } : {}) };
 }
 
 export function appliesTo(splits: StepPlan['splits'], split: string): boolean {

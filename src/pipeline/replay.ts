@@ -1,12 +1,13 @@
 import type { PackedEdit } from '../core/edits.ts';
 import type { Json } from '../core/operator.ts';
-import { textsOf } from '../core/places.ts';
 import type { MergeRecord, RejectRecord } from '../core/provenance.ts';
 import type { Sample } from '../core/sample.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { WorkContext } from './job.ts';
+import { maskedTexts, openPrivacy } from './privacy.ts';
 import type { Row, TracedStep } from './row.ts';
 import { createOriginReader, readSourceShard } from './source-rows.ts';
+import { readStep } from './source-stage.ts';
 import { runStage } from './stage.ts';
 import { openStage } from './work.ts';
 import { createRowWriterOf, encodeRow } from './write-rows.ts';
@@ -34,15 +35,23 @@ export interface ChainLink {
   edits?: Record<string, PackedEdit[]>;
 }
 
-/** Runs originals alone, with the tables of a run: the same samples to the byte as in the run. */
+/**
+ * Runs originals alone, with the tables of a run: the same samples to the byte as in the run. What the recipe redacts is masked in the
+ * texts before that, unless `showPrivate`.
+ */
 export async function createReplayer(
   context: WorkContext,
+  { showPrivate = false }: { showPrivate?: boolean } = {},
 ): Promise<(source: number, record: number, id: string, split?: string) => Replayed> {
   const { plan, sources } = context;
   const stages = await Promise.all(plan.stages.map((_, index) => openStage(context, index, true)));
   const readOrigin = createOriginReader(plan, sources);
   const writer = createRowWriterOf(context);
-  const texts: TextsOf = (sample) => textsOf(sample, plan.schema);
+  const privacyAt = showPrivate ? undefined : stages[0]?.stage.privacy;
+  const view: View = {
+    texts: (sample, step) => maskedTexts(sample, plan.schema, privacyAt?.(step, step === readStep ? 'before' : 'after') ?? openPrivacy),
+    plan: (made, step) => (privacyAt?.(step) ?? openPrivacy).json(made),
+  };
 
   return (sourceIndex, record, id, split) => {
     const source = sources[sourceIndex];
@@ -60,7 +69,7 @@ export async function createReplayer(
       trace: [],
       place: 0,
     };
-    const before = texts(row.sample);
+    const before = view.texts(row.sample, readStep);
     const replayed: Replayed = { row, before, rows: [], rejects: [], merges: [] };
     let rows: Row[] = [{ ...row }];
     // What a step added has not been through the stages before it.
@@ -69,29 +78,34 @@ export async function createReplayer(
       for (const [place, one] of rows.entries()) one.place = place;
       const output = runStage(plan, stage, rows, heldOut, true);
       for (const { record: reject, history = [] } of output.rejects)
-        replayed.rejects.push({ record: reject, chain: chainOf(history, before, texts) });
+        replayed.rejects.push({ record: reject, chain: chainOf(history, before, view) });
       for (const { record: merge, history = [] } of output.merges)
-        replayed.merges.push({ record: merge, chain: chainOf(history, before, texts) });
+        replayed.merges.push({ record: merge, chain: chainOf(history, before, view) });
       rows = output.rows;
     }
     replayed.rows = rows.map((last) => ({
       row: last,
-      chain: chainOf([...(last.history ?? []), ...last.trace], before, texts),
+      chain: chainOf([...(last.history ?? []), ...last.trace], before, view),
       line: encodeRow(context, writer, last),
     }));
     return replayed;
   };
 }
 
-type TextsOf = (sample: Sample) => Record<string, string>;
+/** How a replay is shown: the texts of a sample as a step left it, and what the step drew. */
+interface View {
+  texts(sample: Sample, step: string): Record<string, string>;
+  plan(plan: Json, step: string): Json;
+}
 
-function chainOf(trace: readonly TracedStep[], start: Record<string, string>, texts: TextsOf): ChainLink[] {
+function chainOf(trace: readonly TracedStep[], start: Record<string, string>, view: View): ChainLink[] {
   let current = start;
   return trace.map((step) => {
     const before = current;
-    const edits = editsOf(step.plan, before);
-    if (step.after) current = texts(step.after);
-    const { copy, attempt, plan } = step;
+    const plan = step.plan === undefined ? undefined : view.plan(step.plan, step.step);
+    const edits = editsOf(plan, before);
+    if (step.after) current = view.texts(step.after, step.step);
+    const { copy, attempt } = step;
     return {
       step: step.step,
       operator: step.operator,

@@ -7,6 +7,7 @@ import type { PreparedSource, ReadRecord } from '../datasets/format.ts';
 import { toSample } from '../datasets/sample.ts';
 import { textFields } from './context.ts';
 import type { StageInput, WorkContext } from './job.ts';
+import type { Privacy, PrivacyAt } from './privacy.ts';
 import { readSourceBatches, recordId } from './source-rows.ts';
 import type { StageOutput } from './stage.ts';
 import { addReject, count, countLabel, createTally, lengthBucket, type SplitTally, splitTally, stepTally } from './tally.ts';
@@ -19,14 +20,16 @@ export function* sourceRows(
   context: WorkContext,
   input: StageInput,
   from: Extract<StageInput['from'], { kind: 'source' }>,
+  privacyAt: PrivacyAt,
 ): Generator<StageOutput> {
   const source = context.sources[from.source];
   if (!source) return;
+  const privacy = privacyAt(source.step ?? readStep);
   const repeats = new Map<number, number>();
   for (let i = 0; i < from.repeats.length; i += 2) repeats.set(from.repeats[i] as number, from.repeats[i + 1] as number);
   let index = 0;
   for (const records of readSourceBatches(context.plan, source, from.shard)) {
-    yield batchOf(context, source, from.source, records, input.ordinal + index, (k) => repeats.get(index + k) ?? 1);
+    yield batchOf(context, source, from.source, records, input.ordinal + index, (k) => repeats.get(index + k) ?? 1, privacy);
     index += records.length;
   }
 }
@@ -38,6 +41,7 @@ function batchOf(
   records: readonly ReadRecord[],
   ordinal: number,
   timesOf: (index: number) => number,
+  privacy: Privacy,
 ): StageOutput {
   const { plan } = context;
   const output: StageOutput = { rows: [], rejects: [], merges: [], tally: createTally() };
@@ -59,7 +63,9 @@ function batchOf(
         : { reason: 'missing-split', detail: { column: plan.splitColumn ?? '', file: source.name, record: record.record } });
     if (fault || !record.values) {
       const reason = fault?.reason ?? 'unreadable';
-      const sample: Json = record.values ? (record.values as Json) : { raw: record.raw };
+      const raw = privacy.text(record.raw);
+      const detail = privacy.json(fault?.detail ?? {});
+      const sample: Json = record.values ? privacy.json(record.values as Json) : { raw };
       output.rejects.push({
         place: ordinal + index,
         record: {
@@ -67,14 +73,14 @@ function batchOf(
           split,
           step,
           reason,
-          detail: fault?.detail ?? {},
+          detail,
           source: { file: source.name, record: record.record, ...(source.step !== undefined ? { step } : {}) },
           sample,
         },
       });
       tally.rejected++;
       counts.rejected++;
-      addReject(output.tally, step, reason, true, id, record.raw, fault?.detail);
+      addReject(output.tally, step, reason, true, id, raw, fault && detail);
       continue;
     }
     const sample = toSample(record.values, plan.schema, id);

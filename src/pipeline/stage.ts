@@ -5,7 +5,7 @@ import type { MergeRecord, RejectRecord } from '../core/provenance.ts';
 import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import { augmentRow } from './augment.ts';
-import { failed, judge, noteExample, type StageContext, sourceOf, takes, tallyOf, textFields } from './context.ts';
+import { failed, judge, noteExample, type StageContext, sourceOf, takes, tallyOf, textFields, traced } from './context.ts';
 import { type AnalysisCache, createAnalysisCache, type Drawn, draw } from './draw.ts';
 import { decideEntry } from './entry.ts';
 import { isAugment, type LoadedOperator, type LoadedStage, type LoadedStep } from './loaded.ts';
@@ -52,22 +52,27 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
     },
     reject(row, step, reason, sample, options = {}) {
       const id = options.id ?? sample.id;
+      const privacy = stage.privacy(step);
+      const seen = privacy.sample(sample);
+      const detail = options.detail === undefined ? undefined : privacy.json(options.detail);
       const record: RejectRecord = {
         id,
         split: row.split,
         step,
         reason,
-        ...(options.detail !== undefined ? { detail: options.detail } : {}),
+        ...(detail !== undefined ? { detail } : {}),
         source: sourceOf(plan, row, id),
-        sample: sample as unknown as Json,
+        sample: seen as unknown as Json,
       };
       rejects.push({ place: row.place, record, ...historyOf(row) });
       splitTally(tally, row.split).rejected++;
       stepTally(tally, step).rejected++;
-      addReject(tally, step, reason, options.error ?? false, id, shown.map((field) => textOf(sample, field)).join(' ⏎ '), options.detail);
+      addReject(tally, step, reason, options.error ?? false, id, shown.map((field) => textOf(seen, field)).join(' ⏎ '), detail);
     },
     merge(row, step, into, detail) {
-      const { sample, split } = row;
+      const { split } = row;
+      const privacy = stage.privacy(step);
+      const sample = privacy.sample(row.sample);
       merges.push({
         place: row.place,
         record: {
@@ -75,7 +80,7 @@ export function runStage(plan: Plan, stage: LoadedStage, rows: Row[], heldOut?: 
           into,
           split,
           step,
-          ...(detail !== undefined ? { detail } : {}),
+          ...(detail !== undefined ? { detail: privacy.json(detail) } : {}),
           source: sourceOf(plan, row),
           sample: sample as unknown as Json,
         },
@@ -165,7 +170,7 @@ function changeAll(context: StageContext, step: LoadedStep, rows: Row[], counts:
     row.trace.push({
       step: step.plan.id,
       operator: loaded.plan.use,
-      ...(pure && !context.tracing ? {} : { plan: drawn.plan }),
+      ...traced(context, step, drawn, pure),
       ...(context.tracing ? { after: drawn.sample } : {}),
     });
   }

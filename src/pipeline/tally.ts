@@ -88,6 +88,8 @@ export interface Tally {
   /** Written copies that equal their parent, and those that equal another copy of it: 0 unless a later step undid a change. */
   unchanged: number;
   twins: number;
+  /** By column: written samples with private data where no redaction step works. */
+  unredacted: Record<string, number>;
   /** Samples stopped by errors rather than by a filter's decision. */
   errors: number;
   /** Microseconds outside operators: reading, writing, gates, bookkeeping. */
@@ -112,6 +114,7 @@ export function createTally(): Tally {
     refused: 0,
     unchanged: 0,
     twins: 0,
+    unredacted: {},
     errors: 0,
     microseconds: {},
   };
@@ -277,6 +280,7 @@ export function mergeTally(into: Tally, other: Tally): void {
   into.refused += other.refused;
   into.unchanged += other.unchanged;
   into.twins += other.twins;
+  addCounts(into.unredacted, other.unredacted);
   into.errors += other.errors;
   addCounts(into.microseconds, other.microseconds);
 }

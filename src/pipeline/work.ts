@@ -40,9 +40,9 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
     return opening;
   };
 
-  function* rowsOf(input: StageInput): Generator<StageOutput> {
+  function* rowsOf(input: StageInput, { privacy }: LoadedStage): Generator<StageOutput> {
     if (input.from.kind === 'source') {
-      yield* sourceRows(context, input, input.from);
+      yield* sourceRows(context, input, input.from, privacy);
       return;
     }
     const { file, offset, length } = input.from;
@@ -61,11 +61,11 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
     const { stage, heldOut } = await open(job.stage, true);
     const { probe } = job;
     const { deliver = false } = job;
-    const writer = job.stage === context.plan.stages.length - 1 ? samplesWriter(deliver) : createPackedWriter();
+    const writer = job.stage === context.plan.stages.length - 1 ? samplesWriter(deliver, stage.privacy) : createPackedWriter();
     const tally = createTally();
     let written = 0;
     const atOnce = rowsAtOnce(stage);
-    for (const input of rowsOf(job.input)) {
+    for (const input of rowsOf(job.input, stage)) {
       const rows = probe ? input.rows.filter((row) => row.place >= probe.from && row.place < probe.to) : input.rows;
       const healthy = setAside(context, stage, rows, job.poison, input);
       // Rejects and merges wait for those of the whole batch, to stand in the order of their rows.
@@ -97,7 +97,7 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
     if (job.kind === 'identify') return identify(context, job.source, job.shard);
     if (job.kind === 'process') return process(job);
     const { stage } = await open(job.stage, false);
-    return { kind: 'collect', partials: collect(context, stage, rowsOf(job.input)) };
+    return { kind: 'collect', partials: collect(context, stage, rowsOf(job.input, stage)) };
   };
 }
 
@@ -162,7 +162,8 @@ function setAside(context: WorkContext, stage: LoadedStage, rows: Row[], poison:
   return rows.filter((row) => {
     const reason = reasons.get(row.place);
     if (reason === undefined) return true;
-    const { sample, split } = row;
+    const { split } = row;
+    const sample = stage.privacy(step).sample(row.sample);
     const record = {
       id: sample.id,
       split,

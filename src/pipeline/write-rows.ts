@@ -11,11 +11,12 @@ import { LeavenError } from '../errors/leaven-error.ts';
 import { sourceOf, textFields } from './context.ts';
 import type { WorkContext } from './job.ts';
 import { packRows } from './packed.ts';
+import { leftovers, type PrivacyAt } from './privacy.ts';
 import type { Row } from './row.ts';
 import { createSamenessCheck } from './sameness.ts';
-import { describe } from './source-stage.ts';
+import { describe, readStep } from './source-stage.ts';
 import type { Placed, StageOutput } from './stage.ts';
-import { addReject, splitTally, stepTally } from './tally.ts';
+import { addReject, count, splitTally, stepTally } from './tally.ts';
 
 /** The step id of what writing itself rejects. */
 export const writeStep = 'write';
@@ -58,13 +59,15 @@ export function writtenColumns(sources: WorkContext['sources']): string[] | unde
 /**
  * Encodes the rows of the last stage: data by split, rejects and merges; and, save where a stream takes them, provenance and fingerprints.
  */
-export function createSampleWriter(context: WorkContext): (streamed: boolean) => ShardWriter {
+export function createSampleWriter(context: WorkContext): (streamed: boolean, privacyAt: PrivacyAt) => ShardWriter {
   const { plan, sources } = context;
   const writer = createRowWriterOf(context);
   const separator = utf8(writer.separator);
   const fields = textFields(plan);
   const origins = sources.map(({ name, step }) => ({ name: quote(name), step: step === undefined ? '' : `,"step":${quote(step)}` }));
-  return (streamed) => {
+  return (streamed, privacyAt) => {
+    // What nothing has redacted would have been, had a step worked there.
+    const privacy = privacyAt(readStep);
     const heldOut = context.heldOut && !streamed;
     const data = new Map<string, MutablePiece>();
     const provenance = createPiece('provenance');
@@ -102,6 +105,7 @@ export function createSampleWriter(context: WorkContext): (streamed: boolean) =>
             splits.push(row.split);
           }
           checkSameness(row, tally);
+          if (privacy.redacts) for (const column of leftovers(row.sample, plan.schema, privacy)) count(tally.unredacted, column);
           if (!streamed) traces.push(provenanceLine(row, origins));
           written++;
           split.written++;

@@ -1,4 +1,4 @@
-import type { Operator } from '../core/operator.ts';
+import { isRedaction, type Operator } from '../core/operator.ts';
 import type { MessageRole } from '../core/places.ts';
 import { type Schema, type SchemaField, textualFields } from '../core/schema.ts';
 import type { FieldKind } from '../core/tasks.ts';
@@ -6,7 +6,7 @@ import type { FieldKind } from '../core/tasks.ts';
 /**
  * The fields with text that a step works on unless `fields:` names others.
  *
- * - Operators that must change all texts of a sample alike, filters and dataset operators: all texts.
+ * - Operators that must change all texts of a sample alike or redact them, filters and dataset operators: all texts.
  * - Drawing operators: all but what the model is to answer, and what stays fixed (system prompts, texts that answers point into).
  * - Pure operators (normalising, converting): all but what stays fixed.
  * - Operators on messages, choices or code as such: the fields of these kinds.
@@ -20,7 +20,7 @@ export function defaultFields(operator: Operator, schema: Schema): string[] {
       .filter((field) => ownKinds.has(field.kind) && operator.touches.includes(field.kind) && isOwn(field))
       .map((field) => field.name);
   if (sample && !operator.touches.some((kind) => kind === 'text' || kind === 'messages' || kind === 'choices')) return [];
-  if (!sample || operator.consistent) return texts.map((field) => field.name);
+  if (!sample || operator.consistent || isRedaction(operator)) return texts.map((field) => field.name);
   const drawing = operator.determinism !== 'pure';
   return texts.filter((field) => !field.fixed && !(drawing && field.target)).map((field) => field.name);
 }
@@ -45,7 +45,7 @@ export function augmentFields(choices: readonly Operator[], schema: Schema): str
 
 /** Roles of the messages that a step works on: what a model answers is left to itself by whatever draws. */
 export function defaultRoles(operators: readonly Operator[]): readonly MessageRole[] {
-  if (operators.some((operator) => operator.shape !== 'sample' || operator.consistent))
+  if (operators.some((operator) => operator.shape !== 'sample' || operator.consistent || isRedaction(operator)))
     return ['system', 'developer', 'user', 'assistant', 'tool'];
   return operators.some((operator) => operator.determinism !== 'pure') ? ['user'] : ['user', 'assistant'];
 }

@@ -1,4 +1,4 @@
-import type { Operator } from '../core/operator.ts';
+import { isRedaction, type Operator } from '../core/operator.ts';
 import type { OperatorStepPlan, StagePlan, StepPlan } from '../core/plan.ts';
 import type { Problems } from './problems.ts';
 import type { ResolvedStep } from './resolve-steps.ts';
@@ -20,6 +20,8 @@ interface Open {
  * - with a step whose operator has a table, for the table is made of the data as it enters the stage;
  * - with an `augment`, where a step before it in the stage works on texts of other splits: copies are compared with them
  *   in the form they had when the stage began.
+ *
+ * A table keeps words of the data in the run folder, so it is made after all that redacts.
  */
 export function cutStages(
   steps: readonly ResolvedStep[],
@@ -57,6 +59,7 @@ export function cutStages(
     known = step.splitsAfter;
   }
   begin();
+  checkRedaction(steps, problems);
   if (stages.length === 0) stages.push(current);
   return stages.map(({ joins, entry, reorders, steps }, index) => ({
     index,
@@ -66,6 +69,19 @@ export function cutStages(
     steps,
     hash: '',
   }));
+}
+
+function checkRedaction(steps: readonly ResolvedStep[], problems: Problems): void {
+  for (const { plan, operators, path } of steps)
+    for (const { id } of plan.kind === 'augment' ? operators.filter(isRedaction) : [])
+      problems.add('recipe/redaction-of-copies', { operator: id }, path);
+  const last = steps.findLastIndex(({ plan }) => plan.kind === 'operator' && plan.operator.redacts);
+  const redaction = steps[last]?.operators[0];
+  if (!redaction) return;
+  for (const step of steps.slice(0, last)) {
+    const [table] = [...step.operators, ...step.gates].filter(hasTable);
+    if (table) problems.add('recipe/table-before-redaction', { operator: table.id, redaction: redaction.id }, step.path);
+  }
 }
 
 function hasTable(operator: Operator): boolean {

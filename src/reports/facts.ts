@@ -61,6 +61,10 @@ export const warningWords = {
     en: '{errors} errors in {read} records: more than the limit of {limit}.',
     'zh-CN': '{read} 条记录中有 {errors} 个错误，超过上限 {limit}。',
   },
+  'not-redacted': {
+    en: 'Column {column} holds private data in {rows} samples and was written as it is: redaction works on the text fields of the task. Declare the column under fields:, or leave it out.',
+    'zh-CN': '{column} 列有 {rows} 个样本含私人数据，已原样写出：脱敏只处理任务的文本字段。请在 fields: 中声明该列，或将其去掉。',
+  },
   'poison-sample': {
     en: 'A sample stopped its worker and was set aside: {place}.',
     'zh-CN': '一个样本导致工作线程终止，已被隔离：{place}。',
@@ -108,6 +112,10 @@ export const warningWords = {
   'few-rows': {
     en: 'Only {rows} samples were read: few originals make copies that are alike.',
     'zh-CN': '只读入 {rows} 个样本：原始样本过少，副本彼此相似。',
+  },
+  'names-not-redacted': {
+    en: 'Names of persons and places were not looked for: they need a model, and the recipe names none.',
+    'zh-CN': '未查找人名和地名：这需要模型，而配方没有指定。',
   },
 } as const satisfies Record<string, Localized>;
 

@@ -1,4 +1,5 @@
 import { type Explanation, explain } from '../../app/explain.ts';
+import { LeavenError } from '../../errors/leaven-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { changesOf } from '../terminal/changes.ts';
 import { renderPieces } from '../terminal/edits.ts';
@@ -7,8 +8,15 @@ import { visible } from '../terminal/visible.ts';
 import { reasonText } from '../warnings.ts';
 
 /** `leaven explain DIR ID`: from the source to the row, step by step, and whether a replay gives the same bytes. */
-export async function explainCommand(folder: string, id: string, _options: object, terminal: Terminal): Promise<ExitCode> {
-  const explanation = await explain(folder, id);
+export async function explainCommand(
+  folder: string,
+  id: string,
+  { showPrivate = false }: { showPrivate?: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  // What a recipe redacts goes to a person's eyes alone: into no file, no pipe.
+  if (showPrivate && (!process.stdout.isTTY || terminal.wantsDocument)) throw new LeavenError('cli/private-on-terminal-only', {});
+  const explanation = await explain(folder, id, { showPrivate });
   for (const line of explanationLines(explanation, terminal)) terminal.out(line);
   terminal.document('explain', { folder, ...explanation });
   // A replay that gives other bytes is a fault of the folder or of an operator, never a detail.

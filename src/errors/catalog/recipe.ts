@@ -1,4 +1,28 @@
 export const recipe = {
+  'recipe/table-before-redaction': {
+    en: {
+      message: '{operator} collects words of texts that {redaction} has not redacted yet',
+      hint: 'put {redaction} before {operator}',
+      help: 'Some operators (vocabularies, tables of words or entities) keep words of the data in the run folder. What a recipe redacts may stand nowhere in that folder, so the redaction comes first.',
+    },
+    'zh-CN': {
+      message: '{operator} 收集的文本尚未经 {redaction} 脱敏',
+      hint: '将 {redaction} 置于 {operator} 之前',
+      help: '有些算子（词表、词或实体的表）会把数据中的词留在运行文件夹里。被脱敏的内容不得出现在该文件夹中，因此脱敏步骤应在前。',
+    },
+  },
+  'recipe/redaction-of-copies': {
+    en: {
+      message: '{operator} redacts samples, not copies of them',
+      hint: 'make it a step of its own, before augment',
+      help: 'Under augment an operator works on copies alone: the original would stay as it is. Redaction is a step that all samples go through.',
+    },
+    'zh-CN': {
+      message: '{operator} 对样本脱敏，而不是对其副本',
+      hint: '将其作为单独的步骤，置于 augment 之前',
+      help: 'augment 之下的算子只处理副本，原样本保持不变。脱敏应是全部样本都经过的步骤。',
+    },
+  },
   'recipe/not-found': {
     en: {
       message: 'there is no recipe {file}',
