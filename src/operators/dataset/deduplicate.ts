@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { type CollectContext, type CollectedRow, type DatasetView, defineOperator } from '../../core/operator.ts';
-import { foldText, textOf } from '../../core/sample.ts';
-import type { FieldKind } from '../../core/tasks.ts';
-import { radixOrder } from '../../kernels/radix-order.ts';
-import { findKey, hashWords, valueKey } from '../dataset-keys.ts';
-import { NamedRows } from '../named-rows.ts';
+import { defineOperator } from '../../core/operator.ts';
+import { exactDuplicates } from '../duplicates/exact.ts';
+import type { DeduplicateContext, DuplicateCollector } from '../duplicates/parameters.ts';
 
-interface DeduplicateParams {
-  mode: 'exact';
-  keep: 'first' | 'last';
-  fold: boolean;
-  acrossLabels: boolean;
+/** Each with a state of its own. */
+const modes: Readonly<Record<string, DuplicateCollector<any>>> = { exact: exactDuplicates };
+
+function modeOf({ params }: DeduplicateContext) {
+  return modes[params.mode] as (typeof modes)[string];
 }
 
 /** Merges samples with equal texts into one of them. Texts are compared by 128-bit hashes. */
@@ -35,65 +32,59 @@ export const deduplicate = defineOperator({
   languages: 'any',
   order: 'input',
   params: z.strictObject({
-    mode: z.enum(['exact']).default('exact').meta({ description: 'exact: equal texts', zh: 'exact：文本相同' }),
-    keep: z
-      .enum(['first', 'last'])
-      .default('first')
-      .meta({ description: 'Which of equal samples stays, in the order of the input', zh: '相同样本中按输入次序保留哪一个' }),
+    mode: z.enum(['exact', 'near']).default('exact').meta({
+      description: 'exact: equal texts; near: texts that share most of their shingles',
+      zh: 'exact：文本相同；near：大部分片段相同的文本',
+    }),
+    keep: z.enum(['first', 'last', 'longest', 'best']).default('first').meta({
+      description:
+        'Which of the duplicates stays: the first or last of the input, the longest text, or the one with the largest number in `by`',
+      zh: '保留重复样本中的哪一个：输入中最先或最后的、文本最长的，或 `by` 字段数值最大的',
+    }),
+    by: z.string().min(1).optional().meta({
+      description: 'Field with the number that keep: best goes by; samples without one come last',
+      zh: 'keep: best 所依据的数值字段；没有数值的样本排在最后',
+    }),
     fold: z.boolean().default(true).meta({
-      description: 'Texts that differ in case, white space or Unicode normal form (NFC) alone count as equal',
-      zh: '仅大小写、空白或 Unicode 规范形式（NFC）不同的文本视为相同',
+      description: 'exact: texts that differ in case, white space or Unicode normal form (NFC) alone count as equal',
+      zh: 'exact：仅大小写、空白或 Unicode 规范形式（NFC）不同的文本视为相同',
+    }),
+    threshold: z.number().gt(0).max(1).optional().meta({
+      description: 'near: least Jaccard similarity of the sets of shingles, 0.7 where absent',
+      zh: 'near：片段集合的最低 Jaccard 相似度，不填则为 0.7',
+    }),
+    shingle: z.enum(['word', 'character']).optional().meta({
+      description: 'near: what a shingle is made of; where absent, words, and characters for texts mostly in scripts without spaces',
+      zh: 'near：片段的单位；不填则为词，主要由不以空格分词的文字写成的文本则为字',
+    }),
+    size: z.int().min(1).max(100).default(5).meta({
+      description: 'near: words or characters of a shingle; a shorter text is one shingle',
+      zh: 'near：每个片段的词数或字数；更短的文本自成一个片段',
     }),
     acrossLabels: z.boolean().default(false).meta({
-      description: 'Merge equal texts even where their labels differ',
-      zh: '标签不同时也合并相同文本',
+      description: 'Merge duplicates even where their labels differ',
+      zh: '标签不同时也合并重复样本',
+    }),
+    acrossSplits: z.boolean().default(false).meta({
+      description: 'Compare samples of all splits that the step works on with each other; held-out samples stay before those of train',
+      zh: '步骤所作用的各划分之间也相互比较；优先保留留出划分的样本，而非 train 的样本',
+    }),
+    relatives: z.boolean().default(false).meta({
+      description: 'near: also compare copies with their original and with its other copies',
+      zh: 'near：副本与其原样本及其他副本之间也相互比较',
     }),
   }),
+  check: ({ keep, by }) =>
+    keep === 'best' && by === undefined
+      ? { param: 'by', expected: { en: 'the field with the number that keep: best goes by', 'zh-CN': 'keep: best 所依据的数值字段' } }
+      : undefined,
   collector: {
-    // Per sample: four words of its key, two of its place, one of its labels; and its id. About 70 bytes.
-    create: () => new NamedRows(7),
-    add(state: NamedRows, row, input) {
-      const key = keyOf(row, input);
-      if (key === undefined) return;
-      const labels = hashWords(labelsOf(row, input))[0];
-      state.push([...key, Math.floor(row.ordinal / 2 ** 32), row.ordinal % 2 ** 32, labels], row.sample.id);
-    },
-    encode: (state: NamedRows) => state.encode(),
-    merge: (state: NamedRows, partial) => state.append(partial),
-    finish({ rows, ids }: NamedRows, { params }) {
-      const columns = Array.from({ length: 6 }, (_, c) => rows.column(c));
-      const order = radixOrder(columns, rows.length);
-      const equal = (a: number, b: number) => [0, 1, 2, 3].every((c) => columns[c]?.[a] === columns[c]?.[b]);
-      const kept = new NamedRows(5);
-      for (let from = 0, to = 0; from < order.length; from = to) {
-        const first = order[from] as number;
-        to = from + 1;
-        while (to < order.length && equal(first, order[to] as number)) to++;
-        if (to - from === 1) continue;
-        const stays = params.keep === 'first' ? first : (order[to - 1] as number);
-        kept.push(
-          [0, 1, 2, 3, 6].map((c) => rows.column(c)[stays] as number),
-          ids.get(stays),
-        );
-      }
-      return kept.encode();
-    },
-    open(bytes, input): DatasetView {
-      const kept = new NamedRows(5);
-      kept.append(bytes);
-      const columns = Array.from({ length: 5 }, (_, c) => kept.rows.column(c));
-      return {
-        decide(row) {
-          const key = keyOf(row, input);
-          const at = key === undefined ? -1 : findKey(columns, key);
-          if (at < 0) return { action: 'keep' };
-          const into = kept.ids.get(at);
-          if (into === row.sample.id) return { action: 'keep' };
-          const differ = columns[4]?.[at] !== hashWords(labelsOf(row, input))[0];
-          return { action: 'merge', into, ...(differ ? { detail: { labels: 'differ' } } : {}) };
-        },
-      };
-    },
+    create: (input) => ({ mode: modeOf(input), state: modeOf(input).create(input) }),
+    add: ({ mode, state }, row, input) => mode.add(state, row, input),
+    encode: ({ mode, state }) => mode.encode(state),
+    merge: ({ mode, state }, partial) => mode.merge(state, partial),
+    finish: ({ mode, state }, input) => mode.finish(state, input),
+    open: (bytes, input) => modeOf(input).open(bytes, input),
   },
   examples: [
     {
@@ -126,19 +117,3 @@ export const deduplicate = defineOperator({
   ],
 });
 export default deduplicate;
-
-const labelKinds: ReadonlySet<FieldKind> = new Set(['label', 'labels', 'label-weights', 'spans', 'answers', 'relations', 'choices']);
-
-function labelsOf({ sample }: CollectedRow, { schema }: CollectContext<DeduplicateParams>): string {
-  return JSON.stringify(schema.fields.filter(({ kind }) => labelKinds.has(kind)).map(({ name }) => valueKey(sample, name)));
-}
-
-/** What must be equal, as four words; nothing for a sample without text. */
-function keyOf(row: CollectedRow, input: CollectContext<DeduplicateParams>): [number, number, number, number] | undefined {
-  const texts = input.fields.map((field) => {
-    const text = textOf(row.sample, field);
-    return input.params.fold ? foldText(text) : text;
-  });
-  if (texts.every((text) => text.trim() === '')) return undefined;
-  return hashWords(JSON.stringify([row.split, input.params.acrossLabels ? '' : labelsOf(row, input), ...texts]));
-}

@@ -1,0 +1,25 @@
+import type { CollectContext, CollectedRow, Collector, DatasetView } from '../../core/operator.ts';
+
+/** What `dataset.deduplicate` is told. */
+export interface DeduplicateParams {
+  mode: 'exact' | 'near';
+  keep: 'first' | 'last' | 'longest' | 'best';
+  by?: string | undefined;
+  fold: boolean;
+  threshold?: number | undefined;
+  shingle?: 'word' | 'character' | undefined;
+  size: number;
+  acrossLabels: boolean;
+  acrossSplits: boolean;
+  relatives: boolean;
+}
+
+export type DeduplicateContext = CollectContext<DeduplicateParams>;
+
+/** One way to find duplicates. */
+export type DuplicateCollector<S> = Collector<DeduplicateParams, S, DatasetView>;
+
+/** The split that a row is compared in; one for all where splits are compared with each other. */
+export function splitOf(row: CollectedRow, { params }: DeduplicateContext): string {
+  return params.acrossSplits ? '' : row.split;
+}
