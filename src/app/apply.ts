@@ -8,7 +8,7 @@ import type { TaskName } from '../core/tasks.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { createAnalyzer } from '../languages/analysis.ts';
 import { loadOperator } from '../operators/load.ts';
-import { createAnalysisCache, draw } from '../pipeline/draw.ts';
+import { createAnalysisCache, draw, textsOf } from '../pipeline/draw.ts';
 
 export interface ApplyOptions {
   params?: Record<string, unknown>;
@@ -55,8 +55,14 @@ export async function apply(operator: Operator | string, sample: Sample, options
   const analyzer = createAnalyzer({ language: options.language ?? 'en', guardsOff: options.guardsOff ?? [] });
   const streams = createStreams({ seed: options.seed ?? 0, epoch: 0, stepId: 'apply', slot: loaded.id });
   const plan = { use: loaded.id, version: loaded.version ?? 1, params, slot: loaded.id, weight: 1 };
+  const resources: unknown = await loaded.prepare?.(params);
+  if (loaded.input === 'text')
+    await loaded.foresee?.(params)?.(
+      [...textsOf(sample, fields, undefined, schema)].map(({ text }) => text),
+      resources,
+    );
   const drawn = draw(
-    { plan, operator: loaded, resources: await loaded.prepare?.(params), streams, table: undefined },
+    { plan, operator: loaded, resources, streams, table: undefined },
     { fields, analyzer },
     createAnalysisCache(analyzer),
     schema,

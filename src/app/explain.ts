@@ -81,7 +81,8 @@ async function explainFrom(context: WorkContext, state: RunState, id: string, op
     return { id, split: reject.split, root: id, source, original: { raw }, lineage: ids, chain: [], ...rejected };
   }
   const sourceIndex = context.sources.findIndex(({ name, step }) => name === source.file && step === source.step);
-  const replayed = (await createReplayer(context, options))(sourceIndex, source.record, lineage.id);
+  const replay = await createReplayer(context, options);
+  const replayed = await replay(sourceIndex, source.record, lineage.id);
   const made = replayed.rows.find(({ row }) => row.sample.id === id);
   const stopped = [...replayed.rejects, ...replayed.merges].find(({ record }) => record.id === id);
   const explanation: Explanation = {

@@ -55,7 +55,9 @@ export async function previewOf(outcome: ExecuteOutcome, wanted: number): Promis
     }
   }
   candidates.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : 1));
-  return candidates.slice(0, wanted).map(({ source, record, id }) => toItem(replay(source, record, id), sealed.schema));
+  const items: PreviewItem[] = [];
+  for (const { source, record, id } of candidates.slice(0, wanted)) items.push(toItem(await replay(source, record, id), sealed.schema));
+  return items;
 }
 
 function toItem(replayed: Replayed, schema: Schema): PreviewItem {

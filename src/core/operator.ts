@@ -105,6 +105,8 @@ export interface DrawContext<P, R, V> {
   sample: Sample;
   params: P;
   random: Random;
+  /** The run's seed: what a pure operator keys by, that the same text gives the same result in every sample. */
+  seed: number;
   schema: Schema;
   /** What `prepare` returned. */
   resources: R;
@@ -134,11 +136,15 @@ export interface TextOperator<P = any, R = any, V = any> extends OperatorInfo<P>
   table?: Collector<P, any, V>;
   /**
    * Set where the operator takes out what may not be seen: whatever a run shows or keeps of a text is then as the operator leaves it.
-   * Such an operator is pure and needs nothing of its context but `text`, `params` and `resources`; where no more than its edits are asked
-   * for, `sample` has the text alone. Returns what provenance keeps of the edits of one text, without their values (`{ start, end, type,
-   * hash }` each).
+   * Such an operator is pure and needs nothing of its context but `text`, `params`, `resources` and `seed`. Returns what provenance keeps
+   * of the edits of one text, without their values (`{ start, end, type, hash }` each).
    */
-  redacts?: (input: { text: string; edits: readonly TextEdit[]; params: P; resources: R }) => Json;
+  redacts?: (input: { text: string; edits: readonly TextEdit[]; params: P; resources: R; seed: number }) => Json;
+  /**
+   * What asks a model about texts before `draw` meets them, which cannot wait; nothing where these parameters name no model. What it
+   * learns stays in `resources`, until it is called again. The step then begins a stage.
+   */
+  foresee?: (params: P) => ((texts: readonly string[], resources: R) => Promise<void>) | undefined;
 }
 
 export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<P> {

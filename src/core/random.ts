@@ -96,6 +96,8 @@ export class Xoshiro128 implements Random {
  * The returned Random is the same object at every call: use it up before opening the next.
  */
 export interface StreamFactory {
+  /** The seed of its key. */
+  readonly seed: number;
   open(sampleId: string, copy?: number, attempt?: number): Random;
 }
 
@@ -107,6 +109,7 @@ export function createStreams(key: StreamKey): StreamFactory {
   const sample = new Int32Array(4);
   let lastId: string | undefined;
   return {
+    seed: key.seed,
     open(sampleId, copy = 0, attempt = 0) {
       if (sampleId !== lastId) {
         hash128Into(sampleId, prefix[0] as number, sample);

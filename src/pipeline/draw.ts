@@ -65,7 +65,16 @@ function drawSample(operator: SampleOperator, loaded: LoadedOperator, schema: Sc
     saves[guard] = (saves[guard] ?? 0) + 1;
   };
   const { params } = loaded.plan;
-  const plan = operator.draw({ sample, params, random, schema, resources: loaded.resources, table: loaded.table, saved });
+  const plan = operator.draw({
+    sample,
+    params,
+    random,
+    seed: loaded.streams.seed,
+    schema,
+    resources: loaded.resources,
+    table: loaded.table,
+    saved,
+  });
   if (plan === undefined) return { sample, unchanged: 'no-edit', saves, strength: 0 };
   if (plan instanceof Rejection) return { sample, unchanged: 'no-edit', rejection: plan, saves, strength: 0 };
   return { sample: operator.apply({ sample, plan, params, schema }), plan, saves, strength: 0 };
@@ -112,6 +121,7 @@ function drawText(
       sample: current,
       params: loaded.plan.params,
       random,
+      seed: loaded.streams.seed,
       schema,
       resources: loaded.resources,
       table: loaded.table,
@@ -131,7 +141,8 @@ function drawText(
     current = next;
     changed = true;
     plan[key] = packEdits(edits);
-    if (operator.redacts) kept[key] = operator.redacts({ text, edits, params: loaded.plan.params, resources: loaded.resources });
+    if (operator.redacts)
+      kept[key] = operator.redacts({ text, edits, params: loaded.plan.params, resources: loaded.resources, seed: loaded.streams.seed });
     for (const edit of edits) touched += Math.max(edit.end - edit.start, edit.insert.length);
   }
   if (!changed) return { sample, unchanged: unsupported ? 'language-not-supported' : 'no-edit', saves, strength: 0 };
@@ -145,7 +156,7 @@ function drawText(
 }
 
 /** The texts that an operator works on, in the order of its fields. */
-function* textsOf(sample: Sample, fields: readonly string[], choice: TurnChoice | undefined, schema: Schema): Generator<TextPlace> {
+export function* textsOf(sample: Sample, fields: readonly string[], choice: TurnChoice | undefined, schema: Schema): Generator<TextPlace> {
   for (const name of fields) {
     const value = sample[name];
     if (typeof value === 'string') yield { key: name, field: name, text: value };

@@ -80,7 +80,14 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
       table: undefined,
     };
   };
-  const loadStep = async (step: StepPlan): Promise<LoadedStep> => {
+  // A redaction step of this stage is also what redacts for its rejects, with the same resources.
+  const ready = new Map<StepPlan, Promise<LoadedStep>>();
+  const loadStep = (step: StepPlan): Promise<LoadedStep> => {
+    const loading = ready.get(step) ?? readyStep(step);
+    ready.set(step, loading);
+    return loading;
+  };
+  const readyStep = async (step: StepPlan): Promise<LoadedStep> => {
     const choices = step.kind === 'augment' ? step.from : [step.operator];
     const gates = step.kind === 'augment' ? step.gates : [];
     const operators: LoadedOperator[] = [];

@@ -11,6 +11,8 @@ import type { LoadedOperator, LoadedStep } from './loaded.ts';
 export interface Privacy {
   /** False where nothing is to be redacted any more; all else then gives back what it is given. */
   redacts: boolean;
+  /** True where a model would have to see a text first: what is not even a sample is then withheld. */
+  withholds: boolean;
   sample(sample: Sample): Sample;
   text(text: string): string;
   /** The same value with every string in it redacted; names of properties stay. */
@@ -24,6 +26,7 @@ export type PrivacyAt = (step: string, place?: 'before' | 'after') => Privacy;
 
 export const openPrivacy: Privacy = {
   redacts: false,
+  withholds: false,
   sample: (sample) => sample,
   text: (text) => text,
   json: (value) => value,
@@ -69,6 +72,7 @@ function privacyOf(redactions: readonly Redaction[]): Privacy {
   };
   return {
     redacts: true,
+    withholds: redactions.some(({ asksModel }) => asksModel),
     sample: (sample) => redactions.reduce((current, redaction) => redaction.apply(current), sample),
     text,
     json: json as Privacy['json'],
@@ -77,6 +81,7 @@ function privacyOf(redactions: readonly Redaction[]): Privacy {
 }
 
 interface Redaction {
+  asksModel: boolean;
   apply(sample: Sample): Sample;
   editsOf(text: string): TextEdit[];
 }
@@ -87,6 +92,7 @@ function createRedaction(step: LoadedStep, schema: Schema): Redaction {
   const cache = createAnalysisCache(step.analyzer);
   const random = loaded.streams.open('');
   return {
+    asksModel: operator.foresee?.(loaded.plan.params) !== undefined,
     apply(sample) {
       try {
         return draw(loaded, step, cache, schema, sample, random).sample;
@@ -105,6 +111,7 @@ function createRedaction(step: LoadedStep, schema: Schema): Redaction {
         sample: { id: '' },
         params: loaded.plan.params,
         random,
+        seed: loaded.streams.seed,
         schema,
         resources: loaded.resources,
         table: loaded.table,

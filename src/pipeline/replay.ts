@@ -3,6 +3,7 @@ import type { Json } from '../core/operator.ts';
 import type { MergeRecord, RejectRecord } from '../core/provenance.ts';
 import type { Sample } from '../core/sample.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
+import { foresee } from './foresee.ts';
 import type { WorkContext } from './job.ts';
 import { maskedTexts, openPrivacy } from './privacy.ts';
 import type { Row, TracedStep } from './row.ts';
@@ -42,7 +43,7 @@ export interface ChainLink {
 export async function createReplayer(
   context: WorkContext,
   { showPrivate = false }: { showPrivate?: boolean } = {},
-): Promise<(source: number, record: number, id: string, split?: string) => Replayed> {
+): Promise<(source: number, record: number, id: string, split?: string) => Promise<Replayed>> {
   const { plan, sources } = context;
   const stages = await Promise.all(plan.stages.map((_, index) => openStage(context, index, true)));
   const readOrigin = createOriginReader(plan, sources);
@@ -53,7 +54,7 @@ export async function createReplayer(
     plan: (made, step) => (privacyAt?.(step) ?? openPrivacy).json(made),
   };
 
-  return (sourceIndex, record, id, split) => {
+  return async (sourceIndex, record, id, split) => {
     const source = sources[sourceIndex];
     const shard = source?.shards.findIndex((range) => record >= range.firstRecord && record < range.firstRecord + range.records) ?? -1;
     const range = source?.shards[shard];
@@ -69,13 +70,16 @@ export async function createReplayer(
       trace: [],
       place: 0,
     };
-    const before = view.texts(row.sample, readStep);
-    const replayed: Replayed = { row, before, rows: [], rejects: [], merges: [] };
     let rows: Row[] = [{ ...row }];
     // What a step added has not been through the stages before it.
     const joined = plan.stages.findIndex((stage) => stage.joins?.some((step) => step.id === source.step));
-    for (const { stage, heldOut } of stages.slice(Math.max(0, joined))) {
+    const passed = stages.slice(Math.max(0, joined));
+    if (passed[0]) await foresee(passed[0].stage, rows, plan.schema);
+    const before = view.texts(row.sample, readStep);
+    const replayed: Replayed = { row, before, rows: [], rejects: [], merges: [] };
+    for (const { stage, heldOut } of passed) {
       for (const [place, one] of rows.entries()) one.place = place;
+      await foresee(stage, rows, plan.schema);
       const output = runStage(plan, stage, rows, heldOut, true);
       for (const { record: reject, history = [] } of output.rejects)
         replayed.rejects.push({ record: reject, chain: chainOf(history, before, view) });

@@ -1,6 +1,6 @@
 import { utf8 } from '../core/bytes.ts';
 import { mapFiles } from '../core/file-params.ts';
-import { nameOf } from '../core/files.ts';
+import { filesOf, nameOf } from '../core/files.ts';
 import { type OperatorPlan, type Plan, type StagePlan, type StepPlan, stepsOfStage } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { canonicalJson } from '../datasets/identity.ts';
@@ -99,12 +99,24 @@ async function describeOperator(plan: OperatorPlan): Promise<unknown> {
   };
 }
 
-function hashOf(file: string): string {
+function hashOf(path: string): string {
   try {
-    return hashFile(file);
+    return filesOf(path).kind(path) === 'folder' ? sha256(canonicalJson(contentsOf(path))) : hashFile(path);
   } catch (error) {
     throw toLeavenError(error);
   }
+}
+
+/** Hashes of all files in a folder by their names; hidden ones aside. */
+function contentsOf(folder: string): Record<string, unknown> {
+  const files = filesOf(folder);
+  const shown = files.entries(folder).filter(({ name, kind }) => !name.startsWith('.') && kind !== 'other');
+  return Object.fromEntries(
+    shown.map(({ name, kind }) => {
+      const path = files.resolve(folder, name);
+      return [name, kind === 'folder' ? contentsOf(path) : hashFile(path)];
+    }),
+  );
 }
 
 /**

@@ -63,9 +63,9 @@ function batchOf(
         : { reason: 'missing-split', detail: { column: plan.splitColumn ?? '', file: source.name, record: record.record } });
     if (fault || !record.values) {
       const reason = fault?.reason ?? 'unreadable';
-      const raw = privacy.text(record.raw);
+      const raw = privacy.withholds ? '' : privacy.text(record.raw);
       const detail = privacy.json(fault?.detail ?? {});
-      const sample: Json = record.values ? privacy.json(record.values as Json) : { raw };
+      const sample: Json = record.values && !privacy.withholds ? privacy.json(record.values as Json) : { raw };
       output.rejects.push({
         place: ordinal + index,
         record: {

@@ -6,6 +6,7 @@ import type { KeyTable } from '../kernels/key-table.ts';
 import { sourceOf, takes, textFields } from './context.ts';
 import { readBytes, writeJson, writeWhole } from './files.ts';
 import { openHeldOut, pushHeldOutPrint } from './fingerprints.ts';
+import { foresee } from './foresee.ts';
 import type { Job, JobResult, PackedShard, Section, ShardDone, StageInput, WorkContext } from './job.ts';
 import { heldOutTable, layout } from './layout.ts';
 import { appliesTo, type LoadedStage, loadStage } from './loaded.ts';
@@ -72,6 +73,7 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
       const records: StageOutput = { ...input, rows: [], rejects: [...input.rejects], merges: [] };
       for (let from = 0; from < healthy.length; from += atOnce) {
         const part = atOnce < healthy.length ? healthy.slice(from, from + atOnce) : healthy;
+        await foresee(stage, part, context.plan.schema);
         const { rows: made, rejects, merges, tally: counts } = runStage(context.plan, stage, part, heldOut);
         if (probe) continue;
         const output: StageOutput = { rows: made, rejects: [], merges: [], tally: counts };

@@ -17,7 +17,7 @@ interface Open {
  *
  * - with a source operator, whose samples join before all else: several in a row open one stage, and the dataset operator after them too;
  * - with a dataset operator, its entry;
- * - with a step whose operator has a table, for the table is made of the data as it enters the stage;
+ * - with a step whose operator has a table, for the table is made of the data as it enters the stage, or asks a model about texts, likewise;
  * - with an `augment`, where a step before it in the stage works on texts of other splits: copies are compared with them
  *   in the form they had when the stage began.
  *
@@ -48,7 +48,7 @@ export function cutStages(
       current.entry = plan;
       if (first.reorders) current.reorders = true;
     } else {
-      const table = [...step.operators, ...step.gates].some(hasTable);
+      const table = [...step.operators, ...step.gates].some(hasTable) || asksModel(step);
       const compared = plan.kind === 'augment' && others && current.all.some((one) => touchesOthers(one));
       if ((table && !joined) || compared) begin();
       current.steps.push(plan);
@@ -75,6 +75,11 @@ function checkRedaction(steps: readonly ResolvedStep[], problems: Problems): voi
   for (const { plan, operators, path } of steps)
     for (const { id } of plan.kind === 'augment' ? operators.filter(isRedaction) : [])
       problems.add('recipe/redaction-of-copies', { operator: id }, path);
+  for (const [place, step] of steps.entries()) {
+    const before = steps.slice(0, place).find(({ operators: [first] }) => first?.shape !== 'source');
+    if (step.plan.kind === 'operator' && step.plan.operator.redacts && asksModel(step) && before)
+      problems.add('recipe/model-redaction-first', { operator: step.operators[0]?.id ?? '' }, step.path);
+  }
   const last = steps.findLastIndex(({ plan }) => plan.kind === 'operator' && plan.operator.redacts);
   const redaction = steps[last]?.operators[0];
   if (!redaction) return;
@@ -82,6 +87,12 @@ function checkRedaction(steps: readonly ResolvedStep[], problems: Problems): voi
     const [table] = [...step.operators, ...step.gates].filter(hasTable);
     if (table) problems.add('recipe/table-before-redaction', { operator: table.id, redaction: redaction.id }, step.path);
   }
+}
+
+function asksModel({ plan, operators: [first] }: ResolvedStep): boolean {
+  return (
+    plan.kind === 'operator' && first?.shape === 'sample' && first.input === 'text' && first.foresee?.(plan.operator.params) !== undefined
+  );
 }
 
 function hasTable(operator: Operator): boolean {

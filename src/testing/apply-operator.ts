@@ -76,18 +76,18 @@ export function drawText(
 ): readonly TextEdit[] {
   const text = textAt(sample, place) ?? '';
   const field = place.replace(/(\[\d+\])+$/, '');
-  const { params, schema, resources, table } = setting;
+  const { params, seed, schema, resources, table } = setting;
   const analysis = analyzer.analyze(text);
   if (text === '' || (operator.languages !== 'any' && !analysis.supported)) return [];
-  return operator.draw({ sample, text, field, place, shared, analysis, params, schema, resources, table, random, saved() {} }) ?? [];
+  return operator.draw({ sample, text, field, place, shared, analysis, params, seed, schema, resources, table, random, saved() {} }) ?? [];
 }
 
 /** A sample after a text or sample operator: all text fields of its schema in turn, of messages those that a step has by default. */
 export function applyOperator(operator: TextOperator | SampleOperator, sample: Sample, setting: Setting, copy = 0): Sample {
   const random = streamOf(operator, setting.seed, sample.id, copy);
   if (operator.input === 'sample') {
-    const { params, schema, resources, table } = setting;
-    const plan = operator.draw({ sample, params, schema, resources, table, random, saved() {} });
+    const { params, seed, schema, resources, table } = setting;
+    const plan = operator.draw({ sample, params, seed, schema, resources, table, random, saved() {} });
     return plan === undefined || plan instanceof Rejection
       ? sample
       : operator.apply({ sample, plan: JSON.parse(JSON.stringify(plan)) as Json, params, schema });

@@ -11,6 +11,18 @@ export const recipe = {
       help: '有些算子（词表、词或实体的表）会把数据中的词留在运行文件夹里。被脱敏的内容不得出现在该文件夹中，因此脱敏步骤应在前。',
     },
   },
+  'recipe/model-redaction-first': {
+    en: {
+      message: '{operator} asks a model for names, so it must be the first step',
+      hint: 'put {operator} before all other steps',
+      help: 'What a step drops or shows before the redaction is redacted too. A model can do that only for texts that it sees as they are read.',
+    },
+    'zh-CN': {
+      message: '{operator} 用模型查找名称，应为第一个步骤',
+      hint: '将 {operator} 置于其他所有步骤之前',
+      help: '在脱敏步骤之前被剔除或展示的内容同样需要脱敏。模型只能对按读入原样看到的文本做到这一点。',
+    },
+  },
   'recipe/redaction-of-copies': {
     en: {
       message: '{operator} redacts samples, not copies of them',

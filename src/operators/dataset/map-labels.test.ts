@@ -20,6 +20,7 @@ const draw = async (params: Record<string, unknown>, sample: Record<string, unkn
     resources,
     table: undefined,
     random: undefined as never,
+    seed: 5,
     saved() {},
   });
 };

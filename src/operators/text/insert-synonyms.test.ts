@@ -22,6 +22,7 @@ function draw(text: string, params: Record<string, unknown> = {}, copy = 0, samp
       analysis: analyzer.analyze(text),
       sample,
       params: parsed,
+      seed: 5,
       random: openStream({ seed: 5, epoch: 0, stepId: 's', slot: 's' }, sample.id, copy),
       schema: createSchema('token-classification'),
       resources: operator.prepare?.(parsed) as never,

@@ -54,6 +54,7 @@ function draw(text: string, params: Record<string, unknown>, copy: number): stri
       analysis: analyzer.analyze(text),
       sample: { id: text, text },
       params: context.params,
+      seed: 3,
       random: openStream({ seed: 3, epoch: 0, stepId: 's', slot: 's' }, text, copy),
       schema,
       resources: undefined as never,
