@@ -9,24 +9,24 @@ export interface ParamMeta {
   zh: string;
   /** The value is a path to a file, relative to the recipe; its contents are part of the plan hash. */
   file?: boolean;
+  /** Likewise a folder: what is in it is part of the plan hash. */
+  folder?: boolean;
   /** Files, folders or globs, relative to the recipe: what a source operator adds. */
   files?: boolean;
   /** Unit of a number, where the name does not say it. */
   unit?: string;
 }
 
-/** A parameter's value with every path of a file in it put through `change`, at whatever depth; with `globs` also what adds files. */
-export function mapFiles(
-  operator: Operator,
-  param: string,
-  value: Json,
-  change: (file: string, path: readonly (string | number)[]) => Json,
-  globs = false,
-): Json {
+export type ChangeFile = (file: string, path: readonly (string | number)[], kind: 'file' | 'folder') => Json;
+
+/** A parameter's value with every path of a file or folder in it put through `change`, at whatever depth; with `globs` also what adds files. */
+export function mapFiles(operator: Operator, param: string, value: Json, change: ChangeFile, globs = false): Json {
   const schema = operator.params.shape[param];
   const added = globs && (schema as { meta?: () => unknown } | undefined)?.meta?.();
   if (added && (added as ParamMeta).files === true)
-    return Array.isArray(value) ? value.map((one, index) => change(String(one), [param, index])) : change(String(value), [param]);
+    return Array.isArray(value)
+      ? value.map((one, index) => change(String(one), [param, index], 'file'))
+      : change(String(value), [param], 'file');
   return mapInside(schema, value, [param], change);
 }
 
@@ -39,14 +39,10 @@ interface Definition {
   options?: readonly AnySchema[];
 }
 
-function mapInside(
-  schema: AnySchema | undefined,
-  value: Json,
-  path: readonly (string | number)[],
-  change: (file: string, path: readonly (string | number)[]) => Json,
-): Json {
+function mapInside(schema: AnySchema | undefined, value: Json, path: readonly (string | number)[], change: ChangeFile): Json {
   if (!schema) return value;
-  if (typeof value === 'string' && isFile(schema)) return change(value, path);
+  const kind = typeof value === 'string' ? kindOf(schema) : undefined;
+  if (kind !== undefined) return change(value as string, path, kind);
   const { innerType, shape, element, valueType, options } = schema._zod.def as Definition;
   if (innerType) return mapInside(innerType, value, path, change);
   if (options) {
@@ -60,6 +56,7 @@ function mapInside(
   );
 }
 
-function isFile(schema: AnySchema): boolean {
-  return ((schema as { meta?: () => unknown }).meta?.() as ParamMeta | undefined)?.file === true;
+function kindOf(schema: AnySchema): 'file' | 'folder' | undefined {
+  const meta = (schema as { meta?: () => unknown }).meta?.() as ParamMeta | undefined;
+  return meta?.file === true ? 'file' : meta?.folder === true ? 'folder' : undefined;
 }

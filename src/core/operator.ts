@@ -61,6 +61,8 @@ export interface OperatorInfo<P> {
   params: ParamsSchema;
   /** Cross-field rules, which a JSON schema cannot say. Each is a recipe error at the parameter it names. */
   check?: (params: P, schema?: Schema) => { param: string; expected: Localized } | undefined;
+  /** Looks whether what it needs beside its parameters is there: libraries, files of a model. Asked before a run, and a fault is one of the recipe. */
+  ready?: (params: P) => void;
   /** Loaded once per worker before the first draw: dictionaries, tables. */
   prepare?: (params: P) => unknown;
   /** Libraries and data whose version changes bytes: part of the plan hash. */
@@ -72,6 +74,8 @@ export interface OperatorInfo<P> {
 export interface Collector<P, S, V> {
   create(input: CollectContext<P>): S;
   add(state: S, row: CollectedRow, input: CollectContext<P>): void;
+  /** Does what `add` put off because it must be waited for, such as asking a model. Called after some rows and before `encode`. */
+  settle?(state: S, input: CollectContext<P>): Promise<void>;
   encode(state: S): Uint8Array;
   /** Adds an encoded partial to a state. */
   merge(state: S, partial: Uint8Array): void;

@@ -99,7 +99,7 @@ export function createWorker(context: WorkContext): (job: Job) => Promise<JobRes
     if (job.kind === 'identify') return identify(context, job.source, job.shard);
     if (job.kind === 'process') return process(job);
     const { stage } = await open(job.stage, false);
-    return { kind: 'collect', partials: collect(context, stage, rowsOf(job.input, stage)) };
+    return { kind: 'collect', partials: await collect(context, stage, rowsOf(job.input, stage)) };
   };
 }
 
@@ -134,7 +134,7 @@ function identify(context: WorkContext, index: number, shard: number): JobResult
   return { kind: 'identify', words, kinds };
 }
 
-function collect(context: WorkContext, stage: LoadedStage, batches: Iterable<StageOutput>): Record<string, Uint8Array> {
+async function collect(context: WorkContext, stage: LoadedStage, batches: Iterable<StageOutput>): Promise<Record<string, Uint8Array>> {
   const states = stage.collectors.map(({ collector, context: collecting }) => collector.create(collecting));
   const heldOut = collectsHeldOut(context, stage);
   const grown = stage.steps.filter((step) => step.plan.kind === 'augment');
@@ -146,6 +146,7 @@ function collect(context: WorkContext, stage: LoadedStage, batches: Iterable<Sta
         if (takes(step, row) || appliesTo(reads, row.split))
           collector.add(states[i], { sample: row.sample, split: row.split, ordinal: row.place, root: row.root }, collecting);
       }
+      await collector.settle?.(states[i], collecting);
     }
     if (!heldOut) continue;
     for (const row of rows) if (!grown.some((step) => appliesTo(step.plan.splits, row.split))) pushHeldOutPrint(row.sample, fields, prints);

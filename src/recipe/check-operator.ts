@@ -48,21 +48,24 @@ export function checkOperator(
   }
   const plain = JSON.parse(JSON.stringify(params)) as Record<string, Json>;
   const absolute = { ...plain };
+  let there = true;
   for (const [name, value] of Object.entries(plain)) {
     // A default path of a user's operator lies beside its module.
     const given = typeof written.params === 'object' && written.params !== null && Object.hasOwn(written.params, name);
-    absolute[name] = mapFiles(operator, name, value, (path, inside) => {
+    absolute[name] = mapFiles(operator, name, value, (path, inside, kind) => {
       const place = [...written.paramsPath, ...inside];
       const folder = given || module === undefined ? folderOf(place) : folderOfPath(module);
       const file = filesOf(folder).resolve(folder, path);
       try {
-        requireFile(file, name, path);
+        requireFile(file, name, path, kind);
       } catch (error) {
         problems.addError(toLeavenError(error), place);
+        there = false;
       }
       return file;
     });
   }
+  if (there) checkReady(operator, absolute, written, problems);
   return {
     operator,
     plan: {
@@ -76,6 +79,15 @@ export function checkOperator(
     written: plain,
     source: written,
   };
+}
+
+/** What an operator needs beside its parameters. */
+function checkReady(operator: Operator, params: Readonly<Record<string, Json>>, { paramsPath }: WrittenOperator, problems: Problems): void {
+  try {
+    operator.ready?.(params);
+  } catch (error) {
+    problems.addError(toLeavenError(error), paramsPath);
+  }
 }
 
 export function checkShapeOf(operator: Operator, { usePath, useTarget }: WrittenOperator, problems: Problems): void {

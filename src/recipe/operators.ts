@@ -46,9 +46,9 @@ function sameVerb(use: string): string | undefined {
 }
 
 /** @throws LeavenError recipe/file-not-found */
-export function requireFile(file: string, key: string, written: string): void {
+export function requireFile(file: string, key: string, written: string, kind: 'file' | 'folder' = 'file'): void {
   const files = filesOf(file);
-  if (files.kind(file) === 'file') return;
+  if (files.kind(file) === kind) return;
   const nearest = nearestName(nameOf(file), files.list(folderOf(file)));
   throw new LeavenError('recipe/file-not-found', { key, file: shorten(written), ...(nearest !== undefined ? { nearest } : {}) });
 }

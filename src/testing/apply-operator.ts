@@ -163,13 +163,44 @@ export function collect(
   parts: readonly (readonly CollectedRow[])[],
   backwards = false,
 ): Uint8Array {
-  const partials = parts.map((rows) => {
-    const state = collector.create(context);
-    for (const row of rows) collector.add(state, row, context);
-    return collector.encode(state);
-  });
+  return finished(
+    collector,
+    context,
+    parts.map((rows) => collector.encode(stateOf(collector, context, rows))),
+    backwards,
+  );
+}
+
+/** As `collect`, for collectors that may have to wait. */
+export async function collectSettled(
+  collector: Collector<any, any, any>,
+  context: CollectContext<Params>,
+  parts: readonly (readonly CollectedRow[])[],
+  backwards = false,
+): Promise<Uint8Array> {
+  const partials: Uint8Array[] = [];
+  for (const rows of parts) {
+    const state = stateOf(collector, context, rows);
+    await collector.settle?.(state, context);
+    partials.push(collector.encode(state));
+  }
+  return finished(collector, context, partials, backwards);
+}
+
+function stateOf(collector: Collector<any, any, any>, context: CollectContext<Params>, rows: readonly CollectedRow[]): unknown {
   const state = collector.create(context);
-  for (const partial of backwards ? partials.reverse() : partials) collector.merge(state, partial);
+  for (const row of rows) collector.add(state, row, context);
+  return state;
+}
+
+function finished(
+  collector: Collector<any, any, any>,
+  context: CollectContext<Params>,
+  partials: readonly Uint8Array[],
+  backwards: boolean,
+): Uint8Array {
+  const state = collector.create(context);
+  for (const partial of backwards ? [...partials].reverse() : partials) collector.merge(state, partial);
   return collector.finish(state, context);
 }
 
@@ -178,18 +209,30 @@ export function decisionsOf(
   rows: readonly CollectedRow[],
   context: CollectContext<Params>,
 ): Map<string, Decision> {
-  const view: DatasetView = operator.collector.open(collect(operator.collector, context, [rows]), context);
+  return decidedBy(operator.collector.open(collect(operator.collector, context, [rows]), context), rows);
+}
+
+/** As `decisionsOf`, for operators whose collector may have to wait. */
+export async function settledDecisionsOf(
+  operator: DatasetOperator,
+  rows: readonly CollectedRow[],
+  context: CollectContext<Params>,
+): Promise<Map<string, Decision>> {
+  return decidedBy(operator.collector.open(await collectSettled(operator.collector, context, [rows]), context), rows);
+}
+
+function decidedBy(view: DatasetView, rows: readonly CollectedRow[]): Map<string, Decision> {
   return new Map(rows.map((row) => [row.sample.id, view.decide(row)]));
 }
 
 /** What a dataset operator leaves, in order: ids, or `split/id` where it names the split. */
-export function keptByDataset(
+export async function keptByDataset(
   operator: DatasetOperator,
   samples: readonly Sample[],
   setting: Pick<Setting, 'params' | 'seed' | 'schema' | 'resources'>,
-): string[] {
+): Promise<string[]> {
   const kept: { name: string; order: string }[] = [];
-  for (const [id, decision] of decisionsOf(operator, rowsOf(samples), collectContext(operator, setting))) {
+  for (const [id, decision] of await settledDecisionsOf(operator, rowsOf(samples), collectContext(operator, setting))) {
     if (decision.action !== 'keep') continue;
     kept.push({ name: decision.split === undefined ? id : `${decision.split}/${id}`, order: decision.orderKey ?? '' });
   }

@@ -1,6 +1,6 @@
 import type { CollectContext, CollectedRow, DatasetOperator, DatasetView } from '../core/operator.ts';
 import type { Sample } from '../core/sample.ts';
-import { collect, collectContext, decisionsOf, type Params, rowsOf, schemaFor } from './apply-operator.ts';
+import { collectContext, collectSettled, type Params, rowsOf, schemaFor, settledDecisionsOf } from './apply-operator.ts';
 import { check, deepFreeze, same } from './assert.ts';
 import type { OperatorCheck } from './check.ts';
 import { parameterSets } from './check-definition.ts';
@@ -32,7 +32,7 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
         return collectContext(operator, { params, seed: 3, resources, schema: schemaFor(samples[0] ?? { id: '', text: '', label: '' }) });
       }),
     );
-  const decide = (samples: readonly Sample[], context: CollectContext<Params>) => decisionsOf(operator, rowsOf(samples), context);
+  const decide = (samples: readonly Sample[], context: CollectContext<Params>) => settledDecisionsOf(operator, rowsOf(samples), context);
   const checks: OperatorCheck[] = [
     {
       name: 'any order, any parts, merged in any order: the same bytes',
@@ -40,7 +40,7 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
         const samples = samplesOf();
         const rows = rowsOf(samples);
         for (const context of await contexts(samples)) {
-          const whole = collect(collector, context, [rows]);
+          const whole = await collectSettled(collector, context, [rows]);
           const reversed = [...rows].reverse();
           const odd = [rows.filter((_, i) => i % 3 === 0), [], rows.filter((_, i) => i % 3 !== 0)];
           const arrangements: [string, CollectedRow[][]][] = [
@@ -52,7 +52,7 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
           for (const [name, parts] of arrangements)
             for (const backwards of [false, true])
               same(
-                [...collect(collector, context, parts, backwards)],
+                [...(await collectSettled(collector, context, parts, backwards))],
                 [...whole],
                 `${id}: ${name}${backwards ? ', merged backwards' : ''}`,
               );
@@ -65,8 +65,8 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
         const samples = samplesOf();
         const ids = new Set(samples.map((sample) => sample.id));
         for (const context of await contexts(samples)) {
-          const decisions = decide(samples, context);
-          same([...decide(samples, context)], [...decisions], `${id}: decisions differ`);
+          const decisions = await decide(samples, context);
+          same([...(await decide(samples, context))], [...decisions], `${id}: decisions differ`);
           const splits = operator.makesSplits?.(context.params);
           for (const [sampleId, decision] of decisions) {
             if (decision.action === 'merge') {
@@ -89,10 +89,10 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
       name: 'takes no rows, one row and rows it never collected',
       async run() {
         for (const context of await contexts([])) {
-          const view: DatasetView = collector.open(collect(collector, context, []), context);
+          const view: DatasetView = collector.open(await collectSettled(collector, context, []), context);
           const [row] = rowsOf([{ id: 'stranger', text: 'never seen', label: 'x' }]);
           check(view.decide(row as CollectedRow).action !== 'merge', `${id}: merged a sample into nothing`);
-          decide([{ id: 'only', text: 'one row', label: 'x' }], context);
+          await decide([{ id: 'only', text: 'one row', label: 'x' }], context);
         }
       },
     },
@@ -108,7 +108,7 @@ export function datasetOperatorChecks(operator: DatasetOperator): OperatorCheck[
         }));
         const samples: Sample[] = deepFreeze([...texts, ...values, { id: '', text: 'no id', label: 'x' }]);
         for (const context of await contexts([{ id: '', text: '', label: '' }]))
-          same(decide(samples, context).size, samples.length, `${id}: rows were lost`);
+          same((await decide(samples, context)).size, samples.length, `${id}: rows were lost`);
       },
     },
   ];
