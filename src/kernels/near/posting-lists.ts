@@ -1,0 +1,73 @@
+import { radixOrder } from '../radix-order.ts';
+
+/** Keys under which sets may meet. Growing columns: 8 bytes a posting. */
+export class Postings {
+  keys = new Uint32Array(4096);
+  /** Twice the set, and 1 where later sets look for it under this key. */
+  sets = new Uint32Array(4096);
+  length = 0;
+
+  push(key: number, set: number, found: boolean): void {
+    if (this.length === this.keys.length) {
+      this.keys = grown(this.keys);
+      this.sets = grown(this.sets);
+    }
+    this.keys[this.length] = key;
+    this.sets[this.length++] = set * 2 + (found ? 1 : 0);
+  }
+}
+
+function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(words.length + (words.length >> 1));
+  next.set(words);
+  return next;
+}
+
+/** Postings by their keys, and where each set stands among them. */
+export interface PostingLists {
+  /** Lists one after the other, each behind an `endOfList`; the sets of a list ascend. */
+  members: Uint32Array;
+  /** Places of set s: `places[starts[s]]` up to `places[starts[s + 1] - 1]`. */
+  places: Uint32Array;
+  starts: Uint32Array;
+  /** Pairs that meet, those that meet under several keys counted as often. */
+  meetings: number;
+}
+
+export const endOfList = 0xffffffff;
+
+/** Lists of the keys that at least two sets have. Linear in postings and sets. */
+export function listPostings({ keys, sets, length }: Postings, count: number): PostingLists {
+  const order = radixOrder([keys.subarray(0, length), sets.subarray(0, length)], length);
+  const members = new Uint32Array(length + Math.ceil(length / 2));
+  const starts = new Uint32Array(count + 1);
+  let used = 0;
+  let meetings = 0;
+  for (let from = 0, to = 0; from < length; from = to) {
+    const key = keys[order[from] as number];
+    for (to = from + 1; to < length && keys[order[to] as number] === key; ) to++;
+    if (to - from < 2) continue;
+    members[used++] = endOfList;
+    let before = 0;
+    for (let i = from; i < to; i++) {
+      const member = sets[order[i] as number] as number;
+      members[used++] = member;
+      const at = (member >>> 1) + 1;
+      starts[at] = (starts[at] as number) + 1;
+      meetings += before;
+      before += member & 1;
+    }
+  }
+  for (let s = 0; s < count; s++) starts[s + 1] = (starts[s + 1] as number) + (starts[s] as number);
+  const places = new Uint32Array(starts[count] as number);
+  const next = starts.slice(0, count);
+  for (let i = 0; i < used; i++) {
+    const member = members[i] as number;
+    if (member === endOfList) continue;
+    const set = member >>> 1;
+    const at = next[set] as number;
+    next[set] = at + 1;
+    places[at] = i;
+  }
+  return { members: members.subarray(0, used), places, starts, meetings };
+}

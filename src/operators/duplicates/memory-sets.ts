@@ -1,0 +1,55 @@
+import type { ShingleSets } from '../../kernels/near/shingle-sets.ts';
+import { radixOrder } from '../../kernels/radix-order.ts';
+
+/** Distinct sets of hashes held in memory: what is equal is kept once. */
+export class MemorySets {
+  private readonly known = new Map<number, number[]>();
+  private readonly held: Uint32Array[] = [];
+
+  /** The number of a set, in the order they came. */
+  add(hashes: Uint32Array): number {
+    const print = printOf(hashes);
+    const alike = this.known.get(print);
+    const equal = alike?.find((index) => equals(this.held[index] as Uint32Array, hashes));
+    if (equal !== undefined) return equal;
+    const index = this.held.push(hashes.slice()) - 1;
+    if (alike) alike.push(index);
+    else this.known.set(print, [index]);
+    return index;
+  }
+
+  /** The sets in ascending order of their sizes, and which of them each one that came has become. */
+  sorted(): { sets: ShingleSets; numbers: Uint32Array } {
+    const { held } = this;
+    const count = held.length;
+    const order = radixOrder([Uint32Array.from(held, (hashes) => hashes.length / 2)], count);
+    const numbers = new Uint32Array(count);
+    for (let s = 0; s < count; s++) numbers[order[s] as number] = s;
+    const get = (set: number) => held[order[set] as number] as Uint32Array;
+    const sizes = new Uint32Array(count);
+    for (let s = 0; s < count; s++) sizes[s] = get(s).length / 2;
+    return {
+      numbers,
+      sets: {
+        count,
+        sizes,
+        get,
+        each(visit) {
+          for (let s = 0; s < count; s++) visit(s, get(s));
+        },
+      },
+    };
+  }
+}
+
+function printOf(hashes: Uint32Array): number {
+  let print = hashes.length;
+  for (let i = 0; i < hashes.length; i += 2) print = Math.imul(print ^ (hashes[i] as number), 0x9e3779b1) ^ (hashes[i + 1] as number);
+  return print >>> 0;
+}
+
+function equals(a: Uint32Array, b: Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
