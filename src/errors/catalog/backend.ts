@@ -1,12 +1,12 @@
 export const backend = {
   'backend/missing-library': {
     en: {
-      message: 'a text encoder needs {library}, which is not installed',
+      message: 'a model needs {library}, which is not installed',
       hint: 'npm install {library}',
       help: 'Libraries that run models are not installed with Leaven. Whether they are there is checked before the run starts.',
     },
     'zh-CN': {
-      message: '文本编码器需要 {library}，但尚未安装',
+      message: '模型需要 {library}，但尚未安装',
       hint: 'npm install {library}',
       help: '运行模型的库不随 Leaven 安装。运行开始前会检查其是否存在。',
     },
@@ -45,6 +45,18 @@ export const backend = {
       message: '{file} 不能编码文本：{reason}',
       hint: '编码器的输入为 input_ids（以及所需的 attention_mask、token_type_ids 和 position_ids），输出为每个词元一个向量或每段文本一个向量',
       help: '模型可以运行，但其输入或输出不是文本编码器的形式。生成文本或处理图像的模型不属此类。',
+    },
+  },
+  'backend/not-a-tagger': {
+    en: {
+      message: '{file} does not tag the words of texts: {reason}',
+      hint: 'a model of named entities (token classification) gives logits for each token, and its config.json names the labels under id2label',
+      help: 'The model runs, and what it takes or gives is not what a token classifier takes or gives.',
+    },
+    'zh-CN': {
+      message: '{file} 不能标注文本中的词：{reason}',
+      hint: '命名实体模型（词元分类）为每个词元输出 logits，其 config.json 在 id2label 下列出标签',
+      help: '模型可以运行，但其输入或输出不是词元分类模型的形式。',
     },
   },
 };

@@ -16,7 +16,8 @@ export function createTokenIds(tokenizer: Tokenizer, limit: number): (text: stri
   };
 }
 
-function specialsOf(tokenizer: Tokenizer): [before: number[], behind: number[]] {
+/** What a tokenizer puts before and behind a text. */
+export function specialsOf(tokenizer: Tokenizer): [before: number[], behind: number[]] {
   const probe = 'a';
   const bare = tokenizer.encode(probe, { add_special_tokens: false }).ids;
   const whole = tokenizer.encode(probe).ids;
