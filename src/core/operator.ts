@@ -65,6 +65,8 @@ export interface OperatorInfo<P> {
   ready?: (params: P) => void;
   /** Loaded once per worker before the first draw: dictionaries, tables. */
   prepare?: (params: P) => unknown;
+  /** Ranges in which the report shows what it measured, one measure a chart; none for a measure that is not shown. */
+  charts?: (params: P, measure: string) => MeasureChart | undefined;
   /** Libraries and data whose version changes bytes: part of the plan hash. */
   resources?: readonly string[];
   examples: readonly OperatorExample<P>[];
@@ -158,6 +160,8 @@ export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<
   draw(context: DrawContext<P, R, V>): Json | Rejection | undefined;
   /** Does: pure, from the plan alone. Returns a new sample. */
   apply(context: { sample: Sample; plan: Json; params: P; schema: Schema }): Sample;
+  /** Numbers of a plan that `charts` says how to show. */
+  measured?: (plan: Json) => Measures;
   table?: Collector<P, any, V>;
 }
 
@@ -177,6 +181,14 @@ export class Rejection {
 }
 
 export type Measures = Readonly<Record<string, number>>;
+
+/** Bins of equal width over a range that is known before any value is, so that shards add up the same in any order; and the bounds. */
+export interface MeasureChart {
+  from: number;
+  to: number;
+  min?: number | undefined;
+  max?: number | undefined;
+}
 
 export interface MeasureContext<P, R, V = any> {
   sample: Sample;

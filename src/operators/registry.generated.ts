@@ -1,5 +1,12 @@
 // Written by scripts/generate-registry.mjs from the files of this folder. Do not edit.
 import type { Operator } from '../core/operator.ts';
+import type { Metric } from '../metrics/metric.ts';
+
+/** The filter that a metric makes. */
+async function filter(metric: Promise<{ default: Metric }>): Promise<{ default: Operator }> {
+  const { filterOf } = await import('./filter-of.ts');
+  return { default: filterOf((await metric).default) };
+}
 
 /** Operators by id, each loaded when it is first asked for. */
 export const registry: Readonly<Record<string, () => Promise<{ default: Operator }>>> = {
@@ -25,12 +32,16 @@ export const registry: Readonly<Record<string, () => Promise<{ default: Operator
   'text.change-case': () => import('./text/change-case.ts'),
   'text.delete-words': () => import('./text/delete-words.ts'),
   'text.edit-distance': () => import('./text/edit-distance.ts'),
+  'text.entropy': () => filter(import('../metrics/entropy.ts')),
   'text.expand-contractions': () => import('./text/expand-contractions.ts'),
   'text.fill-template': () => import('./text/fill-template.ts'),
+  'text.fix-mojibake': () => import('./text/fix-mojibake.ts'),
   'text.insert-punctuation': () => import('./text/insert-punctuation.ts'),
   'text.insert-synonyms': () => import('./text/insert-synonyms.ts'),
   'text.length': () => import('./text/length.ts'),
+  'text.normalize-unicode': () => import('./text/normalize-unicode.ts'),
   'text.normalize-whitespace': () => import('./text/normalize-whitespace.ts'),
+  'text.remove-control-characters': () => import('./text/remove-control-characters.ts'),
   'text.replace-entities': () => import('./text/replace-entities.ts'),
   'text.replace-names': () => import('./text/replace-names.ts'),
   'text.replace-synonyms': () => import('./text/replace-synonyms.ts'),

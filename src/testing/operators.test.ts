@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { metrics } from '../metrics/registry.generated.ts';
 import { registry } from '../operators/registry.generated.ts';
 import { operatorChecks, testOperator } from './index.ts';
 
@@ -16,9 +17,12 @@ describe('the tree of operators', () => {
         .map((file) => `${name}.${file.slice(0, -3)}`),
     );
 
-  it('is the registry: each file is an operator, by its own name', async () => {
-    expect(Object.keys(registry)).toEqual(ids.sort());
-    for (const [id, load] of Object.entries(registry)) {
+  it('is the registry: each file is an operator, by its own name; each metric makes a filter', async () => {
+    const filters = metrics.map((metric) => `text.${metric.id}`);
+    expect(Object.keys(registry)).toEqual([...ids, ...filters].sort());
+    for (const id of filters) expect((await registry[id]?.())?.default.id).toBe(id);
+    for (const id of ids) {
+      const load = registry[id] as NonNullable<(typeof registry)[string]>;
       const module = (await load()) as Record<string, unknown> & { default: { id: string } };
       expect(module.default.id).toBe(id);
       const name = id.slice(id.indexOf('.') + 1).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
