@@ -8,7 +8,7 @@
  */
 export function levenshtein(a: string, b: string, limit = Infinity): number {
   const coded = encode(a, b);
-  return distance(coded.a, coded.b, coded.symbols, limit);
+  return symbolDistance(coded.a, coded.b, coded.symbols, limit);
 }
 
 /** Number of code points: what the distance is counted in. */
@@ -57,7 +57,8 @@ function encode(a: string, b: string): { a: Symbols; b: Symbols; symbols: number
   return { a: numbered(a), b: numbered(b), symbols: numbers.size };
 }
 
-function distance(a: Symbols, b: Symbols, symbols: number, limit: number): number {
+/** The same over symbols that are numbers from 0 to `symbols - 1`, such as the words of a text. */
+export function symbolDistance(a: Symbols, b: Symbols, symbols: number, limit = Infinity): number {
   let from = 0;
   let endA = a.length;
   let endB = b.length;

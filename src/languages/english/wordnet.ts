@@ -30,6 +30,8 @@ export interface WordNet {
    * parts or with anything but letters, offensive words, and words that mostly mean something else.
    */
   synonyms(lemma: string, pos: WordNetPos | 'any', maxSenses?: number, strictness?: Strictness): readonly Synonym[];
+  /** Every word of every meaning of a lemma, itself among them, as WordNet writes it: names and expressions too (`Sun`, `hot_dog`). */
+  sharers(lemma: string, pos: WordNetPos): readonly string[];
 }
 
 const files: Record<WordNetPos, WordNetFile> = { noun: 'noun', verb: 'verb', adjective: 'adj', adverb: 'adv' };
@@ -119,6 +121,11 @@ class Dictionary implements WordNet {
     return list;
   }
 
+  sharers(lemma: string, pos: WordNetPos): readonly string[] {
+    const own = this.senses(lemma).filter((sense) => sense.pos === pos);
+    return own.flatMap((sense) => this.#wordsOf(sense).map((word) => word.replace(/\([a-z]+\)$/, '')));
+  }
+
   /** The part of speech in which a lemma is met most often. */
   #mainPos(lemma: string): WordNetPos | undefined {
     const counts = new Map<WordNetPos, number>();
@@ -141,7 +148,7 @@ class Dictionary implements WordNet {
     return shared.frequency >= share * total && shared.rank <= rank ? shared.frequency : undefined;
   }
 
-  /** Lemmas of a synset as they are written; those that stand only before or behind a noun are left out. */
+  /** Lemmas of a synset as they are written, with a mark where they stand only before or behind a noun: `galore(ip)`. */
   #wordsOf({ pos, synset }: Sense): string[] {
     const fields = this.#files.read(files[pos], synset, 4096).split(' ', 4 + 2 * 64);
     const count = Number.parseInt(fields[3] ?? '0', 16);
