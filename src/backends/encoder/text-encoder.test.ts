@@ -19,7 +19,7 @@ function build(options?: object): string {
   return folder;
 }
 beforeAll(async () => {
-  tiny = (await import(new URL('../../../scripts/build-tiny-encoder.mjs', import.meta.url).href)) as Tiny;
+  tiny = (await import(new URL('../../../scripts/build-tiny-models.mjs', import.meta.url).href)) as Tiny;
 });
 const change = (folder: string, name: string, edit: (value: Record<string, unknown>) => object) =>
   writeFileSync(join(folder, name), JSON.stringify(edit(JSON.parse(readFileSync(join(folder, name), 'utf8')))));

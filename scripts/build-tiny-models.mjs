@@ -1,6 +1,7 @@
-// Writes a text encoder of a few kilobytes: a folder as model hubs lay it out, for tests, benches and examples that need one.
+// Writes models of a few kilobytes: folders as model hubs lay them out, for tests, benches and examples that need one.
+// The encoder's:
 // A token's vector is tanh of its row of a table times a matrix: words of one group have rows that are near each other.
-//   node scripts/build-tiny-encoder.mjs FOLDER
+//   node scripts/build-tiny-models.mjs FOLDER
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,11 +58,34 @@ export function buildTinyEncoder(
     ...inputs.map((name) => field(11, valueInfo(name, int64, ['batch', 'tokens']))),
     field(12, valueInfo(output, float, ['batch', 'tokens', size])),
   ];
+  writeFolder(folder, words, graph, { model_type: 'tiny', hidden_size: size });
+}
+
+/**
+ * Writes a tagger: each word of `tags` has its tag (`{ mary: 'B-PER', 王: 'B-PER' }`), all else is `O`. What stands around a word makes no
+ * difference to it.
+ */
+export function buildTinyTagger(folder, tags) {
+  const labels = ['O', ...new Set(Object.values(tags))];
+  const words = [...specials, ...Object.keys(tags)];
+  const table = words.map((word) => Float32Array.from(labels, (label) => (label === (tags[word] ?? 'O') ? 6 : 0)));
+  const inputs = ['input_ids', 'attention_mask', 'token_type_ids'];
+  const graph = [
+    field(1, node('Gather', ['table', 'input_ids'], 'logits')),
+    field(2, text('tiny-tagger')),
+    field(5, tensor('table', [words.length, labels.length], table)),
+    ...inputs.map((name) => field(11, valueInfo(name, int64, ['batch', 'tokens']))),
+    field(12, valueInfo('logits', float, ['batch', 'tokens', labels.length])),
+  ];
+  writeFolder(folder, words, graph, { model_type: 'tiny', id2label: Object.fromEntries(labels.map((label, id) => [id, label])) });
+}
+
+function writeFolder(folder, words, graph, config) {
   const model = [number(1, 8), field(2, text('leaven')), field(7, bytes(graph)), field(8, number(2, 17))];
   mkdirSync(folder, { recursive: true });
   const write = (name, value) => writeFileSync(join(folder, name), JSON.stringify(value));
   writeFileSync(join(folder, 'model.onnx'), bytes(model));
-  write('config.json', { model_type: 'tiny', hidden_size: size, max_position_embeddings: 64 });
+  write('config.json', { ...config, max_position_embeddings: 64 });
   write('tokenizer_config.json', { model_max_length: 64, tokenizer_class: 'BertTokenizer' });
   write('tokenizer.json', tokenizerOf(words));
 }
@@ -149,6 +173,6 @@ function bytes(parts) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder] = process.argv.slice(2);
-  if (folder === undefined) throw new Error('node scripts/build-tiny-encoder.mjs FOLDER');
+  if (folder === undefined) throw new Error('node scripts/build-tiny-models.mjs FOLDER');
   buildTinyEncoder(folder);
 }
