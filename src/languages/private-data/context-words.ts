@@ -1,0 +1,70 @@
+import type { PrivateDataType } from './types.ts';
+
+/** Words that, standing before a value, make it likelier to be of the type. English ones are whole words, Chinese ones any part of the text. */
+const words: Readonly<Partial<Record<PrivateDataType, { english: string; chinese: string }>>> = {
+  PHONE: {
+    english:
+      'phone telephone tel mobile cell cellphone fax call calls called calling caller dial ring whatsapp sms text texts messages number pager desk office contact answering registered hotline landline handset',
+    chinese: '电话 手机 座机 传真 热线 致电 拨打 来电 联系 微信 电邮号 手提 號碼 号码 電話 手機 聯繫',
+  },
+  CREDIT_CARD: {
+    english: 'card cards credit debit visa mastercard amex maestro discover jcb unionpay diners pan cc',
+    chinese: '银行卡 信用卡 借记卡 卡号 储蓄卡 银联 刷卡 銀行卡 卡號',
+  },
+  IBAN: { english: 'iban account bank transfer', chinese: '账户 账号 汇款 转账' },
+  BANK_ACCOUNT: {
+    english: 'account acct a/c',
+    chinese: '账号 帐号 账户 帐户 开户 銀行帳號 帳號',
+  },
+  IP_ADDRESS: { english: 'ip ipv4 ipv6 address host server client dns gateway ping subnet', chinese: '地址 服务器 主机 网关 登录' },
+  MAC_ADDRESS: { english: 'mac ethernet hardware wifi', chinese: '网卡 物理地址' },
+  CRYPTO_ADDRESS: { english: 'bitcoin btc ethereum eth wallet crypto', chinese: '钱包 比特币 以太坊' },
+  US_SSN: { english: 'ssn social security taxpayer', chinese: '社会安全号 社安号' },
+  US_ITIN: { english: 'itin taxpayer tax', chinese: '税号 纳税' },
+  US_DRIVER_LICENSE: {
+    english: 'driver drivers license licence licenses dl permit driving',
+    chinese: '驾驶证 驾照',
+  },
+  UK_NINO: { english: 'nino national insurance ni', chinese: '国民保险' },
+  PASSPORT: { english: 'passport passports', chinese: '护照 通行证 護照' },
+  CN_RESIDENT_ID: { english: 'id identity resident citizen', chinese: '身份证 身份號 证件 身份证号 身份證' },
+  CN_COMPANY_CODE: { english: 'credit code company uscc registration', chinese: '信用代码 统一社会 税号 纳税人' },
+  CN_PLATE: { english: 'plate plates license car vehicle', chinese: '车牌 牌照 号牌 车辆 车号' },
+  DATE_OF_BIRTH: {
+    english: 'born birth birthday birthdate dob birthdays',
+    chinese: '出生 生日 生于 诞辰 生辰',
+  },
+  POSTAL_CODE: { english: 'zip zipcode postcode postal', chinese: '邮编 邮政编码 郵編 郵遞區號' },
+  ADDRESS: { english: 'address live lives lived located deliver ship', chinese: '地址 住址 住在 家住 寄到 收货 位于' },
+};
+
+const cache = new Map<PrivateDataType, RegExp>();
+
+function patternOf(type: PrivateDataType): RegExp | undefined {
+  const known = cache.get(type);
+  const listed = words[type];
+  if (known || !listed) return known;
+  const english = listed.english.split(' ').join('|');
+  const pattern = new RegExp(`(?<![a-z])(?:${english})(?![a-z])|${listed.chinese.split(' ').join('|')}`);
+  cache.set(type, pattern);
+  return pattern;
+}
+
+/** Characters before a value in which its words are looked for: some ten English words. */
+const reach = 56;
+/** Words after it, as in `555 1234 (fax)`. */
+const reachAfter = 12;
+
+/** Whether a word that speaks for the type stands before or right after a range, on its line or the one before. */
+export function hasContext(text: string, start: number, end: number, type: PrivateDataType): boolean {
+  const pattern = patternOf(type);
+  if (!pattern) return false;
+  const before = text.slice(Math.max(0, start - reach), start).toLowerCase();
+  if (pattern.test(before)) return true;
+  return pattern.test(lineOf(text.slice(end, end + reachAfter)).toLowerCase());
+}
+
+function lineOf(piece: string): string {
+  const at = piece.search(/[\r\n]/);
+  return at < 0 ? piece : piece.slice(0, at);
+}

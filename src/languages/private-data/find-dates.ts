@@ -1,0 +1,58 @@
+import type { Candidates } from './candidates.ts';
+import { isDay } from './chinese-codes.ts';
+
+const months =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const forms = [
+  /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])/y,
+  /(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?!\d|\2\d)/y,
+  /(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号])?/y,
+  new RegExp(`\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${months},?[ -]\\d{4}(?!\\d)`, 'iy'),
+  /(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/y,
+];
+const monthBefore = new RegExp(`(?<![a-z])${months} $`, 'i');
+const dayAndYear = /\d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)/iy;
+
+/** The end of a date that begins at a digit; 0 where none does. */
+function dateEnd(text: string, start: number): number {
+  for (const [i, form] of forms.entries()) {
+    form.lastIndex = start;
+    const match = form.exec(text);
+    if (!match) continue;
+    const [, a, b, c, d] = match.map(Number) as number[];
+    if (i === 0 && !isDay(a as number, c as number, d as number)) continue;
+    if (i === 1 && !(isDay(2000, a as number, c as number) || isDay(2000, c as number, a as number))) continue;
+    if (i === 2 && !((b as number) >= 1 && (b as number) <= 12)) continue;
+    return form.lastIndex;
+  }
+  return 0;
+}
+
+export function isDateAt(text: string, start: number): boolean {
+  return dateEnd(text, start) > 0;
+}
+
+/** Words that make a date that follows them, or precedes them, one of birth. */
+const birthBefore =
+  /(?:(?<![a-z])(?:born(?: (?:on|in))?|birth ?day|birth ?date|dob|d\.o\.b\.?|date of birth|geb\.?)(?![a-z])|出生(?:日期|于|年月|年月日)?|生日|生于|诞生于)[^\d\n。;；]{0,16}$/i;
+const birthAfter = /^ ?(?:出生|生人|诞生)|^,? (?:is|was) (?:my|his|her|their|your) (?:birthday|date of birth)/i;
+
+/** A date beside a word of birth. Returns its end, or 0. */
+export function findBirthDate(candidates: Candidates, digit: number): number {
+  const { text } = candidates;
+  if (!candidates.wants('DATE_OF_BIRTH')) return 0;
+  let start = digit;
+  let end = dateEnd(text, digit);
+  if (end === 0) {
+    const month = monthBefore.exec(text.slice(Math.max(0, digit - 12), digit));
+    if (!month) return 0;
+    dayAndYear.lastIndex = digit;
+    if (!dayAndYear.test(text)) return 0;
+    start = digit - month[0].length;
+    end = dayAndYear.lastIndex;
+  }
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (!birthBefore.test(before) && !birthAfter.test(text.slice(end, end + 32))) return 0;
+  candidates.add('DATE_OF_BIRTH', start, end, 0.85);
+  return end;
+}

@@ -1,0 +1,122 @@
+import { isSupportedCountry, Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Candidates } from './candidates.ts';
+import type { DigitGroups } from './digit-groups.ts';
+
+type Country = NonNullable<Parameters<Metadata['selectNumberingPlan']>[0]>;
+
+/** National numbers of a region by the pattern of its numbering plan, which tells most digit groups apart before any parsing. */
+interface NationalNumbers {
+  country: Country;
+  pattern: RegExp;
+  prefix: string;
+}
+
+export interface PhoneFinder {
+  /** A phone number made of the first groups; `plus` where a + stands before them. Returns its end, or 0. */
+  find(candidates: Candidates, groups: DigitGroups, start: number, plus: boolean): number;
+}
+
+const extension = /(?:[ ,;]{0,2}(?:x|ext\.?|extension|转|轉)[ .:]?)(\d{1,6})(?![0-9A-Za-z])/iy;
+const scores = {
+  international: 0.95,
+  /** National, written as that region writes it: with its prefix or in groups. */
+  written: 0.7,
+  /** National, a bare run of digits. */
+  bare: 0.35,
+  grouped: 0.3,
+  beside: 0.85,
+};
+
+export function createPhoneFinder(regions: readonly string[]): PhoneFinder {
+  const nationals = regions.flatMap((region) => (isSupportedCountry(region) ? [nationalNumbers(region)] : []));
+  return {
+    find(candidates, groups, start, plus) {
+      for (let count = groups.count; count > 0; count--) {
+        const digits = groups.digits(count);
+        if (digits.length < 7 || digits.length > 17) continue;
+        const end = groups.end(count - 1);
+        if (!mayEnd(candidates.text, end)) continue;
+        const score = scoreOf(digits, groups, count, plus, nationals);
+        if (score === undefined) continue;
+        extension.lastIndex = end;
+        const whole = extension.test(candidates.text) ? extension.lastIndex : end;
+        if (candidates.add('PHONE', start, whole, score, Math.max(score, scores.beside))) return whole;
+      }
+      return 0;
+    },
+  };
+}
+
+/** What a numbering plan tells beyond its published types. */
+interface NumberingPlan {
+  nationalNumberPattern(): string;
+  nationalPrefix(): string | undefined;
+}
+
+function nationalNumbers(country: Country): NationalNumbers {
+  const metadata = new Metadata();
+  metadata.selectNumberingPlan(country);
+  const plan = metadata.numberingPlan as unknown as NumberingPlan;
+  return { country, pattern: new RegExp(`^(?:${plan.nationalNumberPattern()})$`), prefix: plan.nationalPrefix() ?? '' };
+}
+
+/** Whether a number may end here: not in the middle of a decimal, a share or a longer code. */
+function mayEnd(text: string, end: number): boolean {
+  return !/^(?:[%‰°]|[.,:/-]\d|[-/]?[A-Za-wyz]|x(?!\d))/.test(text.slice(end, end + 2)) || /^-[A-Z][a-z]/.test(text.slice(end, end + 3));
+}
+
+function scoreOf(
+  digits: string,
+  groups: DigitGroups,
+  count: number,
+  plus: boolean,
+  nationals: readonly NationalNumbers[],
+): number | undefined {
+  if (plus || digits.startsWith('00')) return scoreInternational(plus ? digits : digits.slice(2));
+  if (isDate(digits, groups, count)) return undefined;
+  if (digits.length > 13) return undefined;
+  for (const national of nationals) {
+    const score = scoreNational(digits, groups, count, national);
+    if (score !== undefined) return score;
+  }
+  return isGrouped(groups, count) || digits.length <= 12 ? scores.grouped : undefined;
+}
+
+/** `+44 (0)20 …`: the prefix of the region is written but not dialled. */
+function scoreInternational(digits: string): number | undefined {
+  const parsed = parsePhoneNumberFromString(`+${digits}`);
+  if (parsed?.isValid()) return scores.international;
+  const withoutPrefix = /^(\d{1,3}?)0([1-9]\d+)$/.exec(digits);
+  if (withoutPrefix && parsePhoneNumberFromString(`+${withoutPrefix[1]}${withoutPrefix[2]}`)?.isPossible()) return scores.international;
+  // Only the length is right: a number out of use, or invented.
+  return parsed?.isPossible() ? scores.written : undefined;
+}
+
+function scoreNational(digits: string, groups: DigitGroups, count: number, { country, pattern, prefix }: NationalNumbers) {
+  const dialled = prefix !== '' && digits.startsWith(prefix);
+  const number = dialled ? digits.slice(prefix.length) : digits;
+  if (!pattern.test(number) || !parsePhoneNumberFromString(digits, country)?.isValid()) return undefined;
+  if (country === 'CN' && count === 1 && /^1[3-9]\d{9}$/.test(digits)) return scores.written;
+  if (count === 1) return scores.bare;
+  if (country === 'US' || country === 'CA') return isNorthAmerican(groups, count) ? scores.written : scores.grouped;
+  return dialled && count > 1 && groups.size(0) >= 2 ? scores.written : scores.grouped;
+}
+
+/** (212) 555-0100, 212-555-0100, 1 212 555 0100. */
+function isNorthAmerican(groups: DigitGroups, count: number): boolean {
+  const shape = groups.shape(count);
+  return shape === '3-3-4' || shape === '1-3-3-4';
+}
+
+function isGrouped(groups: DigitGroups, count: number): boolean {
+  return count > 1 && count <= 6 && groups.size(count - 1) >= 2;
+}
+
+/** 2021-03-09, 09.03.2021, 1998-2004: dates and spans of years have as many digits as phones. */
+function isDate(digits: string, groups: DigitGroups, count: number): boolean {
+  if (count === 1) return digits.length === 8 && /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
+  const shape = groups.shape(count);
+  if (shape === '4-4') return /^(?:1[5-9]|20)\d\d(?:1[5-9]|20)\d\d$/.test(digits);
+  if (/^4-[12]-[12](?:-|$)/.test(shape)) return /^(?:1[5-9]|20)/.test(digits);
+  return /^[12]-[12]-4(?:-|$)/.test(shape) && /[/.-]/.test(groups.separators[0] as string);
+}

@@ -1,0 +1,119 @@
+import type { Candidates } from './candidates.ts';
+
+const states = new Set(
+  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY AA AE AP'.split(
+    ' ',
+  ),
+);
+const zip = /\d{5}(?:-\d{4})?(?![\d-]|[.,]\d)/y;
+const stateBefore = /(?:,\s{0,3}|[a-z.]\s|^\s*|\n\s*)([A-Z]{2})\.?,?\s{1,3}$/;
+const postalBefore =
+  /(?:(?<![a-z])(?:zip(?: ?code)?|post ?code|postal(?: code)?|plz|cap)(?![a-z])|邮编|邮政编码|郵編|郵遞區號)(?:\s*(?:is|was|=|:|：|是|为|為))?\s*[#'"“]?$/i;
+const postal = /\d{2,6}(?:[- ]\d{2,4})?(?: [A-Z]{2}(?![A-Za-z]))?(?![A-Za-z0-9])/y;
+
+/** A postal code behind its state or a word for postal codes, at a digit. Returns its end, or 0. */
+export function findPostalCode(candidates: Candidates, start: number): number {
+  const { text } = candidates;
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (postalBefore.test(before)) {
+    postal.lastIndex = start;
+    if (postal.test(text)) return candidates.add('POSTAL_CODE', start, postal.lastIndex, 0.85) ? postal.lastIndex : 0;
+  }
+  zip.lastIndex = start;
+  if (!zip.test(text)) return 0;
+  const state = stateBefore.exec(before)?.[1];
+  return state !== undefined && states.has(state) && candidates.add('POSTAL_CODE', start, zip.lastIndex, 0.75) ? zip.lastIndex : 0;
+}
+
+const britishCode =
+  /(?:GIR ?0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]|[A-HK-Y][0-9][0-9]|[0-9][A-HJKPS-UW]|[A-HK-Y][0-9][ABEHMNPRV-Y]) [0-9][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])/y;
+const canadianCode = /[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] \d[ABCEGHJ-NPRSTV-Z]\d(?![A-Za-z0-9])/y;
+
+/** Postal codes of letters and digits: those of Britain and Canada. */
+export function findLetteredPostalCode(candidates: Candidates, start: number): number {
+  const { text } = candidates;
+  for (const code of [britishCode, canadianCode]) {
+    code.lastIndex = start;
+    if (code.test(text)) return candidates.add('POSTAL_CODE', start, code.lastIndex, 0.85) ? code.lastIndex : 0;
+  }
+  return 0;
+}
+
+const streetTypes =
+  'street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|square|sq|terrace|ter|parkway|pkwy|highway|hwy|circle|cir|close|crescent|way|trail|trl|mews|row|gardens|grove|hill|quay|alley|plaza|walk|loop|turnpike|esplanade|parade';
+const unit = '(?:,?\\s{1,4}(?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|#)\\.?\\s?#?[0-9A-Za-z-]{1,6})';
+const name = "[A-Z0-9][A-Za-z0-9'’.\\u00c0-\\u024f-]{0,24}";
+const english = new RegExp(
+  `\\d{1,6}[A-Za-z]?,? (?:(?:[NSEW]|North|South|East|West)\\.? )?(?:${name} ){1,4}(?:${streetTypes})\\b\\.?(?: (?:[NSEW]{1,2}|North|South|East|West)\\b)?${unit}?`,
+  'iy',
+);
+const properName = /^\d{1,6}[A-Za-z]?,? (?:(?:[A-Z0-9]|of |the |de |la ).*)$/s;
+const military = /(?:(?:PSC|Unit|CMR) \d{1,5},? Box \d{1,5}|P\.? ?O\.? Box \d{1,6})(?:\s{1,4}[ADF]PO,? A[AEP] \d{5})?/iy;
+const european = new RegExp(
+  `(?:rue|avenue|av\\.|avda\\.|boulevard|place|chemin|calle|via|viale|piazza|corso|rua|ul\\.|ulica|plaza) (?:${name} ){0,4}$`,
+  'i',
+);
+const germanic =
+  /(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff-]{2,24}(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|gatan|vägen|gata|veien|vej|gade|straat|laan|weg|plein|kade|katu|tie)) $/;
+const houseNumber = /\d{1,4}[A-Za-z]?(?![A-Za-z0-9])/y;
+
+/** Street addresses at a digit: house number, name and kind of street, or a kind that stands before the number. Returns the end, or 0. */
+export function findAddress(candidates: Candidates, start: number): number {
+  const { text } = candidates;
+  if (!candidates.wants('ADDRESS')) return 0;
+  english.lastIndex = start;
+  const match = english.exec(text);
+  if (match && properName.test(match[0]) && !/^\d{1,4} (?:minutes?|hours?|days?|years?|miles?|km|percent|times)\b/i.test(match[0])) {
+    const capital = /^\d+[A-Za-z]?,? [A-Z0-9]/.test(match[0]);
+    const whole = unitAfter(text, english.lastIndex);
+    if (candidates.add('ADDRESS', start, whole, capital ? 0.75 : 0.4, 0.85)) return whole;
+  }
+  const before = text.slice(Math.max(0, start - 56), start);
+  const street = european.exec(before) ?? germanic.exec(before);
+  houseNumber.lastIndex = start;
+  if (street && houseNumber.test(text)) {
+    const from = start - (before.length - street.index);
+    const whole = unitAfter(text, houseNumber.lastIndex);
+    if (candidates.add('ADDRESS', from, whole, 0.7, 0.85)) return whole;
+  }
+  return findBox(candidates, start) || findChineseAddress(candidates, start);
+}
+
+const unitBehind = new RegExp(`${unit}(?![A-Za-z0-9])`, 'iy');
+
+function unitAfter(text: string, end: number): number {
+  unitBehind.lastIndex = end;
+  return unitBehind.test(text) ? unitBehind.lastIndex : end;
+}
+
+const boxBefore = /(?:PSC|Unit|CMR|P\.? ?O\.? ?Box) $/i;
+
+function findBox(candidates: Candidates, digit: number): number {
+  const { text } = candidates;
+  const before = boxBefore.exec(text.slice(Math.max(0, digit - 12), digit));
+  if (!before) return 0;
+  const start = digit - before[0].length;
+  military.lastIndex = start;
+  return military.test(text) && candidates.add('ADDRESS', start, military.lastIndex, 0.85) ? military.lastIndex : 0;
+}
+
+const chineseStreet =
+  /(?:[\u4e00-\u9fff]{2,10}(?:省|自治区|市))?(?:[\u4e00-\u9fff]{1,8}(?:市|州|区|县|旗|镇|乡)){0,3}[\u4e00-\u9fff]{1,10}(?:路|街|道|巷|弄|胡同|大街|大道|里|村|小区|新村|花园)(?:东|西|南|北|中)?$/;
+const chineseNumber = /\d{1,5}(?:号|弄)(?:院)?(?:[\u4e00-\u9fff]{0,8}\d{1,4}(?:号楼|栋|幢|座|单元|层|楼|室|号)){0,4}/y;
+const leading = /^.*?(?:我家住在|家住|住在|住址|地址|寄到|送到|位于|收货|在|到|是|为|请|把|从)(?=[\u4e00-\u9fff]{3})/;
+
+/** 北京市海淀区中关村大街27号3号楼502室. */
+function findChineseAddress(candidates: Candidates, digit: number): number {
+  const { text } = candidates;
+  const before = text.slice(Math.max(0, digit - 40), digit);
+  const last = before.charCodeAt(before.length - 1);
+  if (!(last >= 0x4e00 && last <= 0x9fff)) return 0;
+  chineseNumber.lastIndex = digit;
+  if (!chineseNumber.test(text)) return 0;
+  const street = chineseStreet.exec(before);
+  if (!street) return 0;
+  const lead = leading.exec(street[0])?.[0].length ?? 0;
+  const start = digit - street[0].length + lead;
+  const full = /[省市区县]/.test(street[0].slice(lead)) || /室|单元|号楼/.test(text.slice(digit, chineseNumber.lastIndex));
+  return candidates.add('ADDRESS', start, chineseNumber.lastIndex, full ? 0.8 : 0.4, 0.85) ? chineseNumber.lastIndex : 0;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { defaultRegions, defaultThreshold, privateDataTypes } from '../../../languages/private-data/types.ts';
+
+export const redactionParams = z.strictObject({
+  mode: z.enum(['tag', 'mask', 'hash', 'remove', 'replace']).default('tag').meta({
+    description:
+      'tag: [EMAIL] stands for the value; mask: a star for each character; hash: [EMAIL:0f3a…], the same for the same value under the key; remove: nothing; replace: another value in the right form that belongs to nobody, the same for the same value',
+    zh: 'tag：以 [EMAIL] 代替；mask：每个字符换成星号；hash：[EMAIL:0f3a…]，同一密钥下相同的值得到相同结果；remove：删除；replace：换成形式正确但不属于任何人的值，相同的值得到相同结果',
+  }),
+  types: z.array(z.enum(privateDataTypes)).min(1).optional().meta({
+    description: 'Kinds of private data to look for; all where absent',
+    zh: '要查找的隐私数据类型；省略时为全部',
+  }),
+  regions: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .min(1)
+    .default([...defaultRegions])
+    .meta({
+      description: 'Regions (ISO 3166) whose national phone numbers are known; international ones are known for all',
+      zh: '识别其国内电话号码格式的地区（ISO 3166）；国际格式的号码在所有地区均可识别',
+    }),
+  thresholds: z
+    .partialRecord(z.enum(privateDataTypes), z.number().min(0).max(1))
+    .optional()
+    .meta({
+      description: `Lowest score that counts, by type; ${defaultThreshold} where absent`,
+      zh: `按类型设定的最低得分；省略时为 ${defaultThreshold}`,
+    }),
+  keep: z.int().min(1).max(8).optional().meta({
+    description: 'Last letters and digits that a mask leaves in view, at most half of them; none where absent',
+    zh: '掩码保留可见的末尾字母与数字个数，至多为一半；省略时全部遮盖',
+  }),
+  keyFile: z.string().min(1).optional().meta({
+    description:
+      'File with a secret key of 16 bytes or more: hash needs it, replace and the hashes in the provenance use it. Nothing but its SHA-256 goes into the run folder',
+    zh: '密钥文件，至少 16 字节：hash 必须使用，replace 与来源记录中的哈希也会使用。运行目录中只保存其 SHA-256',
+    file: true,
+  }),
+});
