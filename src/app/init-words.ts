@@ -76,7 +76,9 @@ export function noteWords({ fact, detail }: InspectionNote, language: Language):
     case 'header':
       return en ? 'whether the first row is a header is a guess' : '首行是否为表头为推测';
     case 'encoding':
-      return en ? `${detail.file} is not UTF-8; ${detail.encoding} is a guess` : `${detail.file} 不是 UTF-8；${detail.encoding} 为推测`;
+      return en
+        ? `${detail.file} is not UTF-8; its bytes tell ${detail.encoding}`
+        : `${detail.file} 不是 UTF-8；根据字节判断为 ${detail.encoding}`;
     case 'text':
       return en ? `which column holds the text is a guess (${value})` : `文本所在的列为推测（${value}）`;
     case 'label':

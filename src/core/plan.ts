@@ -95,7 +95,7 @@ export type TagScheme = (typeof tagSchemes)[number];
 /** How a file is to be read: what the recipe says, with defaults filled in. */
 export interface FormatPlan {
   format: FormatName;
-  /** WHATWG label; UTF-8 with or without a byte mark where absent. */
+  /** WHATWG label; found out where absent or `auto`. */
   encoding?: string;
   compression?: 'gzip' | 'zstd';
   /** Layout of its records; told by their keys where a value may have several, else field by field. */

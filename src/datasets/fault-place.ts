@@ -1,47 +1,21 @@
 import { open } from 'node:fs/promises';
-import type { SourcePlan } from '../core/plan.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { createDecoder, guessEncoding } from './encoding.ts';
 import { type Packing, readPieces, unpack } from './source-bytes.ts';
-import { BadBytes } from './utf8-stream.ts';
 
-/** The fault with its place: the line is counted only now, when it is wanted. */
-export async function placeFault(
-  error: unknown,
-  source: SourcePlan,
-  packing: Packing | undefined,
-  encoding: string,
-  spool: string | undefined,
-): Promise<unknown> {
-  if (error instanceof BadBytes) {
-    if (encoding !== 'utf-8') {
-      const offset = await locateBadBytes(source, packing, encoding, error.offset);
-      return new LeavenError('dataset/invalid-encoding', { file: source.name, encoding, offset });
-    }
-    const line = await lineAt(source.file, packing, source.name, error.offset);
-    return new LeavenError(
-      'dataset/invalid-utf8',
-      { file: source.name, offset: error.offset, line, guess: guessEncoding(error.sample) },
-      { position: { file: source.name, line, column: 1 } },
-    );
-  }
-  if (
+/** The fault with its place: the line is counted only now, when it is wanted. `path` is a plain file that its offset counts in. */
+export async function placeFault(error: unknown, name: string, path: string): Promise<unknown> {
+  const isPlaced =
     error instanceof LeavenError &&
     typeof error.data.offset === 'number' &&
     error.code.startsWith('dataset/') &&
-    !/(?:gzip|zstd)$/.test(error.code)
-  ) {
-    const line = await lineAt(spool ?? source.file, undefined, source.name, error.data.offset);
-    return new LeavenError(
-      error.code,
-      { ...error.data, file: source.name, line },
-      { position: { file: source.name, line, column: 1 }, cause: error },
-    );
-  }
-  return error;
+    !/(?:gzip|zstd|encoding)$/.test(error.code);
+  if (!isPlaced) return error;
+  const line = await lineAt(path, undefined, name, error.data.offset as number);
+  return new LeavenError(error.code, { ...error.data, file: name, line }, { position: { file: name, line, column: 1 }, cause: error });
 }
 
-async function lineAt(path: string, packing: Packing | undefined, name: string, offset: number): Promise<number> {
+/** Line of an offset in the unpacked bytes of a file. */
+export async function lineAt(path: string, packing: Packing | undefined, name: string, offset: number): Promise<number> {
   const file = await open(path, 'r');
   try {
     let line = 1;
@@ -54,30 +28,6 @@ async function lineAt(path: string, packing: Packing | undefined, name: string, 
       if (base >= offset) break;
     }
     return line;
-  } finally {
-    await file.close();
-  }
-}
-
-/** The exact place inside the piece that failed: the same stream again, that piece byte by byte. */
-async function locateBadBytes(source: SourcePlan, packing: Packing | undefined, encoding: string, pieceStart: number): Promise<number> {
-  const file = await open(source.file, 'r');
-  try {
-    const decoder = createDecoder(encoding);
-    const raw = readPieces(file);
-    let base = 0;
-    for await (const piece of packing ? unpack(raw, packing, source.name) : raw) {
-      if (base < pieceStart) decoder.decode(piece);
-      else
-        for (let i = 0; i < piece.length; i++)
-          try {
-            decoder.decode(piece.subarray(i, i + 1));
-          } catch {
-            return base + i;
-          }
-      base += piece.length;
-    }
-    return base;
   } finally {
     await file.close();
   }

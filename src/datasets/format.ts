@@ -11,6 +11,15 @@ export interface Shard {
   /** Number of its first record in the file, from 1. */
   firstRecord: number;
   records: number;
+  /** Records with bytes that are not in the encoding, and the offset of the first such byte in the unpacked source. */
+  bad?: readonly (readonly [record: number, offset: number])[];
+}
+
+/** The encoding of a source that nobody named and that is not plain UTF-8. */
+export interface FoundEncoding {
+  encoding: string;
+  /** From 0 to 1. */
+  confidence: number;
 }
 
 /** A source after its one reading: plain JSON that travels to workers. */
@@ -31,6 +40,8 @@ export interface PreparedSource extends Arrangement {
   format: FormatPlan;
   /** Columns of a Parquet or Arrow file, whose records stand in JSON lines. */
   types?: readonly Column[];
+  /** What was found out about its encoding, where that is worth a word. */
+  found?: FoundEncoding;
   /** Id of the step at which its rows join the data; the beginning where absent. */
   step?: string;
 }

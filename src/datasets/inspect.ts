@@ -9,7 +9,6 @@ import { createSchema, type Schema, textualFields } from '../core/schema.ts';
 import type { TaskName } from '../core/tasks.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { hash128Hex } from '../kernels/hash.ts';
-import type { PreparedSource } from './format.ts';
 import { isTypedFormat } from './formats/scanner.ts';
 import { findSplits } from './inspect/files.ts';
 import { readHead } from './inspect/head.ts';
@@ -128,7 +127,7 @@ export async function inspectData(path: string, choose: ChooseRoles = ({ roles }
         };
         let found: InspectedFile | undefined;
         for (const part of parts) {
-          const counted = await count(part, formatOf(part, renamed.format, notes), schema, spoolFolder, see);
+          const counted = await count(part, formatOf(part, renamed.format), schema, spoolFolder, see);
           found = {
             path: named,
             files: parts,
@@ -136,6 +135,8 @@ export async function inspectData(path: string, choose: ChooseRoles = ({ roles }
             records: (found?.records ?? 0) + counted.records,
             faulty: (found?.faulty ?? 0) + counted.faulty,
           };
+          const { encoding } = counted.format;
+          if (encoding !== undefined) notes.push({ fact: 'encoding', detail: { file: basename(part), encoding } });
         }
         if (!found) continue;
         if (split === 'train' && found.records > 0 && found.faulty === found.records) throw noText(file, shape);
@@ -177,7 +178,7 @@ function checkExists(path: string, root: string): void {
 }
 
 /** Columns of a file without a header get the names of their roles. */
-function nameColumns(shape: Shape, roles: Roles): { format: FormatPlan; fields: Record<string, string>; id?: string } {
+export function nameColumns(shape: Shape, roles: Roles): { format: FormatPlan; fields: Record<string, string>; id?: string } {
   if (!shape.unnamed) return { format: shape.format, fields: roles.fields, ...(roles.id !== undefined ? { id: roles.id } : {}) };
   const names = new Map<string, string>(Object.entries(roles.fields).map(([role, column]) => [column, role]));
   if (roles.id !== undefined) names.set(roles.id, 'id');
@@ -186,16 +187,15 @@ function nameColumns(shape: Shape, roles: Roles): { format: FormatPlan; fields: 
   return { format: { ...shape.format, columns }, fields, ...(roles.id !== undefined ? { id: 'id' } : {}) };
 }
 
-/** The format of one file of the set: encoding and packing are each file's own. */
-function formatOf(file: string, format: FormatPlan, notes: InspectionNote[]): FormatPlan {
+/** The format of one file of the set: packing is each file's own. */
+function formatOf(file: string, format: FormatPlan): FormatPlan {
   if (isTypedFormat(format.format)) return format;
-  const { packing, encoding } = readHead(file);
-  if (encoding !== undefined) notes.push({ fact: 'encoding', detail: { file: basename(file), encoding } });
-  return { ...format, ...(packing ? { compression: packing } : {}), ...(encoding !== undefined ? { encoding } : {}) };
+  const { packing } = readHead(file);
+  return packing ? { ...format, compression: packing } : format;
 }
 
 /** The first rows of a Parquet or Arrow file, told by its name or by what it begins with; nothing of another file. */
-async function typedShapeOf(path: string): Promise<Shape | undefined> {
+export async function typedShapeOf(path: string): Promise<Shape | undefined> {
   const file = await open(path, 'r');
   try {
     const { buffer } = await file.read(new Uint8Array(6), 0, 6, 0);
@@ -226,14 +226,14 @@ async function count(
   spoolFolder: string,
   see: (values: Readonly<Record<string, unknown>>) => void,
 ): Promise<Pick<InspectedFile, 'format' | 'records' | 'faulty'>> {
-  const prepared = await prepareGuessing(file, format, schema, spoolFolder);
+  const source = await prepareSource({ split: 'train', file, name: basename(file), format }, { spoolFolder, shardSize: 10000, schema });
   let faulty = 0;
-  const handle = openSync(prepared.source.file, 'r');
+  const handle = openSync(source.file, 'r');
   try {
-    for (const shard of prepared.source.shards) {
+    for (const shard of source.shards) {
       const bytes = new Uint8Array(shard.length);
       readSync(handle, bytes, 0, shard.length, shard.offset);
-      for (const record of readShard(bytes, prepared.source, shard, schema)) {
+      for (const record of readShard(bytes, source, shard, schema)) {
         if (record.values) see(record.values);
         else faulty++;
       }
@@ -241,25 +241,7 @@ async function count(
   } finally {
     closeSync(handle);
   }
-  return { format: prepared.format, records: prepared.source.records, faulty };
-}
-
-/** A bad byte far behind the beginning: the encoding that the error guesses is tried once. */
-async function prepareGuessing(
-  file: string,
-  format: FormatPlan,
-  schema: Schema,
-  spoolFolder: string,
-): Promise<{ source: PreparedSource; format: FormatPlan }> {
-  const prepare = (plan: FormatPlan) =>
-    prepareSource({ split: 'train', file, name: basename(file), format: plan }, { spoolFolder, shardSize: 10000, schema });
-  try {
-    return { source: await prepare(format), format };
-  } catch (error) {
-    if (!(error instanceof LeavenError) || error.code !== 'dataset/invalid-utf8' || format.encoding !== undefined) throw error;
-    const guessed = { ...format, encoding: String(error.data.guess) };
-    return { source: await prepare(guessed), format: guessed };
-  }
+  return { format: source.found ? { ...format, encoding: source.found.encoding } : format, records: source.records, faulty };
 }
 
 /** Share of rows with the text of an earlier row above which merging them is left to the user. */
@@ -303,7 +285,7 @@ function addId(ids: Set<string>, value: unknown): boolean {
   return true;
 }
 
-function textsOf(row: Record<string, unknown>, roles: Roles): string[] {
+export function textsOf(row: Record<string, unknown>, roles: Roles): string[] {
   if (conversationTasks.has(roles.task)) return textsIn(row);
   const tokens = row[roles.fields.tokens ?? ''];
   if (Array.isArray(tokens)) return [tokens.join(' ')];

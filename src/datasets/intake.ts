@@ -4,6 +4,7 @@ import type { Schema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { arrangementOf } from './arrange.ts';
 import { checkHead, readHeader } from './check-head.ts';
+import type { BadPlace } from './encoding/text-reader.ts';
 import { type PreparedSource, type RecordSink, recordLimit } from './format.ts';
 import { tellConll } from './formats/conll.ts';
 import { createScanner } from './formats/scanner.ts';
@@ -25,11 +26,15 @@ const endSize = 64;
 
 /** What UTF-8 bytes tell of their source: records, shards, columns and the format with what the file itself says. */
 export interface Intake {
-  take(piece: Uint8Array): void;
+  /** `bad` are places in the piece that stand for bytes which are not in the encoding. */
+  take(piece: Uint8Array, bad?: readonly BadPlace[]): void;
   /** No more bytes come. @throws LeavenError dataset/not-json-array, dataset/unclosed-quote */
   end(): void;
-  /** @throws LeavenError dataset/empty-file, dataset/not-json-lines, dataset/missing-column, dataset/duplicate-column, dataset/no-columns */
+  /** @throws LeavenError dataset/empty-file, dataset/not-json-lines, dataset/missing-column, dataset/duplicate-column, dataset/no-columns,
+   * dataset/invalid-encoding where the header cannot be read */
   finish(): Pick<PreparedSource, 'records' | 'shards' | 'columns' | 'format'>;
+  /** How many records have bad bytes. */
+  badRecords(): number;
 }
 
 /** Takes in the bytes of a source, wherever they come from. `base` is the offset of the first one in the file. */
@@ -38,15 +43,28 @@ export function createIntake(source: SourcePlan, options: IntakeOptions, base: n
   const header = table && (source.format.header ?? source.format.columns === undefined);
   const shards = createShards(options.shardSize, header);
   let recordsEnd = base;
+  const waiting: BadPlace[] = [];
+  let told = 0;
+  /** Offset of the first bad byte of the record that ends at `end`. */
+  const badBefore = (begin: number, end: number): number | undefined => {
+    let found: number | undefined;
+    for (; told < waiting.length && (waiting[told] as BadPlace).at < end; told++) {
+      const { at, offset } = waiting[told] as BadPlace;
+      if (at >= begin) found ??= offset;
+    }
+    return found;
+  };
   const sink: RecordSink = (begin, end, next) => {
     recordsEnd = end;
-    shards.add(begin, end, next);
+    shards.add(begin, end, next, told < waiting.length ? badBefore(begin, end) : undefined);
+    if (told === waiting.length) waiting.length = told = 0;
   };
   const scanner = createScanner(source.format, sink, { base, limit: options.recordLimit ?? recordLimit, inside: false });
   const head = createHead();
   const end = createEnd();
   return {
-    take(piece) {
+    take(piece, bad = []) {
+      for (const place of bad) waiting.push(place);
       head.add(piece);
       end.add(piece);
       scanner.push(piece);
@@ -54,6 +72,9 @@ export function createIntake(source: SourcePlan, options: IntakeOptions, base: n
     end: () => scanner.finish(),
     finish() {
       let format = { ...source.format };
+      const headerBad = shards.headerBad();
+      if (headerBad !== undefined)
+        throw new LeavenError('dataset/invalid-encoding', { file: source.name, encoding: format.encoding ?? 'utf-8', offset: headerBad });
       const columns = readHeader(source, header ? head.text(shards.header(), base) : undefined, options.schema);
       if (columns) format.columns = columns;
       if (table) format.header = header;
@@ -70,6 +91,7 @@ export function createIntake(source: SourcePlan, options: IntakeOptions, base: n
       const names = checkHead(head.bytes(), shards.firstRecords(), base, shape, options.schema);
       return { records, shards: shards.finish(), ...(names ? { columns: names } : {}), format };
     },
+    badRecords: () => shards.badCount(),
   };
 }
 

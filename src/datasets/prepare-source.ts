@@ -1,8 +1,13 @@
+import { joinBytes } from '../core/bytes.ts';
 import { filesOf, isMounted } from '../core/files.ts';
 import type { SourcePlan } from '../core/plan.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { byteMark, createDecoder, encodingName, findInvalidUtf8, guessEncoding } from './encoding.ts';
-import { type PreparedSource, recordLimit } from './format.ts';
+import { detectByHead, headSize } from './encoding/detect.ts';
+import { byteMark } from './encoding/names.ts';
+import { badRecordsError, createFinder, type EncodingFinder, namedEncoding, readPlan } from './encoding/settle.ts';
+import { createTextReader, type ReadText } from './encoding/text-reader.ts';
+import { findInvalidUtf8 } from './encoding/utf8.ts';
+import { type FoundEncoding, type PreparedSource, recordLimit } from './format.ts';
 import { createNestedText, isNestedSquad, withEnds } from './formats/squad-text.ts';
 import { createIntake, type IntakeOptions } from './intake.ts';
 
@@ -42,69 +47,88 @@ async function prepareGiven(source: SourcePlan, options: PrepareOptions): Promis
   if (beyond !== undefined) throw new LeavenError('dataset/needs-disk', { file: source.name, format: beyond });
   const isPacked = compression === 'gzip' || (raw[0] === 0x1f && raw[1] === 0x8b);
   const bytes = isPacked ? await unpack(raw, source.name) : raw;
-  const mark = byteMark(bytes);
-  const declared = source.format.encoding === undefined ? 'utf-8' : encodingName(source.format.encoding);
-  const encoding = mark?.encoding ?? declared;
-  const body = bytes.subarray(mark?.length ?? 0);
+  const { encoding, skip, finder, found } = encodingOf(source, bytes);
   const nested = isNestedSquad(source.format) ? createNestedText(source.name, options.recordLimit ?? recordLimit) : undefined;
-  const inPlace = encoding === 'utf-8' && !isPacked && !nested;
-  const base = inPlace ? (mark?.length ?? 0) : 0;
-  const plain = encoding === 'utf-8' ? checked(body, mark?.length ?? 0, source.name) : transcoded(body, encoding, source.name);
-  const text = nested ? nested.lines(plain) : plain;
-  const intake = createIntake(nested ? { ...source, format: { ...source.format, format: 'jsonl' } } : source, options, base);
+  const isPlain = encoding === 'utf-8' && !finder;
+  const inPlace = isPlain && !isPacked && !nested;
+  const base = inPlace ? skip : 0;
+  const { utf8, bad } = isPlain ? { utf8: bytes.subarray(skip), bad: [] } : readWhole(bytes.subarray(skip), encoding, skip);
+  if (nested && bad[0]) throw badRecordsError(source.name, encoding, bad[0].offset);
+  const text = nested ? nested.lines(utf8) : utf8;
+  const intake = createIntake(readPlan(source, isPlain ? undefined : encoding, nested !== undefined), options, base);
   try {
-    intake.take(text);
+    intake.take(text, bad);
     intake.end();
   } catch (error) {
     throw placed(error, source.name, text, base);
   }
   const ends = nested?.finish();
   const taken = withEnds(intake.finish(), ends);
+  if (bad[0] && intake.badRecords() * 2 > taken.records) throw finder?.error() ?? badRecordsError(source.name, encoding, bad[0].offset);
   let { file } = source;
   if (!inPlace) {
     file = `${options.spoolFolder}/${source.file.slice(source.file.indexOf('/') + 1)}.utf8`;
     files.write(file, [text]);
   }
-  return { file, name: source.name, split: source.split, sha256: files.hash(source.file), bytes: raw.length, ...taken };
+  const told = found ? { found } : {};
+  return { file, name: source.name, split: source.split, sha256: files.hash(source.file), bytes: raw.length, ...taken, ...told };
+}
+
+/** The encoding of a source as it is named, as its beginning tells it, or as it is found; `finder` where UTF-8 has bad bytes or another was found. */
+function encodingOf(
+  source: SourcePlan,
+  bytes: Uint8Array,
+): { encoding: string; skip: number; finder?: EncodingFinder; found?: FoundEncoding } {
+  const named = namedEncoding(source.format);
+  const mark = byteMark(bytes);
+  const skip = mark?.length ?? 0;
+  const told = named === undefined || mark ? detectByHead(bytes.subarray(0, headSize)) : undefined;
+  const encoding = told?.encoding ?? named ?? 'utf-8';
+  const offset = encoding === 'utf-8' ? findInvalidUtf8(bytes) : -1;
+  if (offset < 0) return { encoding, skip, ...(told && !mark ? { found: { encoding, confidence: told.confidence } } : {}) };
+  const finder = createFinder({ file: source.name, offset, line: lineAt(bytes, offset) });
+  finder.add(bytes);
+  if (named !== undefined || mark) return { encoding, skip, finder };
+  const found = finder.finish();
+  return { encoding: found.encoding, skip, finder, found: { encoding: found.encoding, confidence: found.confidence } };
 }
 
 function isZstd(bytes: Uint8Array): boolean {
   return bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
 }
 
+/** Most bytes that packed data may become in memory. */
+const unpackedLimit = 1 << 30;
+
 async function unpack(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
   try {
-    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      parts.push(next.value);
+      size += next.value.length;
+      if (size <= unpackedLimit) continue;
+      await reader.cancel();
+      break;
+    }
   } catch (error) {
-    throw new LeavenError('dataset/corrupt-gzip', { file: name, offset: 0 }, { cause: error });
+    throw new LeavenError('dataset/corrupt-gzip', { file: name, offset: size }, { cause: error });
   }
+  if (size > unpackedLimit) throw new LeavenError('dataset/unpacks-too-far', { file: name, limit: unpackedLimit });
+  return joinBytes(parts);
 }
 
-function checked(body: Uint8Array, skipped: number, name: string): Uint8Array {
-  const at = findInvalidUtf8(body);
-  if (at < 0) return body;
-  const guess = guessEncoding(body.subarray(Math.max(0, at - 2048) & ~1, at + 4096));
-  const line = lineAt(body, at);
-  throw new LeavenError(
-    'dataset/invalid-utf8',
-    { file: name, offset: skipped + at, line, guess },
-    { position: { file: name, line, column: 1 } },
-  );
-}
-
-function transcoded(body: Uint8Array, encoding: string, name: string): Uint8Array {
-  const decoder = createDecoder(encoding);
-  try {
-    return new TextEncoder().encode(decoder.decode(body) + decoder.flush());
-  } catch {
-    throw new LeavenError('dataset/invalid-encoding', { file: name, encoding, offset: 0 });
-  }
+function readWhole(body: Uint8Array, encoding: string, skip: number): ReadText {
+  const reader = createTextReader(encoding, skip);
+  const most = reader.push(body);
+  const rest = reader.end();
+  return { utf8: joinBytes([most.utf8, rest.utf8]), bad: [...most.bad, ...rest.bad] };
 }
 
 /** A fault at an offset, with its line. */
 function placed(error: unknown, name: string, text: Uint8Array, base: number): unknown {
-  if (!(error instanceof LeavenError) || typeof error.data.offset !== 'number') return error;
+  if (!(error instanceof LeavenError) || typeof error.data.offset !== 'number' || error.code.endsWith('encoding')) return error;
   const line = lineAt(text, error.data.offset - base);
   return new LeavenError(error.code, { ...error.data, file: name, line }, { position: { file: name, line, column: 1 }, cause: error });
 }

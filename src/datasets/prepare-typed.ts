@@ -46,7 +46,7 @@ export async function prepareTyped(source: SourcePlan, options: PrepareOptions):
       }
       intake.end();
     } catch (error) {
-      throw await placeFault(error, source, undefined, 'utf-8', copy.temporary);
+      throw await placeFault(error, source.name, copy.temporary);
     }
     const taken = intake.finish();
     return { file: await copy.keep(), name: source.name, split: source.split, sha256, bytes, ...taken, types: typed.columns };

@@ -20,7 +20,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const batchBytes = 1 << 16;
 
 /** The records of a shard's bytes, in order. A bad record has an error instead of values; nothing is thrown for one. */
-export function readShard(bytes: Uint8Array, source: SourceShape, shard: Pick<Shard, 'firstRecord'>, schema: Schema): ReadRecord[] {
+export function readShard(bytes: Uint8Array, source: SourceShape, shard: Pick<Shard, 'firstRecord' | 'bad'>, schema: Schema): ReadRecord[] {
   return [...readShardInBatches(bytes, source, shard, schema)].flat();
 }
 
@@ -28,10 +28,17 @@ export function readShard(bytes: Uint8Array, source: SourceShape, shard: Pick<Sh
 export function* readShardInBatches(
   bytes: Uint8Array,
   source: SourceShape,
-  shard: Pick<Shard, 'firstRecord'>,
+  shard: Pick<Shard, 'firstRecord' | 'bad'>,
   schema: Schema,
 ): Generator<ReadRecord[]> {
-  const read = createRecordParser(source, schema);
+  const parse = createRecordParser(source, schema);
+  const bad = shard.bad && new Map(shard.bad);
+  const read = (raw: string, record: number): ReadRecord => {
+    const offset = bad?.get(record);
+    // What it holds is not what was written: no part of it is used.
+    if (offset === undefined) return parse(raw, record);
+    return fault(raw, record, source.name, 'invalid-encoding', { encoding: source.format.encoding ?? 'utf-8', offset });
+  };
   let ranges: number[] = [];
   let record = shard.firstRecord;
   const take = (): ReadRecord[] => {

@@ -1,19 +1,21 @@
 import { isUtf8 } from 'node:buffer';
-import { createDecoder, findInvalidUtf8, incompleteTail } from './encoding.ts';
+import { createTextReader, type ReadText } from './encoding/text-reader.ts';
+import { findInvalidUtf8, incompleteTail } from './encoding/utf8.ts';
 
-/** Fault inside the stream, at an offset of the decoded (UTF-8) or the unpacked bytes. */
-export class BadBytes extends Error {
+/** A byte that is not UTF-8, at an offset of the unpacked bytes. */
+export class NotUtf8 extends Error {
   readonly offset: number;
-  readonly sample: Uint8Array;
-  constructor(offset: number, sample: Uint8Array) {
-    super('bad bytes');
+  /** Whether a byte mark at the beginning says that it is UTF-8. */
+  readonly marked: boolean;
+  constructor(offset: number, marked: boolean) {
+    super('not UTF-8');
     this.offset = offset;
-    this.sample = sample;
+    this.marked = marked;
   }
 }
 
-/** Passes UTF-8 on without its byte mark; a bad byte stops it. */
-export async function* checkUtf8(pieces: AsyncIterable<Uint8Array>, skip: number): AsyncGenerator<Uint8Array> {
+/** Passes UTF-8 on without its byte mark; a bad byte stops it. @throws NotUtf8 */
+export async function* checkUtf8(pieces: AsyncIterable<Uint8Array>, skip: number): AsyncGenerator<ReadText> {
   let base = 0;
   let pending = new Uint8Array(0);
   for await (const piece of pieces) {
@@ -25,34 +27,21 @@ export async function* checkUtf8(pieces: AsyncIterable<Uint8Array>, skip: number
     }
     const tail = incompleteTail(joined);
     const whole = joined.subarray(0, joined.length - tail);
-    if (!isUtf8(whole)) {
-      const at = findInvalidUtf8(whole);
-      throw new BadBytes(base + at, joined.slice(Math.max(0, at - 2048) & ~1, at + 4096));
-    }
+    if (!isUtf8(whole)) throw new NotUtf8(base + findInvalidUtf8(whole), skip > 0);
     pending = joined.slice(joined.length - tail);
-    yield base === 0 && skip > 0 ? whole.subarray(skip) : whole;
+    yield { utf8: base === 0 && skip > 0 ? whole.subarray(skip) : whole, bad: [] };
     base += whole.length;
   }
-  if (pending.length > 0) throw new BadBytes(base, pending);
+  if (pending.length > 0) throw new NotUtf8(base, skip > 0);
 }
 
-const encoder = new TextEncoder();
-
-/** Decodes another encoding strictly and passes it on as UTF-8. */
-export async function* transcode(pieces: AsyncIterable<Uint8Array>, encoding: string, skip: number): AsyncGenerator<Uint8Array> {
-  const decoder = createDecoder(encoding);
-  let base = 0;
-  const decode = (run: () => string): Uint8Array => {
-    try {
-      return encoder.encode(run());
-    } catch {
-      throw new BadBytes(base, new Uint8Array(0));
-    }
-  };
+/** Passes any encoding on as UTF-8 without its byte mark, with the places of bad bytes. */
+export async function* transcode(pieces: AsyncIterable<Uint8Array>, encoding: string, skip: number): AsyncGenerator<ReadText> {
+  const reader = createTextReader(encoding, skip);
+  let isFirst = true;
   for await (const piece of pieces) {
-    const body = base === 0 ? piece.subarray(skip) : piece;
-    yield decode(() => decoder.decode(body));
-    base += piece.length;
+    yield reader.push(isFirst ? piece.subarray(skip) : piece);
+    isFirst = false;
   }
-  yield decode(() => decoder.flush());
+  yield reader.end();
 }

@@ -4,7 +4,7 @@ import type { FormatName, FormatPlan, SourcePlan } from '../core/plan.ts';
 import { createSchema, type Schema } from '../core/schema.ts';
 import { type TaskName, tasks, textTasks } from '../core/tasks.ts';
 import { readCard } from '../datasets/dataset-card.ts';
-import { encodingName } from '../datasets/encoding.ts';
+import { namedEncoding } from '../datasets/encoding/settle.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { formatOfName, packingOfName, resolveFiles } from '../datasets/resolve.ts';
 import { withTokenRoles } from '../datasets/tags/roles.ts';
@@ -289,10 +289,10 @@ export function readSource(
   return plans;
 }
 
-function checkEncoding(label: string | undefined, path: RecipePath, problems: Problems): void {
-  if (label === undefined) return;
+function checkEncoding(encoding: string | undefined, path: RecipePath, problems: Problems): void {
+  if (encoding === undefined) return;
   try {
-    encodingName(label);
+    namedEncoding({ encoding });
   } catch (error) {
     problems.addError(toLeavenError(error), path);
   }

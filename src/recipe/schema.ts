@@ -29,7 +29,7 @@ export function isName(text: string): boolean {
 
 const formatOptions = {
   format: z.enum(formats).optional().meta({ description: 'Format of the file; told by its name where absent.' }),
-  encoding: z.string().min(1).optional().meta({ description: 'WHATWG label; UTF-8 where absent.' }),
+  encoding: z.string().min(1).optional().meta({ description: 'WHATWG label; found out where absent or auto.' }),
   delimiter: z.string().min(1).max(16).optional().meta({ description: 'What parts the columns: csv, tsv, delimited, conll.' }),
   columns: z.array(z.string().min(1)).min(1).optional().meta({ description: 'Names of the columns of a file without a header.' }),
   header: z.boolean().optional().meta({ description: 'Whether the first record names the columns: csv, tsv.' }),

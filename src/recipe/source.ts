@@ -1,5 +1,5 @@
 import { filesOf, folderOf, nameOf } from '../core/files.ts';
-import { findInvalidUtf8 } from '../datasets/encoding.ts';
+import { findInvalidUtf8 } from '../datasets/encoding/utf8.ts';
 import { nearestName } from '../datasets/nearest.ts';
 import { LeavenError, type SourcePosition } from '../errors/leaven-error.ts';
 import type { RecipePath, Target } from './path.ts';

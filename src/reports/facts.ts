@@ -5,6 +5,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
   'no-distinct-copy': { en: 'no further copy unlike its parent and siblings was found', 'zh-CN': '找不到与原样本及其他副本不同的新副本' },
   'empty-text': { en: 'an empty text is kept, never augmented', 'zh-CN': '空文本予以保留，不作增强' },
   'replaced-by-copies': { en: 'originals are not kept by this step', 'zh-CN': '此步骤不保留原样本' },
+  'invalid-encoding': { en: 'its bytes are not in the encoding of the file', 'zh-CN': '字节不符合文件的编码' },
   'operator-error': { en: 'the operator failed on this sample', 'zh-CN': '算子处理此样本时出错' },
   'worker-died': { en: 'this sample stopped its worker', 'zh-CN': '此样本导致工作线程终止' },
   'cannot-write': { en: 'the output format cannot hold this sample', 'zh-CN': '输出格式无法容纳此样本' },

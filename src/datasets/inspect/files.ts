@@ -126,7 +126,7 @@ function candidatesIn(root: string): Candidate[] {
 }
 
 /** The split that a file's name tells, and the name without it: files of one data set share it. */
-function splitOf(name: string): { split?: string; rest: string } {
+export function splitOf(name: string): { split?: string; rest: string } {
   const parts = basename(name).split(/([._-])/);
   const index = parts.findIndex((part) => splitWords[part.toLowerCase()] !== undefined);
   if (index === -1) return { rest: name };

@@ -1,7 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { byteMark, createDecoder, findInvalidUtf8, guessEncoding, incompleteTail } from '../encoding.ts';
+import { constants, gunzipSync } from 'node:zlib';
+import { codecOf } from '../encoding/codecs.ts';
+import { detectEncoding } from '../encoding/detect.ts';
+import { byteMark } from '../encoding/names.ts';
+import '../encoding/node-tables.ts';
+import { incompleteTail } from '../encoding/utf8.ts';
 import { type Packing, packingOf } from '../source-bytes.ts';
 import { BadZstd, createZstdReader } from '../zstd.ts';
 
@@ -42,7 +45,7 @@ export function readHead(path: string): FileHead {
   const packed = packing ? { packing } : {};
   if (packing) {
     // What is cut unpacks as far as it goes; the full reading checks it.
-    bytes = packing === 'gzip' ? gunzipSync(bytes, { finishFlush: 2 }) : zstdHead(bytes);
+    bytes = packing === 'gzip' ? gzipHead(bytes) : zstdHead(bytes);
     if (bytes.length > size) {
       bytes = bytes.subarray(0, size);
       whole = false;
@@ -57,17 +60,22 @@ export function readHead(path: string): FileHead {
       ...packed,
     };
   const complete = bytes.subarray(0, bytes.length - (whole ? 0 : incompleteTail(bytes)));
-  if (isUtf8(complete) && !looksUtf16(complete))
-    return { text: decode(complete, 'utf-8'), later: decode(later, 'utf-8'), whole, ...packed };
-  const at = Math.max(0, findInvalidUtf8(complete));
-  const encoding = guessEncoding(looksUtf16(complete) ? complete.subarray(0, 4096) : sampleOfHigh(complete, at));
+  const { encoding } = detectEncoding(complete);
   return {
     text: decode(complete, encoding),
-    later: encoding.startsWith('utf-16') ? '' : decode(later, encoding),
+    later: encoding.startsWith('utf-16') || encoding.startsWith('utf-32') ? '' : decode(later, encoding),
     whole,
     ...packed,
-    encoding,
+    ...(encoding === 'utf-8' ? {} : { encoding }),
   };
+}
+
+/** What the beginning of packed bytes unpacks to. A little is tried first: a megabyte may become a thousand. */
+function gzipHead(packed: Uint8Array): Uint8Array {
+  for (let length = pieceSize >> 2; ; length *= 4) {
+    const plain = gunzipSync(packed.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH });
+    if (plain.length > size || length >= packed.length) return plain;
+  }
 }
 
 /** What the beginning of packed bytes unpacks to, a little more than is wanted; up to the first fault, which the full reading names. */
@@ -100,25 +108,6 @@ function laterLines(file: number): Uint8Array {
   return Buffer.concat(pieces);
 }
 
-/** ASCII written as UTF-16 is valid UTF-8 with NUL characters. */
-function looksUtf16(bytes: Uint8Array): boolean {
-  let nuls = 0;
-  const end = Math.min(bytes.length, 4096);
-  for (let i = 0; i < end; i++) if (bytes[i] === 0) nuls++;
-  return end > 0 && nuls > end / 8;
-}
-
-/** Whole lines around and after the first bad byte: a cut in the middle of a character would look like an error. */
-function sampleOfHigh(bytes: Uint8Array, at: number): Uint8Array {
-  const from = bytes.lastIndexOf(10, at) + 1;
-  const end = bytes.indexOf(10, Math.min(bytes.length, from + 65536));
-  return bytes.subarray(from, end === -1 ? bytes.length : end);
-}
-
 function decode(bytes: Uint8Array, encoding: string): string {
-  try {
-    return createDecoder(encoding).decode(bytes);
-  } catch {
-    return new TextDecoder(encoding).decode(bytes);
-  }
+  return encoding === 'utf-8' ? new TextDecoder().decode(bytes) : codecOf(encoding).lenient(bytes);
 }

@@ -2,37 +2,60 @@ export const dataset = {
   'dataset/invalid-utf8': {
     en: {
       message: '{file} is not UTF-8: bad byte at offset {offset}, line {line}',
-      hint: 'name the encoding in the recipe, likely `encoding: {guess}`',
-      help: 'Text is read as strict UTF-8: nothing is replaced silently. The offset counts bytes from 0, after unpacking for .gz. Set `encoding:` beside `path:` to the WHATWG name of the encoding (windows-1252, gb18030, utf-16le ...); the name in the hint is a guess from the bytes around.',
+      hint: 'name the encoding in the recipe, likely `encoding: {guess}`[[; its text would read {shown}]]',
+      help: 'Text is UTF-8, or in the encoding that its bytes clearly tell; here they do not, for there are too few, several encodings are mixed, or most records are damaged. Set `encoding:` beside `path:` to the WHATWG name of the encoding (windows-1252, gb18030, utf-16le ...) whose reading is right. The offset counts bytes from 0, after unpacking for .gz.',
     },
     'zh-CN': {
       message: '{file} 不是 UTF-8：偏移量 {offset}（第 {line} 行）处的字节无效',
-      hint: '在配方中写明编码，可能为 `encoding: {guess}`',
-      help: '文本按严格的 UTF-8 读取，不会静默替换任何内容。偏移量从 0 起以字节计，.gz 以解压后的内容计。在 `path:` 旁用 `encoding:` 写明编码的 WHATWG 名称（windows-1252、gb18030、utf-16le 等）；提示中的名称是根据附近字节的推测。',
+      hint: '在配方中写明编码，可能为 `encoding: {guess}`[[；各编码的读法：{shown}]]',
+      help: '文本应为 UTF-8，或其字节能明确表明的编码；此处无法判断：字节过少、多种编码混用，或多数记录已损坏。在 `path:` 旁用 `encoding:` 写明读法正确的编码的 WHATWG 名称（windows-1252、gb18030、utf-16le 等）。偏移量从 0 起以字节计，.gz 以解压后的内容计。',
     },
   },
   'dataset/invalid-encoding': {
     en: {
       message: '{file} is not {encoding}: bad byte at offset {offset}',
       hint: 'check `encoding:`; a byte mark at the start of the file wins over it',
-      help: 'The bytes are not valid in the named encoding. The offset counts bytes from 0, after unpacking for .gz.',
+      help: 'A record with bytes that are not valid in its encoding is rejected as `invalid-encoding`. This error is for a file of which most records would be, and for a header or a document that cannot be read without them. The offset counts bytes from 0, after unpacking for .gz.',
     },
     'zh-CN': {
       message: '{file} 不是 {encoding}：偏移量 {offset} 处的字节无效',
       hint: '检查 `encoding:`；文件开头的字节顺序标记优先于该设置',
-      help: '字节在所写编码中无效。偏移量从 0 起以字节计，.gz 以解压后的内容计。',
+      help: '字节在其编码中无效的记录以 `invalid-encoding` 拒绝。多数记录如此，或表头、整份文档因此无法读取时，报此错误。偏移量从 0 起以字节计，.gz 以解压后的内容计。',
+    },
+  },
+  'dataset/encoding-found': {
+    en: {
+      message:
+        '{file} is not UTF-8 and is read as {encoding} (confidence {confidence}); `encoding: {encoding}` beside its `path:` fixes that',
+      help: 'A warning. The encoding was found by the bytes of the whole file; it is part of the plan hash and of recipe.lock.yaml, so a run that is resumed or repeated reads the same text.',
+    },
+    'zh-CN': {
+      message: '{file} 不是 UTF-8，按 {encoding} 读取（置信度 {confidence}）；在其 `path:` 旁写 `encoding: {encoding}` 可固定此选择',
+      help: '此为警告。编码根据整个文件的字节判断，并计入计划哈希与 recipe.lock.yaml，继续或重复运行时读到的文本相同。',
+    },
+  },
+  'dataset/unpacks-too-far': {
+    en: {
+      message: '{file} unpacks to more than {limit} bytes',
+      hint: 'unpack it first, or run it from a disk, where files are read in pieces',
+      help: 'Without a disk everything is held in memory, so packed data may not grow without limit. `leaven run` reads packed files in pieces, however large.',
+    },
+    'zh-CN': {
+      message: '{file} 解压后超过 {limit} 字节',
+      hint: '先行解压，或从磁盘运行：磁盘上的文件分块读取',
+      help: '没有磁盘时全部内容都在内存中，压缩数据不得无限膨胀。`leaven run` 分块读取压缩文件，大小不限。',
     },
   },
   'dataset/unknown-encoding': {
     en: {
       message: 'there is no encoding {encoding}',
       hint: '[[did you mean {nearest}? ]]names are those of the WHATWG encoding standard, such as windows-1252, gb18030, utf-16le',
-      help: '`encoding:` takes a WHATWG label. Leave it out for UTF-8 and for files that begin with a byte mark.',
+      help: '`encoding:` takes a WHATWG label, and utf-32le, utf-32be, euc-tw and iso-2022-kr besides. Leave it out, or write `auto`, for UTF-8, for files that begin with a byte mark, and to have the encoding found.',
     },
     'zh-CN': {
       message: '没有编码 {encoding}',
       hint: '[[是否为 {nearest}？]]应为 WHATWG 编码标准中的名称，例如 windows-1252、gb18030、utf-16le',
-      help: '`encoding:` 应为 WHATWG 标签。UTF-8 文件以及带字节顺序标记的文件可省略。',
+      help: '`encoding:` 应为 WHATWG 标签，另可为 utf-32le、utf-32be、euc-tw、iso-2022-kr。UTF-8 文件、带字节顺序标记的文件可省略；省略或写作 `auto` 时自动判断编码。',
     },
   },
   'dataset/truncated-gzip': {

@@ -46,7 +46,11 @@ export const concatenate: SourceOperator = defineOperator({
       .enum(formats)
       .optional()
       .meta({ description: 'Format of the files; told by their names where absent', zh: '文件格式；缺省时由文件名判断' }),
-    encoding: z.string().min(1).optional().meta({ description: 'WHATWG label; UTF-8 where absent', zh: 'WHATWG 编码名称；缺省为 UTF-8' }),
+    encoding: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'WHATWG label; found out where absent or auto', zh: 'WHATWG 编码名称；缺省或写作 auto 时自动判断' }),
     delimiter: z.string().min(1).max(16).optional().meta({ description: 'What parts the columns', zh: '列分隔符' }),
     columns: z
       .array(z.string().min(1))

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createDecoder, findInvalidUtf8, guessEncoding, incompleteTail } from './encoding.ts';
+import { codecOf } from './codecs.ts';
+import { detectEncoding } from './detect.ts';
+import './node-tables.ts';
+import { findInvalidUtf8, incompleteTail } from './utf8.ts';
 
 // Bytes made with Python 3.11's codecs.
 const samples: [string, string, string][] = [
@@ -48,13 +51,12 @@ const samples: [string, string, string][] = [
 describe('encodings', () => {
   test.each(samples)('%s is guessed and decoded', (encoding, hex, text) => {
     const bytes = new Uint8Array(Buffer.from(hex, 'hex'));
-    expect(guessEncoding(bytes)).toBe(encoding);
-    const decoder = createDecoder(encoding);
-    expect(decoder.decode(bytes) + decoder.flush()).toBe(text);
+    expect(detectEncoding(bytes)).toMatchObject({ encoding });
+    expect(codecOf(encoding).strict(bytes)).toBe(text);
   });
 
   test('windows-1252 gives the WHATWG character for all 256 bytes', () => {
-    const text = createDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+    const text = codecOf('windows-1252').lenient(Uint8Array.from({ length: 256 }, (_, byte) => byte));
     expect(text.slice(0x80, 0xa0)).toBe('€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ');
     expect([...text].filter((unit, byte) => unit.charCodeAt(0) === byte)).toHaveLength(229);
   });
