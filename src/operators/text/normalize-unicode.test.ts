@@ -7,13 +7,43 @@ testOperator(normalizeUnicode, { describe, it });
 
 const forms = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 const normalize = async (text: string, params: object = {}) =>
-  ((await runExample(normalizeUnicode, { name: '', params, input: { id: 'x', text }, output: [] } as never)) as unknown as { text: string }).text;
+  ((await runExample(normalizeUnicode, { name: '', params, input: { id: 'x', text }, output: [] } as never)) as unknown as { text: string })
+    .text;
 
 describe('text.normalize-unicode', () => {
   it.each(forms)('is %s of the whole text, although it goes by pieces', async (form) => {
     const pieces = fc.array(
       fc.oneof(
-        fc.constantFrom('e', '\u0301', '\u0316', '각', 'ᄀ', 'ᅡ', 'ᆨ', 'ㄱ', 'ㅏ', 'ﾊ', 'ﾞ', 'ﾡ', 'ￂ', 'ﬁ', '½', '①', 'か', '\u3099', 'ệ', '豈', '中', '𝒜', '\u0f71\u0f72', 'क़', '\u0344', ' ', '\u00a8', '한'),
+        fc.constantFrom(
+          'e',
+          '\u0301',
+          '\u0316',
+          '각',
+          'ᄀ',
+          'ᅡ',
+          'ᆨ',
+          'ㄱ',
+          'ㅏ',
+          'ﾊ',
+          'ﾞ',
+          'ﾡ',
+          'ￂ',
+          'ﬁ',
+          '½',
+          '①',
+          'か',
+          '\u3099',
+          'ệ',
+          '豈',
+          '中',
+          '𝒜',
+          '\u0f71\u0f72',
+          'क़',
+          '\u0344',
+          ' ',
+          '\u00a8',
+          '한',
+        ),
         fc.string({ unit: 'grapheme', maxLength: 3 }),
         fc.string({ unit: 'binary', maxLength: 3 }),
       ),
@@ -41,7 +71,12 @@ describe('text.normalize-unicode', () => {
 
   it('leaves a span on the word it was on', async () => {
     const input = { id: 'x', text: 'le cafe\u0301 noir ﬁn', spans: [{ start: 9, end: 13, label: 'COLOUR' }] };
-    const after = (await runExample(normalizeUnicode, { name: '', params: { form: 'NFKC' }, input, output: [] } as never)) as unknown as typeof input;
+    const after = (await runExample(normalizeUnicode, {
+      name: '',
+      params: { form: 'NFKC' },
+      input,
+      output: [],
+    } as never)) as unknown as typeof input;
     expect(after.text.slice(after.spans[0]?.start, after.spans[0]?.end)).toBe('noir');
   });
 

@@ -5,7 +5,9 @@ import { removeControlCharacters } from './remove-control-characters.ts';
 testOperator(removeControlCharacters, { describe, it });
 
 const clean = async (text: string, params: { direction?: 'keep' | 'stray' | 'all'; privateUse?: boolean } = {}) =>
-  (await runExample(removeControlCharacters, { name: '', params, input: { id: 'x', text }, output: [] } as never)) as unknown as { text: string };
+  (await runExample(removeControlCharacters, { name: '', params, input: { id: 'x', text }, output: [] } as never)) as unknown as {
+    text: string;
+  };
 
 describe('text.remove-control-characters', () => {
   it.each([
@@ -17,7 +19,10 @@ describe('text.remove-control-characters', () => {
     ['क्\u200dष and न\u200cम', 'क्\u200dष and न\u200cम'],
     ['1\ufe0f\u20e3 but 1\ufe0f2', '1\ufe0f\u20e3 but 12'],
     ['葛\u{e0100}城 a\u{e0100}', '葛\u{e0100}城 a'],
-    ['🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} ok\u{e0068}\u{e0069}', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} ok'],
+    [
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} ok\u{e0068}\u{e0069}',
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} ok',
+    ],
     ['if (admin\u202e\u2066) {', 'if (admin) {'],
     ['שלום\u200f, 3\u200e', 'שלום\u200f, 3\u200e'],
     ['price\u200f 3', 'price 3'],

@@ -25,7 +25,10 @@ export const removeControlCharacters = defineTextOperator({
   languages: 'any',
   crosses: guardNames,
   references: [
-    { title: 'Unicode 17, section 23: special areas and format characters', url: 'https://www.unicode.org/versions/Unicode17.0.0/core-spec/chapter-23/' },
+    {
+      title: 'Unicode 17, section 23: special areas and format characters',
+      url: 'https://www.unicode.org/versions/Unicode17.0.0/core-spec/chapter-23/',
+    },
     { title: 'Trojan Source, Boucher and Anderson 2021', url: 'https://arxiv.org/abs/2111.00169' },
   ],
   params: z.strictObject({
@@ -85,8 +88,10 @@ const pictograph = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})/u;
 /** Scripts whose letters join by themselves: a joiner or non-joiner behind one of them is spelling. */
 const joining =
   /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Mandaic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Tibetan}\u064b-\u0655]/u;
-const writtenWithoutSpaces = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}]/u;
-const selectable = /^[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{S}\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{P}]/u;
+const writtenWithoutSpaces =
+  /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}]/u;
+const selectable =
+  /^[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{S}\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{P}]/u;
 
 function isMark(unit: number): boolean {
   return unit === 0x200e || unit === 0x200f || unit === 0x061c;
@@ -117,7 +122,8 @@ function isMeant(text: string, start: number, found: string): boolean {
 /** Tags spell the region of a flag behind a black flag: six letters at most, and an end. */
 function inFlag(text: string, start: number): boolean {
   let from = start;
-  for (let steps = 0; steps < 8 && characterBefore(text, from) >= '\u{e0020}' && characterBefore(text, from) <= '\u{e007e}'; steps++) from -= 2;
+  for (let steps = 0; steps < 8 && characterBefore(text, from) >= '\u{e0020}' && characterBefore(text, from) <= '\u{e007e}'; steps++)
+    from -= 2;
   return characterBefore(text, from) === '🏴' && /^(?:\udb40[\udc20-\udc7e]){3,6}\udb40\udc7f/.test(text.slice(from, from + 16));
 }
 
