@@ -96,6 +96,15 @@ export interface CollectContext<P> {
   /** A stream for one sample, keyed by the step: the same draw wherever it is asked for. */
   random(sampleId: string): Random;
   analyze(text: string): TextAnalysis;
+  /** Room on the disk for the state that all partials are merged into; absent where there is none. It changes no byte. */
+  scratch?: Scratch;
+}
+
+/** A folder for what does not fit into memory. It is taken away when the collector has finished. */
+export interface Scratch {
+  folder: string;
+  /** Bytes a collector may hold before it puts some aside. */
+  memory: number;
 }
 
 export interface CollectedRow {
@@ -120,6 +129,12 @@ export interface DrawContext<P, R, V> {
   table: V;
   /** Says that a guard kept something from being changed. */
   saved(guard: GuardName): void;
+}
+
+export interface SampleDrawContext<P, R, V> extends DrawContext<P, R, V> {
+  /** Text fields the step works on. */
+  fields: readonly string[];
+  analyze(text: string): TextAnalysis;
 }
 
 /** One text at a time; the core applies the edits and moves annotations along. */
@@ -157,12 +172,14 @@ export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<
   shape: 'sample';
   input: 'sample';
   /** Decides: the plan is small JSON, or nothing to leave the sample alone, or a reason why the sample cannot go on. */
-  draw(context: DrawContext<P, R, V>): Json | Rejection | undefined;
+  draw(context: SampleDrawContext<P, R, V>): Json | Rejection | undefined;
   /** Does: pure, from the plan alone. Returns a new sample. */
   apply(context: { sample: Sample; plan: Json; params: P; schema: Schema }): Sample;
   /** Numbers of a plan that `charts` says how to show. */
   measured?: (plan: Json) => Measures;
   table?: Collector<P, any, V>;
+  /** Whether these parameters need the table at all; true where absent. */
+  needsTable?: (params: P) => boolean;
 }
 
 /** Whether whatever a run shows or keeps of a text must be as this operator leaves it. */

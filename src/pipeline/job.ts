@@ -13,6 +13,8 @@ export interface WorkContext {
   heldOut: boolean;
   /** Pass over the data: 0 in a run, k in the k-th pass of a stream. */
   epoch: number;
+  /** Bytes that collectors may hold in all before they put some aside: 1 GiB where absent. */
+  memory?: number;
 }
 
 /** The rows of one shard of a stage: records of a source, or what the stage before wrote. */

@@ -20,6 +20,8 @@ export const layout = {
   stageLayout: (folder: string, stage: number) => join(folder, 'stages', String(stage), 'layout.json'),
   collected: (folder: string, stage: number) => join(folder, 'stages', String(stage), 'collected.json'),
   table: (folder: string, stage: number, name: string) => join(folder, 'stages', String(stage), `${name}.bin`),
+  /** Room for what collectors put aside while they work. */
+  scratch: (folder: string, stage: number) => join(folder, 'stages', String(stage), 'scratch'),
   poison: (folder: string, stage: number) => join(folder, 'stages', String(stage), 'poison.json'),
   shard: (folder: string, stage: number, shard: number) => join(folder, 'stages', String(stage), `shard-${String(shard).padStart(6, '0')}`),
   done: (folder: string, stage: number, shard: number) => `${layout.shard(folder, stage, shard)}.done`,

@@ -70,6 +70,9 @@ function sizeOf(file: string): number {
   return filesOf(file).size(file);
 }
 
+/** Bytes that collectors hold before they put some aside. */
+const defaultMemory = 2 ** 30;
+
 interface Collected {
   stageHash: string;
   tables: Record<string, string>;
@@ -97,23 +100,30 @@ export async function collectTables(
     return;
   }
 
-  const states = new Map(stage.collectors.map((one) => [one.name, one.collector.create(one.context)]));
+  // What a run that was killed has put aside.
+  const scratch = layout.scratch(folder, index);
+  removeFolder(scratch);
+  const memory = (context.memory ?? defaultMemory) / Math.max(1, stage.collectors.length);
+  const collectors = stage.collectors.map(({ name, collector, context: collecting }) => {
+    const input = { ...collecting, scratch: { folder: `${scratch}/${name}`, memory } };
+    return { name, collector, input, state: collector.create(input) };
+  });
   const prints: Uint8Array[] = [];
   await runAll(
     inputs.map((input) => ({ kind: 'collect' as const, stage: index, input })),
     (job, result) => {
       if (job.kind !== 'collect' || result.kind !== 'collect') return;
-      for (const { name, collector } of stage.collectors) collector.merge(states.get(name), result.partials[name] ?? new Uint8Array(0));
+      for (const { name, collector, state } of collectors) collector.merge(state, result.partials[name] ?? new Uint8Array(0));
       const part = result.partials[heldOutTable];
       if (part) prints.push(part);
       progress({ phase: 'collect', rows: job.input.rows, rejected: 0 });
     },
   );
   const tables: Record<string, string> = {};
-  for (const { name, collector, context: collecting } of stage.collectors) {
-    tables[name] = writeWhole(layout.table(folder, index, name), [collector.finish(states.get(name), collecting)]).sha256;
-  }
+  for (const { name, collector, input, state } of collectors)
+    tables[name] = writeWhole(layout.table(folder, index, name), [collector.finish(state, input)]).sha256;
   if (heldOut) tables[heldOutTable] = writeWhole(layout.table(folder, index, heldOutTable), [sortPrints(prints)]).sha256;
+  removeFolder(scratch);
   writeJson(file, { stageHash, tables } satisfies Collected);
 }
 

@@ -1,29 +1,34 @@
 import { z } from 'zod';
 import { defineOperator } from '../../core/operator.ts';
 import { exactDuplicates } from '../duplicates/exact.ts';
+import { nearDuplicates } from '../duplicates/near.ts';
 import type { DeduplicateContext, DuplicateCollector } from '../duplicates/parameters.ts';
 
 /** Each with a state of its own. */
-const modes: Readonly<Record<string, DuplicateCollector<any>>> = { exact: exactDuplicates };
+const modes: Readonly<Record<string, DuplicateCollector<any>>> = { exact: exactDuplicates, near: nearDuplicates };
 
 function modeOf({ params }: DeduplicateContext) {
   return modes[params.mode] as (typeof modes)[string];
 }
 
-/** Merges samples with equal texts into one of them. Texts are compared by 128-bit hashes. */
+/** Merges samples with equal texts, or with texts that are almost the same, into one of them. */
 export const deduplicate = defineOperator({
   id: 'dataset.deduplicate',
   shape: 'dataset',
   since: '0.1.0',
-  summary: { en: 'Merges samples whose texts are equal', 'zh-CN': '合并文本相同的样本' },
+  summary: { en: 'Merges samples whose texts are equal or almost the same', 'zh-CN': '合并文本相同或近乎相同的样本' },
   description: {
     en:
       'Samples are compared within their split by all text fields of the step; the others are merged into the one that is kept and listed with it. ' +
       'Equal texts with different labels contradict each other: each label keeps one sample, unless acrossLabels merges them too and says so in the detail of the merge. ' +
-      'Samples without any text are not compared.',
+      'Samples without any text are not compared. ' +
+      'near compares sets of word shingles by their true Jaccard similarity and misses no pair; what hangs together by such pairs is one cluster of which one sample stays. ' +
+      'Each merge is listed with its similarity to the one that is kept; where a sample hangs in the cluster by others alone, that is below the threshold, and nearest and through say by which.',
     'zh-CN':
       '在同一划分内按步骤的全部文本字段比较样本；其余样本并入保留的一个并随之列出。' +
-      '文本相同而标签不同即为矛盾：每种标签各保留一个样本；启用 acrossLabels 时一并合并，并在合并详情中注明。没有任何文本的样本不参与比较。',
+      '文本相同而标签不同即为矛盾：每种标签各保留一个样本；启用 acrossLabels 时一并合并，并在合并详情中注明。没有任何文本的样本不参与比较。' +
+      'near 按真实的 Jaccard 相似度比较片段集合，不漏掉任何一对；由这些对连在一起的样本成为一簇，每簇保留一个。' +
+      '每次合并都列出与保留样本的相似度；仅经由其他样本连入簇内的，该值低于阈值，另以 nearest 和 through 注明经由哪个样本相连。',
   },
   labelEffect: 'preserving',
   touches: [],
@@ -31,6 +36,7 @@ export const deduplicate = defineOperator({
   determinism: 'pure',
   languages: 'any',
   order: 'input',
+  finds: true,
   params: z.strictObject({
     mode: z.enum(['exact', 'near']).default('exact').meta({
       description: 'exact: equal texts; near: texts that share most of their shingles',
@@ -113,6 +119,27 @@ export const deduplicate = defineOperator({
         { id: 'b', text: 'fine', label: 'negative' },
       ],
       output: ['b'],
+    },
+    {
+      name: 'almost the same, by words',
+      params: { mode: 'near', threshold: 0.5, size: 2 },
+      input: [
+        { id: 'a', text: 'The film is good, the music is loud', label: 'positive' },
+        { id: 'b', text: 'the film is good, the music is soft', label: 'positive' },
+        { id: 'c', text: 'A film of another kind altogether', label: 'positive' },
+        { id: 'd', text: 'The film is good, the music is loud!', label: 'negative' },
+      ],
+      output: ['a', 'c', 'd'],
+    },
+    {
+      name: 'almost the same, by characters where the script has no spaces; the longest stays',
+      params: { mode: 'near', threshold: 0.5, size: 2, keep: 'longest' },
+      input: [
+        { id: 'a', text: '这部电影很好看', label: 'positive' },
+        { id: 'b', text: '这部电影真的很好看', label: 'positive' },
+        { id: 'c', text: '音乐太吵', label: 'negative' },
+      ],
+      output: ['b', 'c'],
     },
   ],
 });
