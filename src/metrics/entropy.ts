@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { log } from '../kernels/math.ts';
 import { codePoints, numberTokens } from '../kernels/text/ngram-matches.ts';
-import { wordTokens } from '../languages/tokens.ts';
+import { wordTokens } from '../languages/word-tokens.ts';
 import { defineMetric } from './metric.ts';
 
 /** Shannon entropy of the characters or words of a text, in bits. */

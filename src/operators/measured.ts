@@ -1,6 +1,7 @@
 import type { MeasureContext } from '../core/operator.ts';
 import { type Sample, textOf } from '../core/sample.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { referenceParam } from './metric-params.ts';
 
 /** What a filter and a sample operator alike are handed of a sample. */
 export type MetricSetting = Pick<MeasureContext<Record<string, any>, unknown>, 'sample' | 'params' | 'resources' | 'table' | 'analyze'> & {
@@ -15,9 +16,6 @@ export function measureField(metric: Metric, field: string, setting: MetricSetti
   if (others === undefined) return Number.NaN;
   return metric.measure({ text: analyze(textOf(sample, field)), others: others.map(analyze), params, resources, table }) as number;
 }
-
-/** Name of the parameter that every metric with references has. */
-export const referenceParam = 'reference';
 
 function othersOf(metric: Metric, field: string, { sample, params, parent, siblings = [] }: MetricSetting): string[] | undefined {
   const all = (samples: readonly Sample[]) => samples.map((one) => textOf(one, field));

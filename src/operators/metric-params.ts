@@ -3,6 +3,9 @@ import type { MeasureChart } from '../core/operator.ts';
 import type { Localized } from '../errors/language.ts';
 import type { Metric, MetricShape } from '../metrics/metric.ts';
 
+/** Name of the parameter that every metric with references has. */
+export const referenceParam = 'reference';
+
 const reference = z.string().min(1).optional().meta({
   description: 'Field with the reference, a text or a list of texts; where absent, the sample that the copy was made of',
   zh: '参照文本所在字段（一段文本或文本列表）；缺省时为副本所源自的样本',
@@ -10,7 +13,7 @@ const reference = z.string().min(1).optional().meta({
 
 /** The parameters of a metric, wherever it is used. */
 export function metricParams(metric: Metric): MetricShape {
-  return metric.of === 'reference' ? { ...metric.params, reference } : metric.params;
+  return metric.of === 'reference' ? { ...metric.params, [referenceParam]: reference } : metric.params;
 }
 
 /** The range of a metric in words: `, 0 to 1`. */

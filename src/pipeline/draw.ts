@@ -56,10 +56,18 @@ export function draw(loaded: LoadedOperator, step: DrawStep, cache: AnalysisCach
     throw new LeavenError('recipe/shape-not-available', { operator: loaded.plan.use, shape: loaded.operator.shape });
   return operator.input === 'text'
     ? drawText(operator, loaded, step, cache, schema, sample, random)
-    : drawSample(operator, loaded, schema, sample, random);
+    : drawSample(operator, loaded, step, cache, schema, sample, random);
 }
 
-function drawSample(operator: SampleOperator, loaded: LoadedOperator, schema: Schema, sample: Sample, random: Random): Drawn {
+function drawSample(
+  operator: SampleOperator,
+  loaded: LoadedOperator,
+  step: DrawStep,
+  cache: AnalysisCache,
+  schema: Schema,
+  sample: Sample,
+  random: Random,
+): Drawn {
   const saves: Drawn['saves'] = {};
   const saved = (guard: GuardName) => {
     saves[guard] = (saves[guard] ?? 0) + 1;
@@ -73,6 +81,8 @@ function drawSample(operator: SampleOperator, loaded: LoadedOperator, schema: Sc
     schema,
     resources: loaded.resources,
     table: loaded.table,
+    fields: loaded.plan.fields ?? step.fields,
+    analyze: (text) => cache.analyze(text),
     saved,
   });
   if (plan === undefined) return { sample, unchanged: 'no-edit', saves, strength: 0 };

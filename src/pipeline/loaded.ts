@@ -121,7 +121,7 @@ export async function loadStage(plan: Plan, stage: StagePlan, epoch = 0): Promis
           : operator.shape === 'sample' || operator.shape === 'filter'
             ? operator.table
             : undefined;
-      if (!collector) continue;
+      if (!collector || ('needsTable' in operator && operator.needsTable?.(loaded.plan.params) === false)) continue;
       const { analyzer } = step;
       collectors.push({
         name: `${step.plan.id}.${loaded.plan.slot}`.replace(/[^\w.-]/g, '_'),

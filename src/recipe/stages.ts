@@ -48,7 +48,7 @@ export function cutStages(
       current.entry = plan;
       if (first.reorders) current.reorders = true;
     } else {
-      const table = [...step.operators, ...step.gates].some(hasTable) || asksModel(step);
+      const table = withTables(step).length > 0 || asksModel(step);
       const compared = plan.kind === 'augment' && others && current.all.some((one) => touchesOthers(one));
       if ((table && !joined) || compared) begin();
       current.steps.push(plan);
@@ -84,7 +84,7 @@ function checkRedaction(steps: readonly ResolvedStep[], problems: Problems): voi
   const redaction = steps[last]?.operators[0];
   if (!redaction) return;
   for (const step of steps.slice(0, last)) {
-    const [table] = [...step.operators, ...step.gates].filter(hasTable);
+    const [table] = withTables(step);
     if (table) problems.add('recipe/table-before-redaction', { operator: table.id, redaction: redaction.id }, step.path);
   }
 }
@@ -95,8 +95,13 @@ function asksModel({ plan, operators: [first] }: ResolvedStep): boolean {
   );
 }
 
-function hasTable(operator: Operator): boolean {
-  return (operator.shape === 'sample' || operator.shape === 'filter') && operator.table !== undefined;
+/** The operators of a step that need a table. */
+function withTables({ plan, operators, gates }: ResolvedStep): Operator[] {
+  return [...operators, ...gates].filter((operator) => {
+    if ((operator.shape !== 'sample' && operator.shape !== 'filter') || operator.table === undefined) return false;
+    const asked = operator.shape === 'sample' && operator.input === 'sample' && plan.kind === 'operator' ? operator.needsTable : undefined;
+    return asked?.(plan.kind === 'operator' ? plan.operator.params : {}) ?? true;
+  });
 }
 
 /** Whether samples of other splits than train may differ after the step: it changes, drops, moves or copies them. */

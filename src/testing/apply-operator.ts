@@ -87,7 +87,12 @@ export function applyOperator(operator: TextOperator | SampleOperator, sample: S
   const random = streamOf(operator, setting.seed, sample.id, copy);
   if (operator.input === 'sample') {
     const { params, seed, schema, resources, table } = setting;
-    const plan = operator.draw({ sample, params, seed, schema, resources, table, random, saved() {} });
+    const plan = operator.draw({
+      ...{ sample, params, seed, schema, resources, table, random },
+      fields: textFields(schema),
+      analyze: (text) => analyzer.analyze(text),
+      saved() {},
+    });
     return plan === undefined || plan instanceof Rejection
       ? sample
       : operator.apply({ sample, plan: JSON.parse(JSON.stringify(plan)) as Json, params, schema });
