@@ -4,6 +4,15 @@ import { splitAtSpaces, trimBoth, trimEnd } from '../kernels/text/white-space.ts
 export const bleuTokenizers = ['13a', 'zh', 'char', 'intl', 'none'] as const;
 export type BleuTokenizer = (typeof bleuTokenizers)[number];
 
+/** The tokenizer that suits a text: `zh` for Chinese, `char` for other scripts without spaces, `13a` else. */
+export function bleuTokenizerFor(text: string): BleuTokenizer {
+  if (
+    /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u.test(text)
+  )
+    return 'char';
+  return /\p{Script=Han}/u.test(text) ? 'zh' : '13a';
+}
+
 /** Tokens of a text as sacreBLEU 2.6 cuts it: `13a` as mteval-v13a, `zh` with each Chinese character alone, `intl` as mteval-v14. */
 export function bleuTokens(text: string, tokenizer: BleuTokenizer): string[] {
   const line = trimEnd(text);

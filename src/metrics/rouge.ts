@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { commonSubsequenceLength, markCommonSubsequence, mostSubsequenceCells } from '../kernels/text/common-subsequence.ts';
 import { ngramMatches, numberTokens } from '../kernels/text/ngram-matches.ts';
 import { porterStem } from '../languages/english/porter.ts';
 import { asciiTokens, hasOtherScript, wordTokens } from '../languages/word-tokens.ts';
+import { defineMetric } from './metric.ts';
 
 export const rougeTypes = ['rouge1', 'rouge2', 'rougeL', 'rougeLsum'] as const;
 export type RougeType = (typeof rougeTypes)[number];
@@ -127,3 +129,50 @@ function score(hits: number, inCandidate: number, inReference: number): RougeSco
   const recall = hits / Math.max(inReference, 1);
   return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
+
+/** ROUGE of a text against another. */
+export const rouge = defineMetric({
+  id: 'rouge',
+  since: '0.4.0',
+  summary: { en: 'ROUGE against a reference', 'zh-CN': '与参照文本的 ROUGE' },
+  description: {
+    en:
+      'Tokens of the reference that a text has too (Lin 2004), as rouge-score 0.1.2 computes it: single tokens (rouge1), pairs (rouge2), the longest common subsequence (rougeL), ' +
+      'or its union over lines (rougeLsum); precision, recall or their F. Tokens are runs of a to z and 0 to 9; where a letter is not Latin, ' +
+      'runs of letters and digits of any script and each Chinese character. Of several references the best counts. ' +
+      'Subsequences of texts too long and too different (above 2e9 cells) have no value.',
+    'zh-CN':
+      '文本覆盖参照文本词的程度（Lin 2004），与 rouge-score 0.1.2 的计算一致：单个词（rouge1）、词对（rouge2）、最长公共子序列（rougeL），' +
+      '或其按行的并集（rougeLsum）；取精确率、召回率或二者的 F 值。词为 a 到 z 与 0 到 9 的连续串；若含非拉丁字母，' +
+      '则为任意文字的字母数字串，以及每一个汉字。有多个参照时取最高者。过长且差异过大的文本（超过 2e9 个单元）没有子序列的值。',
+  },
+  of: 'reference',
+  range: { min: 0, max: 1 },
+  better: 'higher',
+  references: [{ title: 'ROUGE: a package for automatic evaluation of summaries, Lin 2004', url: 'https://aclanthology.org/W04-1013/' }],
+  params: {
+    type: z.enum(rougeTypes).default('rougeL').meta({ description: 'What is counted', zh: '统计的内容' }),
+    part: z.enum(['f1', 'precision', 'recall']).default('f1').meta({
+      description: 'F, or the share of the text or of the reference that is shared',
+      zh: 'F 值，或文本、参照文本中共有部分的占比',
+    }),
+    stem: z.boolean().default(false).meta({ description: 'Compare Porter stems of English words', zh: '比较英语单词的 Porter 词干' }),
+    tokenize: z
+      .enum(rougeTokenizers)
+      .default('auto')
+      .meta({ description: 'How texts are cut; auto looks for letters that are not Latin', zh: '切分方式；auto 视是否含非拉丁字母而定' }),
+  },
+  measure: ({ text, others, params: { type, part, ...options } }) =>
+    sentenceRouge(
+      text.text,
+      others.map((other) => other.text),
+      { ...options, types: [type] },
+    )[type][part],
+  examples: [
+    { text: 'the cat lay on the mat', others: ['the cat sat on the mat'], value: 5 / 6 },
+    { text: 'a dog ran', others: ['the cat sat on the mat'], value: 0 },
+    { text: '今天天气好', others: ['今天天气很好'], value: 10 / 11 },
+    { text: 'cats sitting', others: ['cat sits'], params: { type: 'rouge1', stem: true }, value: 1 },
+  ],
+});
+export default rouge;

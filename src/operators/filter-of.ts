@@ -50,6 +50,7 @@ export function filterOf(metric: Metric): FilterOperator {
         return { param: 'max', expected: { en: `at least min (${min})`, 'zh-CN': `不小于 min（${min}）` } };
       return metric.check?.(own);
     },
+    ...(metric.resources ? { resources: metric.resources } : {}),
     ...(metric.prepare ? { prepare: metric.prepare } : {}),
     ...(metric.table ? { table: metric.table } : {}),
     charts: ({ min, max }: Bounds) => ({ ...chartOf(metric), min, max }),
