@@ -19,7 +19,7 @@ export const backend = {
     },
     'zh-CN': {
       message: '{folder} 不是模型文件夹：其中没有 {missing}',
-      hint: '请指定 ONNX 格式的模型文件夹（模型站点的常见形式）：model.onnx（或 onnx/model.onnx）、tokenizer.json 和 config.json',
+      hint: '应指定 ONNX 格式的模型文件夹（模型站点的常见形式）：model.onnx（或 onnx/model.onnx）、tokenizer.json 和 config.json',
       help: '编码器从文件夹读取：model.onnx 或 onnx/model.onnx、tokenizer.json 和 config.json；若有 tokenizer_config.json 和 1_Pooling/config.json 也一并读取。不会下载任何内容。',
     },
   },
@@ -31,7 +31,7 @@ export const backend = {
     },
     'zh-CN': {
       message: '无法读取 {file}：{reason}',
-      hint: '文件可能不完整或类型不符：请重新获取完整文件',
+      hint: '文件可能不完整或类型不符：应重新获取完整文件',
       help: '模型文件存在，但内容与名称不符：JSON 无法解析、分词器类型未知，或 ONNX 运行时拒绝该模型。若大文件另行存放（Git LFS），文件夹中可能只有指针文件。',
     },
   },

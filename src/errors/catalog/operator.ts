@@ -45,6 +45,18 @@ export const operator = {
       help: '算子在该样本上抛出错误。样本记录在 rejected.jsonl 中，原因为 operator-error；其他样本照常处理。',
     },
   },
+  'operator/too-many-samples': {
+    en: {
+      message: '{operator} would compare more than {limit} samples with each other',
+      hint: 'raise maxSamples and give it time: twice the samples take four times as long; or remove exact and near duplicates first',
+      help: 'By meaning every pair of samples is compared. The limit keeps a run from taking days unasked.',
+    },
+    'zh-CN': {
+      message: '{operator} 需要两两比较的样本超过 {limit} 个',
+      hint: '可调高 maxSamples，但样本加倍则耗时为四倍；也可先去除完全重复和近似重复的样本',
+      help: '按语义去重须比较每一对样本。此上限避免运行在未经确认时耗时数天。',
+    },
+  },
   'operator/missing-library': {
     en: {
       message: '{operator} needs {library}, which is not installed',

@@ -3,9 +3,14 @@ import { defineOperator } from '../../core/operator.ts';
 import { exactDuplicates } from '../duplicates/exact.ts';
 import { nearDuplicates } from '../duplicates/near.ts';
 import type { DeduplicateContext, DuplicateCollector } from '../duplicates/parameters.ts';
+import { prepareSemantic, requireSemantic, semanticDuplicates } from '../duplicates/semantic.ts';
 
 /** Each with a state of its own. */
-const modes: Readonly<Record<string, DuplicateCollector<any>>> = { exact: exactDuplicates, near: nearDuplicates };
+const modes: Readonly<Record<string, DuplicateCollector<any>>> = {
+  exact: exactDuplicates,
+  near: nearDuplicates,
+  semantic: semanticDuplicates,
+};
 
 function modeOf({ params }: DeduplicateContext) {
   return modes[params.mode] as (typeof modes)[string];
@@ -38,9 +43,10 @@ export const deduplicate = defineOperator({
   order: 'input',
   finds: true,
   params: z.strictObject({
-    mode: z.enum(['exact', 'near']).default('exact').meta({
-      description: 'exact: equal texts; near: texts that share most of their shingles',
-      zh: 'exact：文本相同；near：大部分片段相同的文本',
+    mode: z.enum(['exact', 'near', 'semantic']).default('exact').meta({
+      description:
+        'exact: equal texts; near: texts that share most of their shingles; semantic: texts that mean about the same to an encoder',
+      zh: 'exact：文本相同；near：大部分片段相同的文本；semantic：编码器认为意思相近的文本',
     }),
     keep: z.enum(['first', 'last', 'longest', 'best']).default('first').meta({
       description:
@@ -56,8 +62,9 @@ export const deduplicate = defineOperator({
       zh: 'exact：仅大小写、空白或 Unicode 规范形式（NFC）不同的文本视为相同',
     }),
     threshold: z.number().gt(0).max(1).optional().meta({
-      description: 'near: least Jaccard similarity of the sets of shingles, 0.7 where absent',
-      zh: 'near：片段集合的最低 Jaccard 相似度，不填则为 0.7',
+      description:
+        'near: least Jaccard similarity of the sets of shingles, 0.7 where absent; semantic: least cosine of the vectors, 0.95 where absent',
+      zh: 'near：片段集合的最低 Jaccard 相似度，不填则为 0.7；semantic：向量的最低余弦，不填则为 0.95',
     }),
     shingle: z.enum(['word', 'character']).optional().meta({
       description: 'near: what a shingle is made of; where absent, words, and characters for texts mostly in scripts without spaces',
@@ -76,17 +83,49 @@ export const deduplicate = defineOperator({
       zh: '步骤所作用的各划分之间也相互比较；优先保留留出划分的样本，而非 train 的样本',
     }),
     relatives: z.boolean().default(false).meta({
-      description: 'near: also compare copies with their original and with its other copies',
-      zh: 'near：副本与其原样本及其他副本之间也相互比较',
+      description: 'near, semantic: also compare copies with their original and with its other copies',
+      zh: 'near、semantic：副本与其原样本及其他副本之间也相互比较',
+    }),
+    encoder: z.string().min(1).optional().meta({
+      description:
+        'semantic: folder of the model that encodes texts: model.onnx (or onnx/model.onnx), tokenizer.json, config.json; nothing is fetched',
+      zh: 'semantic：文本编码模型所在文件夹，含 model.onnx（或 onnx/model.onnx）、tokenizer.json 和 config.json；不会下载任何内容',
+      folder: true,
+    }),
+    runtime: z.enum(['wasm', 'native']).default('wasm').meta({
+      description:
+        'semantic: wasm (onnxruntime-web) gives the same bits on every machine; native (onnxruntime-node) is faster, and its bits depend on the processor',
+      zh: 'semantic：wasm（onnxruntime-web）在任何机器上结果逐位相同；native（onnxruntime-node）更快，但结果因处理器而异',
+    }),
+    pooling: z.enum(['mean', 'cls']).optional().meta({
+      description: 'semantic: how the vectors of tokens become one; what the model says where absent, else mean',
+      zh: 'semantic：词元向量合成文本向量的方式；不填则依模型的设置，模型未注明时为 mean',
+    }),
+    maxTokens: z.int().min(1).optional().meta({
+      description: 'semantic: tokens read of each text; what the model takes where absent',
+      zh: 'semantic：每段文本读取的词元数；不填则为模型的上限',
+    }),
+    maxSamples: z.int().min(1).default(100_000).meta({
+      description:
+        'semantic: most samples; every pair is compared, so twice the samples take four times as long, and more of them stop the run',
+      zh: 'semantic：样本数上限；两两均须比较，样本加倍则耗时为四倍，超出上限即停止运行',
     }),
   }),
-  check: ({ keep, by }) =>
-    keep === 'best' && by === undefined
-      ? { param: 'by', expected: { en: 'the field with the number that keep: best goes by', 'zh-CN': 'keep: best 所依据的数值字段' } }
-      : undefined,
+  check({ mode, keep, by, encoder }) {
+    if (keep === 'best' && by === undefined)
+      return { param: 'by', expected: { en: 'the field with the number that keep: best goes by', 'zh-CN': 'keep: best 所依据的数值字段' } };
+    if (mode === 'semantic' && encoder === undefined)
+      return { param: 'encoder', expected: { en: 'the folder of a model that encodes texts', 'zh-CN': '文本编码模型所在文件夹' } };
+    return undefined;
+  },
+  ready(params) {
+    if (params.mode === 'semantic') requireSemantic(params);
+  },
+  prepare: (params) => (params.mode === 'semantic' ? prepareSemantic(params) : undefined),
   collector: {
     create: (input) => ({ mode: modeOf(input), state: modeOf(input).create(input) }),
     add: ({ mode, state }, row, input) => mode.add(state, row, input),
+    settle: async ({ mode, state }, input) => mode.settle?.(state, input),
     encode: ({ mode, state }) => mode.encode(state),
     merge: ({ mode, state }, partial) => mode.merge(state, partial),
     finish: ({ mode, state }, input) => mode.finish(state, input),

@@ -1,8 +1,10 @@
+import type { Pooling } from '../../backends/encoder/text-encoder.ts';
+import type { RuntimeName } from '../../backends/model/libraries.ts';
 import type { CollectContext, CollectedRow, Collector, DatasetView } from '../../core/operator.ts';
 
 /** What `dataset.deduplicate` is told. */
 export interface DeduplicateParams {
-  mode: 'exact' | 'near';
+  mode: 'exact' | 'near' | 'semantic';
   keep: 'first' | 'last' | 'longest' | 'best';
   by?: string | undefined;
   fold: boolean;
@@ -12,6 +14,11 @@ export interface DeduplicateParams {
   acrossLabels: boolean;
   acrossSplits: boolean;
   relatives: boolean;
+  encoder?: string | undefined;
+  runtime: RuntimeName;
+  pooling?: Pooling | undefined;
+  maxTokens?: number | undefined;
+  maxSamples: number;
 }
 
 export type DeduplicateContext = CollectContext<DeduplicateParams>;
