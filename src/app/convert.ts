@@ -6,6 +6,7 @@ import type { FormatPlan, LayoutName } from '../core/plan.ts';
 import type { TaskName } from '../core/tasks.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
+import { type EncodingWarning, encodingWarnings } from '../pipeline/found-encodings.ts';
 import type { FineTuningProblem } from './convert/chat-fine-tuning.ts';
 import { type DataInfo, describeForFactory, writeDataInfo } from './convert/data-info.ts';
 import type { Finding, LossKind, NoteKind } from './convert/losses.ts';
@@ -44,6 +45,8 @@ export interface ConvertResult {
   dryRun: boolean;
   losses: readonly Finding<LossKind>[];
   notes: readonly Finding<NoteKind>[];
+  /** Encodings of the input that nobody named. */
+  warnings: readonly EncodingWarning[];
   /** For `openai`: what the rules of OpenAI's chat fine-tuning would refuse. */
   problems?: readonly FineTuningProblem[];
   /** The entry of dataset_info.json, where LLaMA-Factory is told. */
@@ -96,6 +99,7 @@ export async function convert(input: string, output: string, options: ConvertOpt
       dryRun: options.dryRun ?? false,
       losses,
       notes,
+      warnings: encodingWarnings(sources),
       ...(looked.problems ? { problems: looked.problems } : {}),
       ...(info ? { dataInfo: { ...info, file: infoFile } } : {}),
     };

@@ -6,6 +6,7 @@ import { inProcess } from '../engines/in-process.ts';
 import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import { loadOperator } from '../operators/load.ts';
 import { type ExecuteEvent, type ExecuteOutcome, executePlan } from '../pipeline/execute.ts';
+import { encodingWarnings } from '../pipeline/found-encodings.ts';
 import type { LeakPair } from '../pipeline/leaks.ts';
 import { operatorsOf } from '../pipeline/seal.ts';
 import type { OperatorTally, StepTally } from '../pipeline/tally.ts';
@@ -222,7 +223,7 @@ function resultOf(loaded: LoadedRecipe, memory: MemoryFiles, outcome: ExecuteOut
     steps: outcome.tally.steps,
     operators: Object.values(outcome.tally.operators),
     recipe: stringify(loaded.resolved, { lineWidth: 0 }),
-    warnings: loaded.warnings,
+    warnings: [...loaded.warnings, ...encodingWarnings(outcome.sources).map(({ code, data }) => new LeavenError(code, data))],
   };
 }
 

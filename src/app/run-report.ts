@@ -7,6 +7,7 @@ import type { FieldKind } from '../core/tasks.ts';
 import { currentLanguage } from '../errors/language.ts';
 import type { ExecuteOutcome } from '../pipeline/execute.ts';
 import { writeWhole } from '../pipeline/files.ts';
+import { encodingWarnings } from '../pipeline/found-encodings.ts';
 import { layout } from '../pipeline/layout.ts';
 import { redacts } from '../pipeline/privacy.ts';
 import { operatorsOf } from '../pipeline/seal.ts';
@@ -136,7 +137,7 @@ function nextCommands(outcome: ExecuteOutcome, { recipe }: ReportFacts): string[
   ];
 }
 
-function quote(text: string): string {
+export function quote(text: string): string {
   return /^[\w./@:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
@@ -317,7 +318,7 @@ function duplicateFindings(plan: Plan, outcome: ExecuteOutcome, steps: readonly 
 
 function warningsOf(outcome: ExecuteOutcome): ReportWarning[] {
   const { tally, plan } = outcome;
-  const warnings: ReportWarning[] = [];
+  const warnings: ReportWarning[] = encodingWarnings(outcome.sources);
   const read = Object.values(tally.splits).reduce((sum, split) => sum + split.read, 0);
   if (tally.errors > plan.limits.rejects * read)
     warnings.push({ code: 'too-many-errors', data: { errors: tally.errors, read, limit: plan.limits.rejects } });

@@ -139,17 +139,19 @@ describe('hostile files', () => {
     expect(error.data).toMatchObject({ offset: bytes.indexOf(0xe9), line: 2, guess: 'windows-1252' });
     expect(error.position).toMatchObject({ file: 'data.file', line: 2 });
     expect(error.text('en').hint).toContain('encoding: windows-1252');
+    expect(error.text('en').hint).toContain('windows-1252 “');
   });
 
   test('a bad byte behind the first megabyte, and a character cut off at the end', async () => {
     const good = Buffer.from(`${'é'.repeat(700_000)}\n`);
-    expect((await failure(prepare(Buffer.concat([good, Buffer.from([0xff])]), { format: 'lines' }))).data).toMatchObject({
-      offset: good.length,
-      line: 2,
-    });
-    expect((await failure(prepare(Buffer.concat([good, Buffer.from([0xe4, 0xb8])]), { format: 'lines' }))).data).toMatchObject({
-      offset: good.length,
-    });
+    for (const end of [[0xff], [0xe4, 0xb8]]) {
+      const [whole, cut] = await read(Buffer.concat([good, Buffer.from(end)]), { format: 'lines' });
+      expect(whole?.values?.text).toHaveLength(700_000);
+      expect(cut?.error).toEqual({
+        reason: 'invalid-encoding',
+        detail: { encoding: 'utf-8', offset: good.length, file: 'data.file', record: 2 },
+      });
+    }
   });
 
   test('overlong and surrogate bytes are no UTF-8', async () => {
@@ -163,9 +165,11 @@ describe('hostile files', () => {
       });
   });
 
-  test('Chinese bytes that are no UTF-8 get a Chinese encoding as hint, and are read with it', async () => {
+  test('Chinese bytes that are no UTF-8 are read as what they are, named or not', async () => {
     const bytes = Buffer.from([0xd5, 0xe2, 0xca, 0xc7, 0xb5, 0xc4, 0x0a]);
-    expect((await failure(prepare(bytes, { format: 'lines' }))).data.guess).toBe('gb18030');
+    const source = await prepare(bytes, { format: 'lines' });
+    expect(texts(records(source))).toEqual(['这是的']);
+    expect(source).toMatchObject({ format: { encoding: 'gb18030' }, found: { encoding: 'gb18030' } });
     expect(texts(await read(bytes, { format: 'lines', encoding: 'gbk' }))).toEqual(['这是的']);
   });
 
@@ -194,9 +198,12 @@ describe('hostile files', () => {
 
   test('bytes that are not in the named encoding are placed exactly', async () => {
     const bytes = Buffer.concat([Buffer.from('ascii\n'), Buffer.from([0x81, 0x20])]);
-    expect(await failure(prepare(bytes, { format: 'lines', encoding: 'shift_jis' }))).toMatchObject({
+    const [first, second] = await read(bytes, { format: 'lines', encoding: 'shift_jis' });
+    expect(first?.values?.text).toBe('ascii');
+    expect(second?.error).toMatchObject({ reason: 'invalid-encoding', detail: { offset: 6, encoding: 'shift_jis' } });
+    expect(await failure(prepare(bytes.subarray(6), { format: 'lines', encoding: 'shift_jis' }))).toMatchObject({
       code: 'dataset/invalid-encoding',
-      data: { offset: 7, encoding: 'shift_jis' },
+      data: { offset: 0, encoding: 'shift_jis' },
     });
   });
 

@@ -6,6 +6,7 @@ import { LeavenError } from '../errors/leaven-error.ts';
 import { assemble, type OutputFile } from './assemble.ts';
 import { writeJson, writeWhole } from './files.ts';
 import { findingsOf } from './findings.ts';
+import { encodingWarnings, withEncodings } from './found-encodings.ts';
 import { prepareOne } from './generate.ts';
 import { identifySources, splitMakers } from './identify.ts';
 import type { EngineFactory, Job, JobResult, WorkContext } from './job.ts';
@@ -108,12 +109,13 @@ async function executeLocked(options: ExecuteOptions, folder: string, earlier: R
     versions: options.versions,
   };
   writeJson(layout.state(folder), state);
-  writeWhole(layout.recipe(folder), [options.recipeLock]);
+  writeWhole(layout.recipe(folder), [withEncodings(options.recipeLock, sources)]);
 
   const heldOut = mayHoldOut(plan, sources);
   const context: WorkContext = { plan, sources, folder, heldOut, epoch: 0 };
   writeJson(layout.plan(folder), context);
   options.onEvent?.({ type: 'plan', plan, rows: rowsBySplit(sources) });
+  for (const warning of encodingWarnings(sources)) options.onEvent?.({ type: 'warning', ...warning });
 
   const engine = await options.engine(context);
   let outcome: ExecuteOutcome;

@@ -3,6 +3,7 @@ import type { PreparedSource } from '../datasets/format.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import { type ExecuteEvent, guessRows, mayHoldOut, prepareSources, runSideBySide } from './execute.ts';
 import { readJson, writeJson } from './files.ts';
+import { encodingWarnings } from './found-encodings.ts';
 import { identifySources } from './identify.ts';
 import type { EngineFactory, Job, JobResult, StageInput, WorkContext } from './job.ts';
 import { isAugment } from './loaded.ts';
@@ -60,6 +61,7 @@ export async function openStreamCache(options: StreamCacheOptions): Promise<Stre
   const unlock = await waitForLock(parent, signal);
   try {
     const sources = await prepareSources(draft, parent, shardSizeOf(draft), options);
+    for (const warning of encodingWarnings(sources)) options.onEvent?.({ type: 'warning', ...warning });
     const plan = await sealPlan(draft, sources);
     const folder = `${parent}/${plan.hash.slice(0, 16)}`;
     const context: WorkContext = { plan, sources, folder, heldOut: mayHoldOut(plan, sources), epoch: 0 };

@@ -110,6 +110,10 @@ export const warningWords = {
     en: 'The mean length of {field} in {split} went from {from} to {to}.',
     'zh-CN': '{split} 中 {field} 的平均长度由 {from} 变为 {to}。',
   },
+  'dataset/encoding-found': {
+    en: '{file} is not UTF-8 and was read as {encoding} (confidence {share}). Write that encoding beside its path in the recipe to fix it.',
+    'zh-CN': '{file} 不是 UTF-8，按 {encoding} 读取（置信度 {share}）。在配方中该文件的 path 旁写明此编码可固定此选择。',
+  },
   'few-rows': {
     en: 'Only {rows} samples were read: few originals make copies that are alike.',
     'zh-CN': '只读入 {rows} 个样本：原始样本过少，副本彼此相似。',

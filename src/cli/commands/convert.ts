@@ -9,6 +9,7 @@ import { shownPath } from '../paths.ts';
 import { count } from '../terminal/numbers.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
+import { warningText } from '../warnings.ts';
 
 export interface ConvertFlags {
   from?: string;
@@ -44,7 +45,7 @@ function optionsOf({ from, to, task, ...given }: ConvertFlags): ConvertOptions {
 function say(result: ConvertResult, terminal: Terminal): void {
   const { words, language, colors, noteColors } = terminal;
   const kind = (one: string) => words.kinds[one] ?? one;
-  const { losses, notes, problems = [] } = result;
+  const { losses, notes, warnings, problems = [] } = result;
   for (const { kind: lost, rows, example } of losses) {
     const place = words.placeOf(visible(example.file), count(example.record, language));
     const { reason } = example.detail as { reason?: string };
@@ -52,6 +53,7 @@ function say(result: ConvertResult, terminal: Terminal): void {
     terminal.note(`  ${noteColors.warning(words.lost(kind(lost), count(rows, language), rows, told))}`);
   }
   if (losses.length === 0) terminal.note(`  ${words.nothingLost}`);
+  for (const warning of warnings) terminal.note(`  ${noteColors.warning(words.warningWord)}: ${visible(warningText(warning, language))}`);
   for (const { kind: noted, rows } of notes) terminal.note(`  ${words.noted(kind(noted), count(rows, language), rows)}`);
   for (const { rule, count: times, example } of problems) {
     const place =

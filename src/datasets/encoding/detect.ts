@@ -16,7 +16,7 @@ export interface DetectedEncoding {
 }
 
 /** Below this an encoding is not taken without being asked for. */
-export const leastConfidence = 0.5;
+export const leastConfidence = 0.6;
 
 /** Sees the bytes of a file in order, however they are cut, and says what encoding they are in. */
 export interface EncodingDetector {
@@ -89,6 +89,7 @@ function isMixed({ utf8, other }: { utf8: number; other: number }): boolean {
   return utf8 > 0 && utf8 * 20 >= other && other * 4 >= utf8;
 }
 
+const mixedConfidence = 0.2;
 /** What a declaration in the file weighs, in bits. */
 const declaredBits = 30;
 
@@ -100,7 +101,8 @@ function judge(sample: Uint8Array, head: Uint8Array, mixed: boolean): DetectedEn
   const best = candidates[0] as Candidate;
   const rivals = candidates.slice(1, 6).filter((one) => !sameText(best.encoding, one.encoding, sample, head));
   const margin = (rivals[0]?.bits ?? Number.POSITIVE_INFINITY) - best.bits;
-  const confidence = mixed ? 0.2 : fitOf(best.strangeness) * (1 - 2 ** -Math.floor(Math.min(40, margin / bitsOfDoubt)));
+  const sure = fitOf(best.strangeness) * lessDoubt(margin / bitsOfDoubt) * lessDoubt(sample.filter((byte) => byte > 0x7f).length);
+  const confidence = mixed ? mixedConfidence : sure;
   return {
     encoding: best.encoding,
     confidence: Math.round(confidence * 1000) / 1000,
@@ -112,9 +114,14 @@ function judge(sample: Uint8Array, head: Uint8Array, mixed: boolean): DetectedEn
 /** Neighbouring characters tell less than the model counts: so many of its bits halve the doubt. */
 const bitsOfDoubt = 3;
 
+/** What is left to believe when doubt is halved so many times. */
+function lessDoubt(times: number): number {
+  return 1 - 1 / 2 ** Math.floor(Math.min(30, times));
+}
+
 /** 1 where the text is as texts are, 0 where even the best reading of the bytes is none. */
 function fitOf(strangeness: number): number {
-  return Math.max(0, Math.min(1, (13 - strangeness) / 4));
+  return Math.max(0, Math.min(1, (9.5 - strangeness) / 2));
 }
 
 /** The encoding that an XML or HTML file names in its first lines. */

@@ -25,12 +25,11 @@ export const dataset = {
   },
   'dataset/encoding-found': {
     en: {
-      message:
-        '{file} is not UTF-8 and is read as {encoding} (confidence {confidence}); `encoding: {encoding}` beside its `path:` fixes that',
+      message: '{file} is not UTF-8 and is read as {encoding} (confidence {share}); `encoding: {encoding}` beside its `path:` fixes that',
       help: 'A warning. The encoding was found by the bytes of the whole file; it is part of the plan hash and of recipe.lock.yaml, so a run that is resumed or repeated reads the same text.',
     },
     'zh-CN': {
-      message: '{file} 不是 UTF-8，按 {encoding} 读取（置信度 {confidence}）；在其 `path:` 旁写 `encoding: {encoding}` 可固定此选择',
+      message: '{file} 不是 UTF-8，按 {encoding} 读取（置信度 {share}）；在其 `path:` 旁写 `encoding: {encoding}` 可固定此选择',
       help: '此为警告。编码根据整个文件的字节判断，并计入计划哈希与 recipe.lock.yaml，继续或重复运行时读到的文本相同。',
     },
   },
