@@ -73,16 +73,14 @@ describe('text.fix-mojibake', () => {
     ['macintosh', 'It wasn’t “great” — piñata'],
     ['koi8-r', 'Съешь ещё этих мягких булок'],
     ['ibm866', 'Это очень хороший фильм'],
-    ['gb18030', '今天天气好'.slice(0, 4)],
+    ['gb18030', '今天天气很好'],
     ['gb18030', 'I don’t know, naïve résumé'],
-    ['big5', '晚上好上'],
+    ['big5', 'São Paulo não é só isso'],
     ['shift_jis', '東京ーきた'],
-    ['euc-kr', '안녕하세'],
+    ['euc-kr', 'Está aquí según María'],
   ])('undoes %s: %j', (encoding, text) => {
     const broken = misread(text, encoding);
     expect(broken).not.toBe(text);
-    // What lost bytes on the way is not to be had back.
-    if (/[\ufffd?]/.test(broken)) return;
     expect(repaired(broken)).toBe(text);
   });
 

@@ -83,7 +83,6 @@ export default normalizeUnicode;
 
 const longestSegment = 1000;
 /** ASCII is in every form. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what is meant
 const plain = /^[\u0000-\u007f]*$/;
 /**
  * A character outside ASCII, or one inside it that marks follow, with all that may compose with it: marks, vowels and ends of Hangul

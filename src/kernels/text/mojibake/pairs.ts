@@ -32,6 +32,7 @@ const eastAsian = /[\u3000-\u9fff\uac00-\ud7a3\ue000-\uf8ff\ufe30-\ufe6f\uff01-\
 /** By encoding, the longest runs of characters whose bytes are whole UTF-8 sequences, each of more bytes than one. */
 function findRuns(text: string): Map<number, Run[]> {
   const leads = pairLeads();
+  const tables = pairEncodings.map(pairTable);
   const found = new Map<number, Run[]>();
   for (let at = 0; at < text.length; at++) {
     let mask = leads[text.charCodeAt(at)] as number;
@@ -40,7 +41,7 @@ function findRuns(text: string): Map<number, Run[]> {
       const runs = found.get(index);
       const last = runs?.at(-1);
       if (last && last.end > at) continue;
-      const run = runAt(text, at, pairTable(pairEncodings[index] as (typeof pairEncodings)[number]));
+      const run = runAt(text, at, tables[index] as PairTable);
       if (!run) continue;
       if (runs) runs.push(run);
       else found.set(index, [run]);

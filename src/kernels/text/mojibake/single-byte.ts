@@ -70,9 +70,10 @@ const letterLeads: ReadonlySet<MojibakeEncoding> = new Set(['windows-1251', 'win
 function judge(text: string, sequences: readonly Sequence[], encoding: MojibakeEncoding): Reading | undefined {
   const western = encoding === 'windows-1252';
   const marks = sequences.map((sequence, k) => {
-    const linked = [sequences[k - 1], sequences[k + 1]].filter(
-      (other) => other !== undefined && (other.end === sequence.start || other.start === sequence.end),
-    ) as Sequence[];
+    const linked: Sequence[] = [];
+    const [before, after] = [sequences[k - 1], sequences[k + 1]];
+    if (before?.end === sequence.start) linked.push(before);
+    if (after?.start === sequence.end) linked.push(after);
     const script = scriptOf(sequence.point);
     const odd = oddness(text, sequence);
     const kin = linked.some(({ point }) => kinOf(scriptOf(point)) === kinOf(script));
@@ -128,18 +129,37 @@ function kinOf(script: Script): Script {
   return script === 'hangul' ? 'east-asian' : script;
 }
 
-const symbol = /[\p{S}\p{No}\p{Cc}ªº¡¿¶§†‡¬­]/u;
-const oddUnits = new Map<number, boolean>();
+const oddUnit = 1;
+const latinUnit = 2;
+const upperUnit = 4;
+const lowerUnit = 8;
+const letterUnit = 16;
+const classes: readonly (readonly [bit: number, pattern: RegExp])[] = [
+  [oddUnit, /[\p{S}\p{No}\p{Cc}ªº¡¿¶§†‡\xad]/u],
+  [latinUnit, /[A-Za-z\u00c0-\u024f]/],
+  [upperUnit, /\p{Lu}/u],
+  [lowerUnit, /\p{Ll}/u],
+  [letterUnit, /\p{L}/u],
+];
+/** What each code unit is, filled when it is first met; the highest bit says that it is known. */
+const kinds = new Uint8Array(65536);
 
-function isOdd(unit: number): boolean {
-  let odd = oddUnits.get(unit);
-  if (odd === undefined) oddUnits.set(unit, (odd = symbol.test(String.fromCharCode(unit))));
-  return odd;
+/** Whether there is a unit of a kind at a place of a text. */
+function is(bit: number, text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const unit = text.charCodeAt(at);
+  let kind = kinds[unit] as number;
+  if (kind === 0) {
+    const character = String.fromCharCode(unit);
+    kind = classes.reduce((sum, [one, pattern]) => (pattern.test(character) ? sum | one : sum), 128);
+    kinds[unit] = kind;
+  }
+  return (kind & bit) !== 0;
 }
 
 /** Whether a letter beside a sequence, of the same half of the encoding, is in none: bytes of another encoding look so. */
 function cutOff(text: string, { start, end }: Sequence, linked: readonly Sequence[]): boolean {
-  const alone = (at: number) => text.charCodeAt(at) >= 0x80 && /[\p{Ll}\p{Lu}]/u.test(text.charAt(at));
+  const alone = (at: number) => text.charCodeAt(at) >= 0x80 && is(upperUnit | lowerUnit, text, at);
   return (alone(start - 1) && !linked.some((other) => other.end === start)) || (alone(end) && !linked.some((other) => other.start === end));
 }
 
@@ -147,22 +167,19 @@ function cutOff(text: string, { start, end }: Sequence, linked: readonly Sequenc
 function oddness(text: string, { start, end }: Sequence): number {
   let symbols = 0;
   let capitals = 0;
-  const opener = text.charAt(start);
-  const small = isLower(opener);
+  const small = is(lowerUnit, text, start);
   for (let at = start + 1; at < end; at++) {
-    if (isOdd(text.charCodeAt(at))) symbols++;
-    else if (small && isUpper(text.charAt(at))) capitals++;
+    if (is(oddUnit, text, at)) symbols++;
+    else if (small && is(upperUnit, text, at)) capitals++;
   }
   // A symbol, or a low quotation mark and two letters with accents: ‚Äô.
-  const lead = isOdd(text.charCodeAt(start)) || (end - start === 3 && symbols === 0 && !/\p{L}/u.test(opener)) ? 1 : 0;
+  const lead = is(oddUnit, text, start) || (end - start === 3 && symbols === 0 && !is(letterUnit, text, start)) ? 1 : 0;
   return Math.min(3, (symbols > 0 ? 1 + symbols : 0) + (capitals > 0 ? 2 : 0) + lead);
 }
 
 /** A capital that no capital stands before, or a small letter that begins: words with accents seldom look so and end at once. */
 function beginsOddly(text: string, start: number): boolean {
-  const before = text.charAt(start - 1);
-  const lead = text.charAt(start);
-  return isUpper(lead) ? !isUpper(before) : !/\p{L}/u.test(before);
+  return is(upperUnit, text, start) ? !is(upperUnit, text, start - 1) : !is(letterUnit, text, start - 1);
 }
 
 interface Circumstances {
@@ -176,8 +193,8 @@ interface Circumstances {
 
 /** How likely the decoded character is at its place; below 0 where it is none that texts have. */
 function plainness(text: string, { start, end, point }: Sequence, { script, odd, kin, linked, letterLead }: Circumstances): number {
-  const before = text.charAt(start - 1);
-  const after = text.charAt(end);
+  const afterLatin = is(latinUnit, text, start - 1);
+  const besideLatin = afterLatin || is(latinUnit, text, end);
   switch (script) {
     case 'rare':
       return -10;
@@ -188,29 +205,17 @@ function plainness(text: string, { start, end, point }: Sequence, { script, odd,
     case 'emoji':
       return 3;
     case 'sign':
-      return letterLead && !isLatin(before) ? 0 : 2;
+      return letterLead && !afterLatin ? 0 : 2;
     case 'latin': {
-      if (letterLead) return isLatin(before) || isLatin(after) ? 3 : 0;
-      const shout = isUpper(before) && !isLower(after);
-      if (odd === 0 && shout && isLower(String.fromCodePoint(point))) return 0;
-      return kin || isLatin(before) || isLatin(after) ? 2 : 1;
+      if (letterLead) return besideLatin ? 3 : 0;
+      const shout = is(upperUnit, text, start - 1) && !is(lowerUnit, text, end);
+      if (odd === 0 && shout && is(lowerUnit, String.fromCodePoint(point), 0)) return 0;
+      return kin || besideLatin ? 2 : 1;
     }
     case 'east-asian':
     case 'hangul':
-      return kin ? 2 : isLatin(before) ? 0 : 1;
+      return kin ? 2 : afterLatin ? 0 : 1;
     default:
       return kin ? 2 : 0;
   }
-}
-
-function isLatin(character: string): boolean {
-  return /^[A-Za-z\u00c0-\u024f]$/.test(character);
-}
-
-function isUpper(character: string): boolean {
-  return /^\p{Lu}$/u.test(character);
-}
-
-function isLower(character: string): boolean {
-  return /^\p{Ll}$/u.test(character);
 }
