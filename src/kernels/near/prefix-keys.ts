@@ -24,18 +24,26 @@ export function prefixKeys(sets: ShingleSets, threshold: number): Postings {
   sets.each((set, hashes) => {
     const size = hashes.length / 2;
     if (size > ranks.length) ranks = new Float64Array(size * 2);
-    // How rare it is, then the high word; hashes with equal ranks stand on the same side of the border.
-    for (let i = 0; i < size; i++) {
-      const high = hashes[i * 2 + 1] as number;
-      ranks[i] = rarity.of(hashes[i * 2] as number, high) * 2 ** 32 + high;
+    // Hashes that no other set has come first and let nobody meet. Of the others: how rare, then the high word; those with equal ranks stand
+    // on the same side of a border.
+    let shared = 0;
+    for (let i = 0; i < hashes.length; i += 2) {
+      const low = hashes[i] as number;
+      if (rarity.isUnique(low)) continue;
+      const high = hashes[i + 1] as number;
+      ranks[shared++] = rarity.of(high) * 2 ** 32 + high;
     }
-    const sorted = ranks.subarray(0, size).sort();
-    const lookBorder = sorted[size - leastSize(size, threshold)] as number;
-    const foundBorder = sorted[size - leastShared(size * 2, threshold)] as number;
-    for (let i = 0; i < size; i++) {
+    const unique = size - shared;
+    const looks = size - leastSize(size, threshold) + 1 - unique;
+    if (looks <= 0) return;
+    const sorted = ranks.subarray(0, shared).sort();
+    const lookBorder = sorted[looks - 1] as number;
+    const isFoundBy = size - leastShared(size * 2, threshold) + 1 - unique;
+    const foundBorder = isFoundBy > 0 ? (sorted[isFoundBy - 1] as number) : -1;
+    for (let i = 0; i < shared; i++) {
       const rank = sorted[i] as number;
       if (rank > lookBorder) break;
-      if (rank >= 2 ** 32) postings.push(rank % 2 ** 32, set, rank <= foundBorder);
+      postings.push(rank % 2 ** 32, set, rank <= foundBorder);
     }
   });
   return postings;

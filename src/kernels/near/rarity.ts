@@ -41,9 +41,9 @@ export class Rarity {
     return ((this.again[slot >>> 5] as number) & (1 << (slot & 31))) === 0;
   }
 
-  /** 0 for a hash that one set alone has. */
-  of(low: number, high: number): number {
-    return this.isUnique(low) ? 0 : (this.counts[high & this.countMask] as number);
+  /** Rough count of a hash that is not unique. */
+  of(high: number): number {
+    return this.counts[high & this.countMask] as number;
   }
 }
 

@@ -1,3 +1,4 @@
+import { textKernel } from '../assembly/text.ts';
 import { isWhiteSpace } from './white-space.ts';
 
 export type ShingleUnit = 'word' | 'character';
@@ -7,11 +8,23 @@ export type ShingleUnit = 'word' | 'character';
  */
 export type Shingler = (text: string, unit: ShingleUnit, size: number) => Uint32Array;
 
+/** Texts longer than this are cut in TypeScript: the memory of a kernel never shrinks. */
+const longestInKernel = 1 << 20;
+
+/** The kernel's shingler, or the one in TypeScript where there is no WebAssembly: they give the same bits. See `createPlainShingler`. */
+export function createShingler(): Shingler {
+  const plain = createPlainShingler();
+  const kernel = textKernel();
+  if (!kernel) return plain;
+  return (text, unit, size) =>
+    text.length > longestInKernel ? plain(text, unit, size) : distinct(kernel.shingle(text.toLowerCase(), unit === 'character', size));
+}
+
 /**
  * Cuts texts into runs of `size` words or characters, in lower case. Words stand between white space as Python parts it, characters are code
  * points other than white space; a text with fewer is one shingle, an empty one has none. Linear in the length, but for the sort.
  */
-export function createShingler(): Shingler {
+export function createPlainShingler(): Shingler {
   let highs = new Int32Array(1024);
   let lows = new Int32Array(1024);
   let hashes = new Uint32Array(2048);
@@ -75,7 +88,7 @@ export function createShingler(): Shingler {
       hashes[from * 2] = low;
       hashes[from * 2 + 1] = (high + low) | 0;
     }
-    return distinct(hashes, shingles);
+    return distinct(hashes.subarray(0, shingles * 2));
   };
 }
 
@@ -96,7 +109,8 @@ function mix(word: number): number {
 }
 
 /** Sorts 64-bit hashes in place and drops the repeated ones. */
-export function distinct(hashes: Uint32Array, count: number): Uint32Array {
+function distinct(hashes: Uint32Array): Uint32Array {
+  const count = hashes.length / 2;
   new BigUint64Array(hashes.buffer, hashes.byteOffset, count).sort();
   let kept = 0;
   for (let i = 0; i < count; i++) {

@@ -1,6 +1,5 @@
+import { candidateLists, type JoinRoute } from '../../kernels/near/candidates.ts';
 import { type Grouping, joinSets } from '../../kernels/near/join.ts';
-import { listPostings } from '../../kernels/near/posting-lists.ts';
-import { prefixKeys } from '../../kernels/near/prefix-keys.ts';
 import { jaccard } from '../../kernels/near/similarity.ts';
 import { UnionFind } from '../../kernels/near/union-find.ts';
 import { createShingler, type ShingleUnit } from '../../kernels/text/shingles.ts';
@@ -31,7 +30,8 @@ export interface NearDuplicates {
   pairs: number;
   /** Pairs of sets whose shingles were compared. */
   compared: number;
-  route: 'prefix';
+  /** How pairs were looked for. */
+  route: JoinRoute;
 }
 
 /**
@@ -57,7 +57,8 @@ export function findNearDuplicates(texts: Iterable<string | { text: string }>, o
     alike: (a, b) => groups.find(a) === groups.find(b),
     found: (a, b) => groups.union(a, b),
   };
-  const counts = joinSets(sets, listPostings(prefixKeys(sets, threshold), sets.count), threshold, grouping);
+  const { lists, route } = candidateLists(sets, threshold);
+  const counts = joinSets(sets, lists, threshold, grouping);
 
   const byRoot = new Map<number, number[]>();
   for (const [text, index] of setOf.entries()) {
@@ -74,5 +75,5 @@ export function findNearDuplicates(texts: Iterable<string | { text: string }>, o
       const first = setAt(members[0] as number);
       return { members, similarity: members.map((text) => jaccard(first, setAt(text))) };
     });
-  return { clusters, pairs: counts.found, compared: counts.compared, route: 'prefix' };
+  return { clusters, pairs: counts.found, compared: counts.compared, route };
 }

@@ -1,7 +1,6 @@
 import type { Json } from '../../core/operator.ts';
+import { candidateLists } from '../../kernels/near/candidates.ts';
 import { joinSets } from '../../kernels/near/join.ts';
-import { listPostings } from '../../kernels/near/posting-lists.ts';
-import { prefixKeys } from '../../kernels/near/prefix-keys.ts';
 import type { ShingleSets } from '../../kernels/near/shingle-sets.ts';
 import { jaccard } from '../../kernels/near/similarity.ts';
 import { radixOrder } from '../../kernels/radix-order.ts';
@@ -24,7 +23,7 @@ export function findMerges(state: NearRows, params: DeduplicateParams): Uint8Arr
   const groups = groupRows(state);
   const sets = storedSets(state, groups.sets);
   const grouping = createGrouping(groups, params.acrossLabels);
-  const lists = listPostings(prefixKeys(sets, threshold), sets.count);
+  const { lists, route } = candidateLists(sets, threshold);
   const counts = joinSets(sets, lists, threshold, grouping);
   const { merges, clusters } = mergesOf(state, groups, sets, grouping, threshold);
   state.hashes.close();
@@ -32,7 +31,7 @@ export function findMerges(state: NearRows, params: DeduplicateParams): Uint8Arr
     clusters,
     merged: merges.length,
     contradictions: contradictionsOf(state, groups, grouping),
-    comparison: { route: 'prefix', sets: sets.count, compared: counts.compared, found: counts.found },
+    comparison: { route, sets: sets.count, compared: counts.compared, found: counts.found },
   });
 }
 
