@@ -1,10 +1,9 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
-import type { FormatPlan } from '../core/plan.ts';
+import { dirname, resolve } from 'node:path';
 import { isTypedFormat } from '../datasets/formats/scanner.ts';
 import { type Inspection, inspectData } from '../datasets/inspect.ts';
-import { formatOfName } from '../datasets/resolve.ts';
 import { currentLanguage, type Language } from '../errors/language.ts';
 import { initWords, noteWords } from './init-words.ts';
+import { formatLines, nameOf, pathFrom, scalar } from './recipe-lines.ts';
 
 export interface InitOptions {
   /** Where the recipe will be written: paths in it are relative to its folder. The working folder where absent. */
@@ -35,17 +34,6 @@ export async function createRecipe(path: string, options: InitOptions = {}): Pro
   const name = options.name ?? nameOf(path);
   const notes = inspection.notes.map((note) => noteWords(note, language).replace(/[\p{Cc}\u2028\u2029]+/gu, ' '));
   return { recipe: writeRecipe(inspection, name, folder, language, notes), name, notes, inspection };
-}
-
-/** A run name from a path: without endings, and without what a name may not hold. */
-function nameOf(path: string): string {
-  const bare = basename(resolve(path)).replace(/(?:\.(?:gz|zst|jsonl|ndjson|json|csv|tsv|txt|parquet|arrow|feather|all|train))+$/i, '');
-  return (
-    bare
-      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replace(/^[._-]+|[._-]+$/g, '')
-      .slice(0, 80) || 'data'
-  );
 }
 
 const splitNames: Readonly<Record<string, string>> = { dev: 'validation' };
@@ -133,35 +121,9 @@ function oneLine(text: string): string {
   return line.length > 30 ? `${line.slice(0, 29).replace(/\p{Surrogate}/u, '')}…` : line;
 }
 
-function formatLines(file: string, format: FormatPlan): string[] {
-  const told = formatOfName(file);
-  const lines: string[] = [];
-  if (told?.format !== format.format) lines.push(`format: ${format.format}`);
-  if (format.layout !== undefined) lines.push(`layout: ${format.layout}`);
-  if (format.scheme !== undefined) lines.push(`scheme: ${format.scheme}`);
-  if (format.joiner !== undefined) lines.push(`joiner: ${JSON.stringify(format.joiner)}`);
-  if (format.delimiter !== undefined) lines.push(`delimiter: ${JSON.stringify(format.delimiter)}`);
-  if (format.columns !== undefined) lines.push(`columns: [${format.columns.map(scalar).join(', ')}]`);
-  if (format.header !== undefined) lines.push(`header: ${format.header}`);
-  if (format.encoding !== undefined) lines.push(`encoding: ${format.encoding}`);
-  if (format.compression !== undefined && told?.compression !== format.compression) lines.push(`compression: ${format.compression}`);
-  return lines;
-}
-
-function pathFrom(folder: string, file: string): string {
-  return relative(folder, file).split(sep).join('/') || file;
-}
-
 /** Tags of tokens, nested questions and typed columns are written as they are read; all else as JSON lines. */
 function outputFormat({ splits }: Inspection): string {
   const format = splits.train?.format;
   if (format && isTypedFormat(format.format)) return format.format;
   return format?.format === 'conll' || (format?.format === 'json' && format.layout === 'squad') ? format.format : 'jsonl';
-}
-
-/** A YAML scalar: bare where no reader could take it for anything but this text. */
-function scalar(text: string): string {
-  return /^(?:\.{1,2}\/)*[\p{L}/_][\p{L}\p{N}._/-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
-    ? text
-    : JSON.stringify(text);
 }

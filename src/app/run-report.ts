@@ -18,6 +18,8 @@ import { renderReportJson } from '../reports/report-json.ts';
 import { renderRunReport } from '../reports/run-report.ts';
 import { trainableTasks } from '../training/read-rows.ts';
 import { lengthHistogram } from './histogram.ts';
+import { measureHistograms } from './measure-histograms.ts';
+import { quote } from './shell-words.ts';
 
 /** How a recipe that is no file is called: its copy in the run folder. */
 export const unnamedRecipe = 'recipe.lock.yaml';
@@ -78,6 +80,7 @@ export function buildRunReport(outcome: ExecuteOutcome, facts: ReportFacts): Run
     steps: stepFlows(steps, outcome),
     labels: labelCounts(plan, outcome),
     lengths: lengths(plan, outcome),
+    measures: measureHistograms(tally),
     operators,
     rejects: Object.values(tally.rejects)
       .sort((a, b) => b.count - a.count || (a.step + a.reason < b.step + b.reason ? -1 : 1))
@@ -135,10 +138,6 @@ function nextCommands(outcome: ExecuteOutcome, { recipe }: ReportFacts): string[
     ...(provable ? [`leaven prove ${quote(recipe.path)}`] : []),
     ...(example ? [`leaven explain ${quote(folder)} ${quote(example.id)}`] : []),
   ];
-}
-
-export function quote(text: string): string {
-  return /^[\w./@:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function stepFlows(steps: readonly StepPlan[], { tally, findings }: ExecuteOutcome): StepFlow[] {
