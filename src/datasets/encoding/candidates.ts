@@ -127,8 +127,8 @@ function costOf(model: Model, table: string, counts: Uint32Array): number {
   return bits;
 }
 
-/** Bits of a sign inside a word, of a capital behind a small letter, of letters of two scripts side by side. */
-const besideCosts = { sign: 5, capital: 6, scripts: 8 };
+/** Bits of a sign inside a word, of a capital behind a small letter, of letters of two scripts side by side, of the same character thrice. */
+const besideCosts = { sign: 5, capital: 6, scripts: 8, thrice: 8 };
 
 const kind = { other: 0, sign: 1, mark: 2, latinSmall: 4, latinCapital: 5, small: 6, capital: 7, caseless: 8 };
 
@@ -151,6 +151,7 @@ function contextCost(kinds: Uint8Array, bytes: Uint8Array): number {
     const own = kinds[byte] as number;
     if (own === kind.mark) continue;
     const beforeByte = i > 0 ? (bytes[i - 1] as number) : 0;
+    if (byte > 0x7f && byte === beforeByte && byte === bytes[i - 2]) bits += besideCosts.thrice;
     if (byte > 0x7f || beforeByte > 0x7f) {
       if (own === kind.sign) {
         if (before >= kind.latinSmall && (kinds[bytes[i + 1] ?? 0] as number) >= kind.latinSmall) bits += besideCosts.sign;

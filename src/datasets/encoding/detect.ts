@@ -99,7 +99,7 @@ function judge(sample: Uint8Array, head: Uint8Array, mixed: boolean): DetectedEn
     .map((one) => (one.encoding === declared ? { ...one, bits: one.bits - declaredBits } : one))
     .sort((a, b) => a.bits - b.bits);
   const best = candidates[0] as Candidate;
-  const rivals = candidates.slice(1, 6).filter((one) => !sameText(best.encoding, one.encoding, sample, head));
+  const rivals = rivalsOf(candidates, sample, head);
   const margin = (rivals[0]?.bits ?? Number.POSITIVE_INFINITY) - best.bits;
   const sure = fitOf(best.strangeness) * lessDoubt(margin / bitsOfDoubt) * lessDoubt(sample.filter((byte) => byte > 0x7f).length);
   const confidence = mixed ? mixedConfidence : sure;
@@ -110,6 +110,18 @@ function judge(sample: Uint8Array, head: Uint8Array, mixed: boolean): DetectedEn
     alternatives: rivals.map(({ encoding }) => encoding),
   };
 }
+
+/** The likeliest readings that differ from the best one. */
+function rivalsOf([best, ...others]: readonly Candidate[], sample: Uint8Array, head: Uint8Array): Candidate[] {
+  const rivals: Candidate[] = [];
+  for (const one of others) {
+    if (rivals.length === rivalsKept) break;
+    if (best && !sameText(best.encoding, one.encoding, sample, head)) rivals.push(one);
+  }
+  return rivals;
+}
+
+const rivalsKept = 4;
 
 /** Neighbouring characters tell less than the model counts: so many of its bits halve the doubt. */
 const bitsOfDoubt = 3;

@@ -11,6 +11,9 @@ const control = 18;
 /** ASCII costs the same in all models. */
 const ascii = 6;
 
+/** Small letters for a capital. */
+const smallForCapital = 24;
+
 interface Builder {
   model: Model;
   /** Parts a probability among characters, the first the most. `fall` is how fast it falls. */
@@ -39,7 +42,12 @@ function build(): Builder {
         return weight;
       });
       const sum = weights.reduce((all, weight) => all + weight, 0);
-      for (const [rank, unit] of units.entries()) lower(unit.charCodeAt(0), (mass * (weights[rank] as number)) / sum);
+      for (const [rank, unit] of units.entries()) {
+        const share = (mass * (weights[rank] as number)) / sum;
+        lower(unit.charCodeAt(0), share);
+        const capital = unit.toUpperCase();
+        if (capital !== unit && capital.length === 1) lower(capital.charCodeAt(0), share / smallForCapital);
+      }
     },
     evenly(characters, mass) {
       const units = [...characters];
@@ -48,12 +56,17 @@ function build(): Builder {
   };
 }
 
+const latinFall = 0.75;
+const alphabetFall = 0.92;
+
 /** A model of each language of a group: few letters that differ much in Latin scripts, a whole alphabet in others. */
 function languageModels(group: Readonly<Record<string, string>>, fall: number): Model[] {
   return Object.values(group).map((letters) => {
-    const { model, ordered } = build();
-    ordered(letters, 0.92, fall);
+    const { model, ordered, evenly } = build();
+    ordered(letters, 0.91, fall);
     ordered(orders.signs, 0.07, 0.85);
+    // Names and words of other languages.
+    if (fall === latinFall) evenly(range(0xc0, 0x17f), 0.01);
     return model;
   });
 }
@@ -65,9 +78,6 @@ function signsModel(): Model {
   ordered(orders.western.en as string, 0.19, 0.8);
   return model;
 }
-
-const latinFall = 0.75;
-const alphabetFall = 0.92;
 
 /** Characters of a two-byte encoding by the range of its first byte: the level that a standard put them in. */
 function level(decode: (bytes: Uint8Array) => string, from: number, to: number, lowTrails = false): Set<string> {

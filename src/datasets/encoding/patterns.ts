@@ -15,8 +15,8 @@ export function nulPattern(head: Uint8Array): string | undefined {
   const nuls = a + b + c + d;
   if (nuls < fewestNuls || nuls * 16 < head.length) return undefined;
   const units = head.length >> 2;
-  if (units > 1 && d === units && c * 2 >= units && a === 0) return soundUtf32(head, false);
-  if (units > 1 && a >= units && b * 2 >= units && d === 0) return soundUtf32(head, true);
+  if (units > 1 && d === units && c * 2 >= units) return soundUtf32(head, false);
+  if (units > 1 && a === units && b * 2 >= units) return soundUtf32(head, true);
   const even = a + c;
   const odd = b + d;
   if (odd >= fewestNuls && even * 50 <= odd) return soundUtf16(head, false);
