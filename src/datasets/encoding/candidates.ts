@@ -149,9 +149,9 @@ function contextCost(kinds: Uint8Array, bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] as number;
     const own = kinds[byte] as number;
-    if (own === kind.mark) continue;
     const beforeByte = i > 0 ? (bytes[i - 1] as number) : 0;
     if (byte > 0x7f && byte === beforeByte && byte === bytes[i - 2]) bits += besideCosts.thrice;
+    if (own === kind.mark) continue;
     if (byte > 0x7f || beforeByte > 0x7f) {
       if (own === kind.sign) {
         if (before >= kind.latinSmall && (kinds[bytes[i + 1] ?? 0] as number) >= kind.latinSmall) bits += besideCosts.sign;
