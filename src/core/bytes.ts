@@ -17,3 +17,22 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
   }
   return joined;
 }
+
+/** Parts with their lengths, for `unpackParts`. */
+export function packParts(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const head = new Uint8Array(4 * (parts.length + 1));
+  const view = new DataView(head.buffer);
+  for (const [i, length] of [parts.length, ...parts.map((part) => part.length)].entries()) view.setUint32(i * 4, length, true);
+  return joinBytes([head, ...parts]);
+}
+
+export function unpackParts(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = view.getUint32(0, true);
+  let at = 4 * (count + 1);
+  return Array.from({ length: count }, (_, i) => {
+    const from = at;
+    at += view.getUint32(4 * (i + 1), true);
+    return bytes.subarray(from, at);
+  });
+}

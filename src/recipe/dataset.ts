@@ -193,8 +193,12 @@ function checkSplitting(dataset: Dataset, splitNames: readonly string[], problem
     );
   if ((split.column === undefined) === (split.ratio === undefined))
     conflict(at, 'split: needs one of column and ratio', 'split: 应包含 column 与 ratio 之一');
-  if (split.column !== undefined && (split.stratify !== undefined || split.group !== undefined))
-    conflict(at, 'stratify and group belong to ratio, not to column', 'stratify 和 group 属于 ratio，不属于 column');
+  if (split.column !== undefined && (split.stratify ?? split.group ?? split.nearDuplicates) !== undefined)
+    conflict(
+      at,
+      'stratify, group and nearDuplicates belong to ratio, not to column',
+      'stratify、group 和 nearDuplicates 属于 ratio，不属于 column',
+    );
   if (split.ratio) {
     const shares = Object.values(split.ratio);
     const sum = shares.reduce((a, b) => a + b, 0);

@@ -135,6 +135,7 @@ function splitStep(split: CheckedRecipe['dataset']['split'], ratio: Readonly<Rec
     ratio,
     ...(stratify !== undefined ? { stratify } : {}),
     ...(split?.group !== undefined ? { group: split.group } : {}),
+    ...(split?.nearDuplicates !== undefined ? { nearDuplicates: split.nearDuplicates } : {}),
   };
   return {
     path,

@@ -61,6 +61,7 @@ const splitting = z.strictObject({
     .optional()
     .meta({ description: 'Keep the shares of each label, or of a named field.' }),
   group: z.string().min(1).optional().meta({ description: 'Field whose equal values stay in one split.' }),
+  nearDuplicates: z.boolean().optional().meta({ description: 'Near duplicates stay in one split, unless false.' }),
 });
 
 const datasetShape = {

@@ -61,4 +61,27 @@ describe('dataset.group-split', () => {
     expect(groupSplit.check?.(groupSplit.params.parse({ by: 'a ==' }) as never)?.param).toBe('by');
     expect(groupSplit.check?.(groupSplit.params.parse({ by: 'a', ratio: { train: 0.5 } }) as never)?.param).toBe('ratio');
   });
+
+  it('near duplicates connect what no key connects, unless they shall not', async () => {
+    const text = 'a text of some ten words that stands here twice with one at the';
+    const samples = [
+      { id: 'a', text: `${text} end`, x: 1 },
+      { id: 'b', text: `${text} close`, x: 2 },
+      { id: 'c', text: 'another', x: 3 },
+    ];
+    const ratio = { train: 0.7, test: 0.3 };
+    const joined = await split({ by: 'x', ratio }, samples);
+    expect(joined.get('a')).toBe(joined.get('b'));
+    expect(joined.get('c')).not.toBe(joined.get('a'));
+    const seeds = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map(async (k) => {
+        const apart = await split(
+          { by: 'x', ratio, nearDuplicates: false },
+          samples.map((sample) => ({ ...sample, id: `${sample.id}${k}` })),
+        );
+        return apart.get(`a${k}`) === apart.get(`b${k}`);
+      }),
+    );
+    expect(seeds).toContain(false);
+  });
 });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { packParts, unpackParts } from '../../core/bytes.ts';
 import { compileExpression, type Expression } from '../../core/expression.ts';
 import { parseExpression } from '../../core/expression-parser.ts';
 import { type CollectContext, type CollectedRow, type DatasetView, defineOperator } from '../../core/operator.ts';
+import { textOf } from '../../core/sample.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
-import { radixOrder } from '../../kernels/radix-order.ts';
 import { WordRows } from '../../kernels/word-rows.ts';
-import { drawKey, findKey, hashWords, valueKey } from '../dataset-keys.ts';
-import { assignGroups } from '../group-splits.ts';
+import { assignConnected, openConnected } from '../connected-splits.ts';
+import { drawKey, hashWords, valueKey } from '../dataset-keys.ts';
+import { NearLinks, nearDuplicatesParam, nearSettings } from '../duplicates/near-links.ts';
 
 const key = z.union([z.string().min(1), z.strictObject({ field: z.string().min(1), before: z.string().min(1) })]);
 
@@ -24,13 +26,15 @@ const params = z.strictObject({
     description: 'Field whose values have about the same shares in every split, as far as groups allow',
     zh: '按此字段分层，在分组允许的范围内各取值在每个划分中占比相近',
   }),
+  nearDuplicates: nearDuplicatesParam,
 });
 type GroupParams = z.output<typeof params>;
 
-/** Rows of samples (original and class) and of what connects them (original and value), two words each. */
+/** Rows of samples (original and class) and of what connects them (original and value), two words each; and their texts. */
 interface State {
   rows: WordRows;
   links: WordRows;
+  near: NearLinks;
 }
 
 /** Divides the samples into splits that nothing connects. */
@@ -38,14 +42,15 @@ export const groupSplit = defineOperator<typeof params>({
   id: 'dataset.group-split',
   shape: 'dataset',
   since: '0.3.0',
+  version: 2,
   summary: { en: 'Divides the samples into splits that nothing connects', 'zh-CN': '将样本分入互不相连的划分' },
   description: {
     en:
-      'Samples with an equal value of any of the keys are connected, and so is what they are connected with in turn: a group is a whole connected component. Values of different keys never meet; empty and missing values connect nothing. Copies stay with their original. ' +
+      'Samples with an equal value of any of the keys are connected, and so is what they are connected with in turn: a group is a whole connected component. Values of different keys never meet; empty and missing values connect nothing. Near duplicates are connected too, unless nearDuplicates is false. Copies stay with their original. ' +
       'dataset.split with group: knows one field, and equal values of it alone; where a thread joins authors, or a list of authors joins papers, that leaks. ' +
       'Largest groups are placed first, sizes are as near to ratio as groups allow: one group that holds nearly all samples leaves little for the other splits, and the findings in report.json say so.',
     'zh-CN':
-      '任一键取值相同的样本相连，相连关系可传递：一组即一个完整的连通分量。不同键的取值互不相干；空值和缺失值不起连接作用。副本与原样本同组。' +
+      '任一键取值相同的样本相连，相连关系可传递：一组即一个完整的连通分量。不同键的取值互不相干；空值和缺失值不起连接作用。近似重复的样本也视为相连，除非 nearDuplicates 为 false。副本与原样本同组。' +
       'dataset.split 的 group: 只看一个字段的相同取值；当同一讨论串连接多位作者，或作者列表连接多篇论文时，会造成泄漏。' +
       '先安置最大的组，大小在分组允许的范围内尽可能接近 ratio；若某组几乎包含全部样本，其他划分所剩无几，report.json 的 findings 会给出说明。',
   },
@@ -74,8 +79,8 @@ export const groupSplit = defineOperator<typeof params>({
   },
   prepare: ({ by }) => Promise.all([by].flat().map((one) => (typeof one === 'string' ? compileExpression(one) : undefined))),
   collector: {
-    create: (): State => ({ rows: new WordRows(4), links: new WordRows(4) }),
-    add({ rows, links }: State, row, input) {
+    create: ({ scratch }): State => ({ rows: new WordRows(4), links: new WordRows(4), near: new NearLinks(scratch) }),
+    add({ rows, links, near }: State, row, input) {
       const own = drawKey(input, row.root);
       const { stratify } = input.params;
       const [high, low] = stratify === undefined ? [0, 0] : hashWords(valueKey(row.sample, stratify));
@@ -84,47 +89,22 @@ export const groupSplit = defineOperator<typeof params>({
         const [first, second] = hashWords(value);
         links.push([...own, first, second]);
       }
+      const settings = nearSettings(input.params.nearDuplicates);
+      if (settings) near.add(input.fields.map((field) => textOf(row.sample, field)).join('\n'), own, settings);
     },
-    encode({ rows, links }: State) {
-      const [a, b] = [rows.encode(), links.encode()];
-      const bytes = new Uint8Array(4 + a.length + b.length);
-      new DataView(bytes.buffer).setUint32(0, a.length, true);
-      bytes.set(a, 4);
-      bytes.set(b, 4 + a.length);
-      return bytes;
+    encode: ({ rows, links, near }: State) => packParts([rows.encode(), links.encode(), near.encode()]),
+    merge({ rows, links, near }: State, partial) {
+      const [ofRows, ofLinks, ofNear] = unpackParts(partial) as [Uint8Array, Uint8Array, Uint8Array];
+      rows.append(ofRows);
+      links.append(ofLinks);
+      near.append(ofNear);
     },
-    merge({ rows, links }: State, partial) {
-      const size = new DataView(partial.buffer, partial.byteOffset, 4).getUint32(0, true);
-      rows.append(partial.subarray(4, 4 + size));
-      links.append(partial.subarray(4 + size));
+    finish({ rows, links, near }: State, { params: { ratio, nearDuplicates } }) {
+      const settings = nearSettings(nearDuplicates);
+      if (settings) links.append(near.links(settings).encode());
+      return assignConnected(rows, links, Object.values(ratio));
     },
-    finish: (state: State, { params: { ratio } }) => assignComponents(state, Object.values(ratio)),
-    open(bytes, input): DatasetView {
-      const names = Object.keys(input.params.ratio);
-      const placed = new WordRows(4);
-      placed.append(bytes);
-      const [highs, lows, places, groups] = [0, 1, 2, 3].map((c) => placed.column(c)) as [
-        Uint32Array,
-        Uint32Array,
-        Uint32Array,
-        Uint32Array,
-      ];
-      return {
-        decide(row) {
-          const name = names[places[findKey([highs, lows], drawKey(input, row.root))] as number];
-          return name === undefined ? { action: 'keep' } : { action: 'keep', split: name };
-        },
-        findings() {
-          const sizes = new Map<number, number>();
-          for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-          const splits = names.map((split, place) => {
-            const own = new Set(groups.filter((_, at) => places[at] === place));
-            return { split, originals: places.reduce((sum, one) => sum + Number(one === place), 0), groups: own.size };
-          });
-          return { originals: groups.length, groups: sizes.size, largest: [...sizes.values()].reduce((a, b) => Math.max(a, b), 0), splits };
-        },
-      };
-    },
+    open: (bytes, input): DatasetView => openConnected(bytes, Object.keys(input.params.ratio), (row) => drawKey(input, row.root)),
   },
   examples: [
     {
@@ -176,49 +156,4 @@ function valuesOf({ sample, root }: CollectedRow, { params: { by }, resources }:
       return [`${place}=${end < 0 ? text : text.slice(0, end)}`];
     });
   });
-}
-
-/** Rows of original, split and component, in the order of the originals' keys. */
-function assignComponents({ rows, links }: State, ratio: readonly number[]): Uint8Array {
-  const [highs, lows] = [rows.column(0), rows.column(1)];
-  const originals = new WordRows(2, Math.max(1, rows.length));
-  for (const row of radixOrder([highs, lows], rows.length)) {
-    const last = originals.length - 1;
-    if (last >= 0 && originals.columns[0]?.[last] === highs[row] && originals.columns[1]?.[last] === lows[row]) continue;
-    originals.push([highs[row] as number, lows[row] as number]);
-  }
-  const known = [originals.column(0), originals.column(1)] as const;
-  const parents = Uint32Array.from({ length: originals.length }, (_, index) => index);
-  const find = (start: number): number => {
-    let at = start;
-    while (parents[at] !== at) {
-      parents[at] = parents[parents[at] as number] as number;
-      at = parents[at] as number;
-    }
-    return at;
-  };
-  const columns = [0, 1, 2, 3].map((c) => links.column(c)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  const order = radixOrder([columns[2], columns[3]], links.length);
-  const ownerOf = (link: number) => findKey(known, [columns[0][link] as number, columns[1][link] as number]);
-  for (let i = 1; i < order.length; i++) {
-    const [before, link] = [order[i - 1] as number, order[i] as number];
-    if (columns[2][before] !== columns[2][link] || columns[3][before] !== columns[3][link]) continue;
-    const [a, b] = [find(ownerOf(before)), find(ownerOf(link))];
-    // The least stands for its component, whatever the order of joining.
-    parents[Math.max(a, b)] = Math.min(a, b);
-  }
-  const grouped = new WordRows(4, Math.max(1, rows.length));
-  for (let i = 0; i < rows.length; i++) {
-    const group = find(findKey(known, [highs[i] as number, lows[i] as number]));
-    grouped.push([known[0][group] as number, known[1][group] as number, rows.column(2)[i] as number, rows.column(3)[i] as number]);
-  }
-  const assigned = new WordRows(3);
-  assigned.append(assignGroups(grouped, ratio));
-  const placed = new WordRows(4, Math.max(1, originals.length));
-  for (let i = 0; i < originals.length; i++) {
-    const group = find(i);
-    const at = findKey([assigned.column(0), assigned.column(1)], [known[0][group] as number, known[1][group] as number]);
-    placed.push([known[0][i] as number, known[1][i] as number, assigned.column(2)[at] as number, group]);
-  }
-  return placed.encode();
 }

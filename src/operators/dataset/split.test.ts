@@ -37,7 +37,7 @@ describe('dataset.split', () => {
   it('never parts a group or the copies of an original, and stays near the sizes', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { minLength: 50, maxLength: 300 }), fc.nat(99), (groups, seed) => {
-        const samples = groups.map((group, i) => ({ id: i % 5 === 4 ? `r${i - 1}#a.1` : `r${i}`, text: 't', author: group }));
+        const samples = groups.map((group, i) => ({ id: i % 5 === 4 ? `r${i - 1}#a.1` : `r${i}`, text: `t ${i}`, author: group }));
         const byAuthor = divide(samples, { group: 'author' }, seed);
         const seen = new Map<number, string | undefined>();
         for (const { id, author } of samples) {
@@ -64,9 +64,58 @@ describe('dataset.split', () => {
 
   it('refuses shares that do not add up to 1 and names that are no file names', () => {
     const ratio = (value: object) => split.params.safeParse({ ratio: value });
-    expect(split.check?.({ ratio: { a: 0.5, b: 0.6 } })?.param).toBe('ratio');
-    expect(split.check?.({ ratio: { a: 0.1, b: 0.2, c: 0.7 } })).toBeUndefined();
+    const check = (value: object) => split.check?.(split.params.parse({ ratio: value }));
+    expect(check({ a: 0.5, b: 0.6 })?.param).toBe('ratio');
+    expect(check({ a: 0.1, b: 0.2, c: 0.7 })).toBeUndefined();
     expect(ratio({ '../up': 1 }).success).toBe(false);
     expect(ratio({ train: -1 }).success).toBe(false);
+  });
+
+  const sentence = (i: number, last: string) =>
+    `number ${i} of the many long sentences that say ${i * 7} things about ${i * 13} others and end in ${last}`;
+  const twins = rows(300, (i) => ({ text: sentence(i >> 1, i % 2 ? 'this' : 'that') }));
+
+  it('keeps near duplicates on one side, also where they share a group with others, and chains of them', () => {
+    const splits = divide(twins, {});
+    for (let i = 0; i < 300; i += 2) expect(splits.get(`r${i}`)).toBe(splits.get(`r${i + 1}`));
+    expect(sizes(splits.values())).toEqual({ train: 240, validation: 30, test: 30 });
+    const apart = divide(twins, { nearDuplicates: false });
+    expect(twins.filter((_, i) => i % 2 === 0 && apart.get(`r${i}`) !== apart.get(`r${i + 1}`)).length).toBeGreaterThan(30);
+    // A group of several is connected with whatever any of its samples is near to.
+    const grouped = divide(
+      twins.map((sample, i) => ({ ...sample, author: `a${(i + 1) >> 1}` })),
+      { group: 'author', ratio: { a: 0.5, b: 0.5 } },
+    );
+    expect(new Set(grouped.values()).size).toBe(1);
+    const chinese = rows(200, (i) => ({
+      text: `这是第${(i >> 1) * 7}号句子，讲的是${(i >> 1) * 31}件各不相同的事情和它们的来历${i % 2 ? '吗' : ''}`,
+    }));
+    const divided = divide(chinese, { nearDuplicates: { threshold: 0.6 } });
+    for (let i = 0; i < 200; i += 2) expect(divided.get(`r${i}`)).toBe(divided.get(`r${i + 1}`));
+  });
+
+  it('splits what has no near duplicates as it did before it looked for any', () => {
+    const samples = rows(500, (i) => ({ label: i % 3 ? 'a' : 'b' }));
+    for (const params of [{}, { stratify: 'label' }, { group: 'label', ratio: { a: 0.5, b: 0.5 } }])
+      expect(divide(samples, params)).toEqual(divide(samples, { ...params, nearDuplicates: false }));
+  });
+
+  it('takes texts that are all the same, and texts without a word, which connect nothing', () => {
+    expect(
+      new Set(
+        divide(
+          rows(1000, () => ({ text: 'ok' })),
+          {},
+        ).values(),
+      ).size,
+    ).toBe(1);
+    expect(
+      sizes(
+        divide(
+          rows(100, () => ({ text: '' })),
+          {},
+        ).values(),
+      ),
+    ).toEqual({ train: 80, validation: 10, test: 10 });
   });
 });

@@ -1,13 +1,23 @@
 import { z } from 'zod';
+import { packParts, unpackParts } from '../../core/bytes.ts';
 import { type CollectContext, type CollectedRow, type DatasetView, defineOperator } from '../../core/operator.ts';
+import { textOf } from '../../core/sample.ts';
 import { WordRows } from '../../kernels/word-rows.ts';
-import { drawKey, findKey, hashWords, valueKey } from '../dataset-keys.ts';
-import { assignGroups } from '../group-splits.ts';
+import { assignConnected, openConnected } from '../connected-splits.ts';
+import { drawKey, hashWords, valueKey } from '../dataset-keys.ts';
+import { NearLinks, type NearSettings, nearDuplicatesParam, nearSettings } from '../duplicates/near-links.ts';
 
 interface SplitParams {
   ratio: Record<string, number>;
   stratify?: string | undefined;
   group?: string | undefined;
+  nearDuplicates: boolean | NearSettings;
+}
+
+/** A row for each sample: two words of its group, two of its class; and the texts of the groups. */
+interface State {
+  rows: WordRows;
+  near: NearLinks;
 }
 
 /** Divides the samples into named splits of exact sizes; a group and all copies of one original stay together. */
@@ -15,15 +25,16 @@ export const split = defineOperator({
   id: 'dataset.split',
   shape: 'dataset',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Divides the samples into splits', 'zh-CN': '将样本分入各划分' },
   description: {
     en:
       'Sizes come from ratio by largest remainder, in all and within each value of stratify, and are exact where every group is one sample. ' +
-      'Samples with the same value of group, or made from the same original where there is none, never part; then the largest groups are placed first and sizes are as near as groups allow. ' +
+      'Samples with the same value of group, or made from the same original where there is none, never part, and neither do near duplicates unless nearDuplicates is false; then the largest groups are placed first and sizes are as near as groups allow. ' +
       'Which sample goes where depends on the seed and the ids alone.',
     'zh-CN':
       '各划分的大小按最大余额法由比例得出，总体及 stratify 的每个取值均如此；当每组只有一个样本时大小精确。' +
-      'group 取值相同的样本（未指定时为同一原样本的所有副本）不会分开；此时先安置最大的组，大小尽可能接近。' +
+      'group 取值相同的样本（未指定时为同一原样本的所有副本）不会分开，近似重复的样本也是如此，除非 nearDuplicates 为 false；此时先安置最大的组，大小尽可能接近。' +
       '样本归属仅取决于随机种子和 id。',
   },
   labelEffect: 'preserving',
@@ -32,6 +43,7 @@ export const split = defineOperator({
   determinism: 'seeded',
   languages: 'any',
   order: 'any',
+  finds: true,
   makesSplits: ({ ratio }) => Object.keys(ratio),
   params: z.strictObject({
     ratio: z
@@ -48,6 +60,7 @@ export const split = defineOperator({
       .min(1)
       .optional()
       .meta({ description: 'Field whose equal values stay in one split', zh: '此字段取值相同的样本留在同一划分' }),
+    nearDuplicates: nearDuplicatesParam,
   }),
   check({ ratio }) {
     const sum = Object.values(ratio).reduce((a, b) => a + b, 0);
@@ -55,26 +68,24 @@ export const split = defineOperator({
     return { param: 'ratio', expected: { en: 'shares that add up to 1', 'zh-CN': '总和为 1 的比例' } };
   },
   collector: {
-    create: () => new WordRows(4),
-    add(state: WordRows, row, input) {
-      state.push([...groupKey(row, input), ...classOf(row, input.params)]);
+    create: ({ scratch }): State => ({ rows: new WordRows(4), near: new NearLinks(scratch) }),
+    add({ rows, near }: State, row, input) {
+      const owner = groupKey(row, input);
+      rows.push([...owner, ...classOf(row, input.params)]);
+      const settings = nearSettings(input.params.nearDuplicates);
+      if (settings) near.add(input.fields.map((field) => textOf(row.sample, field)).join('\n'), owner, settings);
     },
-    encode: (state: WordRows) => state.encode(),
-    merge: (state: WordRows, partial) => state.append(partial),
-    finish: (state: WordRows, { params }) => assignGroups(state, Object.values(params.ratio)),
-    open(bytes, input): DatasetView {
-      const names = Object.keys(input.params.ratio);
-      const groups = new WordRows(3);
-      groups.append(bytes);
-      const [highs, lows, places] = [0, 1, 2].map((c) => groups.column(c)) as [Uint32Array, Uint32Array, Uint32Array];
-      return {
-        decide(row) {
-          const at = findKey([highs, lows], groupKey(row, input));
-          const name = names[places[at] as number];
-          return name === undefined ? { action: 'keep' } : { action: 'keep', split: name };
-        },
-      };
+    encode: ({ rows, near }: State) => packParts([rows.encode(), near.encode()]),
+    merge({ rows, near }: State, partial) {
+      const [ofRows, ofNear] = unpackParts(partial) as [Uint8Array, Uint8Array];
+      rows.append(ofRows);
+      near.append(ofNear);
     },
+    finish({ rows, near }: State, { params: { ratio, nearDuplicates } }) {
+      const settings = nearSettings(nearDuplicates);
+      return assignConnected(rows, settings ? near.links(settings) : new WordRows(4), Object.values(ratio));
+    },
+    open: (bytes, input): DatasetView => openConnected(bytes, Object.keys(input.params.ratio), (row) => groupKey(row, input)),
   },
   examples: [
     {

@@ -1,7 +1,7 @@
 import { textOf } from '../../core/sample.ts';
 import { createShingler } from '../../kernels/text/shingles.ts';
 import { hashWords } from '../dataset-keys.ts';
-import { labelsOf } from './labels.ts';
+import { labelNameOf, labelsOf } from './labels.ts';
 import { findMerges } from './near-merges.ts';
 import { NearRows } from './near-rows.ts';
 import { openMerges, sampleKey } from './near-table.ts';
@@ -23,9 +23,8 @@ export const nearDuplicates: DuplicateCollector<NearRows> = {
     keyInto(hashes, setKey);
     const [high, low] = setKey as unknown as [number, number];
     state.addSet(hashes, high, low);
-    const labels = labelsOf(row, input);
-    const label = hashWords(labels)[0];
-    state.labels.add(label, labels);
+    const label = hashWords(labelsOf(row, input))[0];
+    state.labels.add(label, () => labelNameOf(row, input));
     const root = hashWords(params.relatives ? row.sample.id : row.root);
     state.rows.push(
       [
@@ -49,7 +48,7 @@ export const nearDuplicates: DuplicateCollector<NearRows> = {
 };
 
 /** 64 bits that stand for a set of hashes. */
-function keyInto(hashes: Uint32Array, out: Uint32Array): void {
+export function keyInto(hashes: Uint32Array, out: Uint32Array): void {
   let high = 0x2545f491;
   let low = 0x4f6cdd1d;
   for (let i = 0; i < hashes.length; i += 2) {
