@@ -13,10 +13,10 @@ const fewMeetings = 2000;
  * Where sets meet, by the route that is cheaper for these sets: the exact prefix filter, unless so many sets share what is rarest in them
  * that far fewer would meet by their signatures.
  */
-export function candidateLists(sets: ShingleSets, threshold: number): { lists: PostingLists; route: JoinRoute } {
+export function candidateLists(sets: ShingleSets, threshold: number, exactUpTo = fewMeetings): { lists: PostingLists; route: JoinRoute } {
   const lists = listPostings(prefixKeys(sets, threshold), sets.count);
   const rows = bandRows(threshold);
-  if (lists.meetings <= fewMeetings * sets.count || rows === undefined) return { lists, route: 'prefix' };
+  if (lists.meetings <= exactUpTo * sets.count || rows === undefined) return { lists, route: 'prefix' };
   const hashed = listPostings(minHashKeys(sets, rows), sets.count);
   return hashed.meetings * 4 < lists.meetings ? { lists: hashed, route: 'min-hash' } : { lists, route: 'prefix' };
 }

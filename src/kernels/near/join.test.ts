@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { candidateLists } from './candidates.ts';
 import { joinSets } from './join.ts';
 import { bandRows, minHashKeys } from './min-hash-keys.ts';
 import { listPostings } from './posting-lists.ts';
@@ -48,6 +49,11 @@ function allPairs(sets: ShingleSets, threshold: number): string[] {
   return found.sort();
 }
 
+const hash = (n: number) => {
+  const h = Math.imul(n ^ (n >>> 15), 0x85ebca6b);
+  return (Math.imul(h ^ (h >>> 13), 0xc2b2ae35) >>> 0) / 2 ** 32;
+};
+
 const lists = fc.array(fc.array(fc.nat(12), { minLength: 1, maxLength: 14 }), { maxLength: 30 });
 const thresholds = fc.constantFrom(0.1, 0.3, 0.5, 0.6, 2 / 3, 0.7, 0.75, 0.8, 0.9, 1);
 
@@ -72,6 +78,18 @@ describe('the join of sets', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('goes by signatures where sets share what is rarest in them, and by the prefix filter elsewhere', () => {
+    // Sets of about 200 of 2000 numbers, all equally rare; some of them almost the same.
+    const drawn = Array.from({ length: 240 }, (_, i) =>
+      Array.from({ length: 2000 }, (_, n) => n).filter((n) => (n + i) % 101 !== 0 && hash(n * 331 + (i % 180) * 7919) < 0.1),
+    );
+    const sets = setsOf(drawn);
+    expect(candidateLists(sets, 0.5, 0).route).toBe('min-hash');
+    expect(candidateLists(sets, 0.5).route).toBe('prefix');
+    expect(pairsOf(sets, 0.5, 'min-hash')).toEqual(allPairs(sets, 0.5));
+    expect(allPairs(sets, 0.5).length).toBe(60);
   });
 
   it('takes bounds from the division that decides', () => {

@@ -6,6 +6,10 @@ const longest = 200;
 export class LabelNames {
   private readonly names = new Map<number, string>();
 
+  has(word: number): boolean {
+    return this.names.has(word);
+  }
+
   add(word: number, name: string): void {
     if (this.names.has(word)) return;
     this.names.set(word, name.length > longest ? `${name.slice(0, longest)}…` : name);

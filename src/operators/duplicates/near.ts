@@ -24,7 +24,7 @@ export const nearDuplicates: DuplicateCollector<NearRows> = {
     const [high, low] = setKey as unknown as [number, number];
     state.addSet(hashes, high, low);
     const label = hashWords(labelsOf(row, input))[0];
-    state.labels.add(label, () => labelNameOf(row, input));
+    if (!state.labels.has(label)) state.labels.add(label, labelNameOf(row, input));
     const root = hashWords(params.relatives ? row.sample.id : row.root);
     state.rows.push(
       [
