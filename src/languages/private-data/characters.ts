@@ -15,6 +15,8 @@ export const unitClass = {
   province: 10,
   /** What only looks like a letter, digit or sign of ASCII, or is not seen at all: the text is read again with these folded. */
   folded: 11,
+  /** Before a letter that is none: `\\n`, `\\u4e2d`. */
+  escape: 12,
 } as const;
 
 export const plateProvinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使';
@@ -32,6 +34,7 @@ set('_', unitClass.underscore);
 set('=', unitClass.equals);
 set('JKz', unitClass.keyLetter);
 set('[', unitClass.bracket);
+set('\\', unitClass.escape);
 set(plateProvinces, unitClass.province);
 for (let digit = 0; digit < 10; digit++) for (const zero of [0xff10, 0x660, 0x6f0, 0x966]) unitClasses[zero + digit] = unitClass.folded;
 for (let letter = 0; letter < 26; letter++) for (const a of [0xff21, 0xff41]) unitClasses[a + letter] = unitClass.folded;
@@ -91,15 +94,10 @@ export function isHex(unit: number): boolean {
   return isDigit(unit) || (lower >= 0x61 && lower <= 0x66 && unit < 0x80);
 }
 
-/** Where the word of ASCII letters and digits around a place begins; `\n` and `\u4e2d` of escaped text are no part of it. */
+/** Where the word of ASCII letters and digits around a place begins. */
 export function wordStart(text: string, at: number, floor: number): number {
   let start = at;
   while (start > floor && isAlphanumeric(text.charCodeAt(start - 1))) start--;
-  if (start > 0 && text.charCodeAt(start - 1) === 0x5c && start < at) {
-    const escaped = text.charCodeAt(start);
-    if (escaped === 0x75 && at >= start + 5) return start + 5;
-    if (escaped === 0x6e || escaped === 0x72 || escaped === 0x74 || escaped === 0x62 || escaped === 0x66) return start + 1;
-  }
   return start;
 }
 

@@ -40,12 +40,13 @@ const words: Readonly<Partial<Record<PrivateDataType, { english: string; chinese
 
 const cache = new Map<PrivateDataType, RegExp>();
 
-function patternOf(type: PrivateDataType): RegExp | undefined {
+/** The words of a type, in any case. */
+export function contextWords(type: PrivateDataType): RegExp | undefined {
   const known = cache.get(type);
   const listed = words[type];
   if (known || !listed) return known;
   const english = listed.english.split(' ').join('|');
-  const pattern = new RegExp(`(?<![a-z])(?:${english})(?![a-z])|${listed.chinese.split(' ').join('|')}`);
+  const pattern = new RegExp(`(?<![a-z])(?:${english})(?![a-z])|${listed.chinese.split(' ').join('|')}`, 'i');
   cache.set(type, pattern);
   return pattern;
 }
@@ -55,13 +56,9 @@ const reach = 56;
 /** Words after it, as in `555 1234 (fax)`. */
 const reachAfter = 12;
 
-/** Whether a word that speaks for the type stands before or right after a range, on its line or the one before. */
-export function hasContext(text: string, start: number, end: number, type: PrivateDataType): boolean {
-  const pattern = patternOf(type);
-  if (!pattern) return false;
-  const before = text.slice(Math.max(0, start - reach), start).toLowerCase();
-  if (pattern.test(before)) return true;
-  return pattern.test(lineOf(text.slice(end, end + reachAfter)).toLowerCase());
+/** Whether a word that speaks for the type stands before a range or right after it on its line. */
+export function hasContext(text: string, start: number, end: number, words: RegExp): boolean {
+  return words.test(text.slice(Math.max(0, start - reach), start)) || words.test(lineOf(text.slice(end, end + reachAfter)));
 }
 
 function lineOf(piece: string): string {

@@ -6,6 +6,8 @@ export interface Digest {
   hex(count: number): string;
   /** Lower-case letters and digits. */
   word(length: number): string;
+  /** Lower-case letters. */
+  letters(length: number): string;
   /** A capital that nobody takes for a digit. */
   letter(): string;
   pick<T>(list: readonly T[]): T;
@@ -29,6 +31,7 @@ export function createDigest(hash: string): Digest {
     digits: (count) => repeat(count, () => `${below(10)}`),
     hex: (count) => repeat(count, () => below(16).toString(16)),
     word: (length) => repeat(length, () => wordLetters.charAt(below(36))),
+    letters: (length) => repeat(length, () => wordLetters.charAt(10 + below(26))),
     letter: () => capitals.charAt(below(24)),
     pick: (list) => list[below(list.length)] as never,
   };

@@ -1,4 +1,5 @@
 import type { Candidates } from './candidates.ts';
+import { isAlphanumeric } from './characters.ts';
 import { ibanHolds } from './checksums.ts';
 import { findChineseCode } from './chinese-codes.ts';
 import { findCryptoAddress } from './find-crypto-addresses.ts';
@@ -47,7 +48,9 @@ function findIban(candidates: Candidates, start: number): number {
 const insurance = /([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?(\d{2})([ -]?)(\d{2})\3(\d{2}) ?([A-D])(?![A-Za-z0-9])/iy;
 const unusedPrefixes = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ']);
 
-function findNationalInsurance(candidates: Candidates, start: number): number {
+/** `AB 12 34 56 C`, from its first letter. */
+export function findNationalInsurance(candidates: Candidates, start: number): number {
+  if (start < candidates.floor || isAlphanumeric(candidates.text.charCodeAt(start - 1))) return 0;
   insurance.lastIndex = start;
   const match = insurance.exec(candidates.text);
   if (!match || unusedPrefixes.has((match[1] as string).toUpperCase())) return 0;

@@ -1,4 +1,5 @@
 import type { Candidates } from './candidates.ts';
+import { isDigit } from './characters.ts';
 import { isDay } from './chinese-codes.ts';
 
 const months =
@@ -15,7 +16,13 @@ const dayAndYear = /\d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)/iy;
 
 /** The end of a date that begins at a digit; 0 where none does. */
 function dateEnd(text: string, start: number): number {
+  let digits = 0;
+  while (digits < 9 && isDigit(text.charCodeAt(start + digits))) digits++;
+  if (digits === 0 || digits > 8 || (digits > 4 && digits < 8)) return 0;
+  const mark = text.charAt(start + digits);
   for (const [i, form] of forms.entries()) {
+    // Most digits are told apart by how many they are and what follows them.
+    if ((i === 4) !== (digits === 8) || (i < 3 && i !== 2 && !'-/. '.includes(mark || '!')) || (i === 2 && digits !== 4)) continue;
     form.lastIndex = start;
     const match = form.exec(text);
     if (!match) continue;
@@ -32,6 +39,8 @@ export function isDateAt(text: string, start: number): boolean {
   return dateEnd(text, start) > 0;
 }
 
+const birthWords = /born|birth|dob|d\.o\.b|geb|出生|生日|生于|生人|诞/i;
+
 /** Words that make a date that follows them, or precedes them, one of birth. */
 const birthBefore =
   /(?:(?<![a-z])(?:born(?: (?:on|in))?|birth ?day|birth ?date|dob|d\.o\.b\.?|date of birth|geb\.?)(?![a-z])|出生(?:日期|于|年月|年月日)?|生日|生于|诞生于)[^\d\n。;；]{0,16}$/i;
@@ -40,7 +49,7 @@ const birthAfter = /^ ?(?:出生|生人|诞生)|^,? (?:is|was) (?:my|his|her|the
 /** A date beside a word of birth. Returns its end, or 0. */
 export function findBirthDate(candidates: Candidates, digit: number): number {
   const { text } = candidates;
-  if (!candidates.wants('DATE_OF_BIRTH')) return 0;
+  if (!candidates.wants('DATE_OF_BIRTH') || !candidates.says(birthWords)) return 0;
   let start = digit;
   let end = dateEnd(text, digit);
   if (end === 0) {

@@ -11,8 +11,8 @@ function isMailboxUnit(unit: number): boolean {
 }
 
 /** An e-mail address around an `@`. Returns where to read on. */
-export function findEmail(candidates: Candidates, at: number, floor: number): number {
-  const { text } = candidates;
+export function findEmail(candidates: Candidates, at: number): number {
+  const { text, floor } = candidates;
   let start = at;
   while (start > floor && at - start < longestMailbox && isMailboxUnit(text.charCodeAt(start - 1))) start--;
   if (start > 0 && text.charCodeAt(start - 1) === 0x5c && at - start > 1 && 'nrt'.includes(text.charAt(start))) start++;
@@ -43,16 +43,16 @@ const notInUrl = /[\s<>"`{}|\\^\u201c\u201d\u3000-\u303f\u4e00-\u9fff\uff00-\uff
 const scheme = /(?:https?|ftps?|sftp|wss?|ssh|git|s3|gs|file|jdbc:[a-z]+|mongodb(?:\+srv)?|postgres(?:ql)?|mysql|redis|amqps?)$/i;
 
 /** A URL whose `://` begins at a place. */
-export function findUrl(candidates: Candidates, colon: number, floor: number): number {
-  const { text } = candidates;
+export function findUrl(candidates: Candidates, colon: number): number {
+  const { text, floor } = candidates;
   const before = scheme.exec(text.slice(Math.max(floor, colon - 16), colon));
   return before ? addUrl(candidates, colon - before[0].length, colon + 3) : colon + 3;
 }
 
 /** A URL that begins with `www.`, whose point stands at a place. */
-export function findWww(candidates: Candidates, point: number, floor: number): number {
+export function findWww(candidates: Candidates, point: number): number {
   const start = point - 3;
-  if (start < floor || isAlphanumeric(candidates.text.charCodeAt(start - 1))) return point + 1;
+  if (start < candidates.floor || isAlphanumeric(candidates.text.charCodeAt(start - 1))) return point + 1;
   return addUrl(candidates, start, point + 1);
 }
 
@@ -70,11 +70,13 @@ function addUrl(candidates: Candidates, start: number, from: number): number {
 
 /** Length without the punctuation of the sentence that the URL stands in. */
 function trimmed(url: string): number {
+  let opened = 0;
+  for (const letter of url) opened += letter === '(' ? 1 : letter === ')' ? -1 : 0;
   let end = url.length;
-  const opens = url.includes('(');
   while (end > 0) {
     const last = url.charAt(end - 1);
-    if (last === ')' ? opens : !'.,;:!?\'"]*_~\u2019\u2026'.includes(last)) break;
+    if (last === ')' ? opened >= 0 : !'.,;:!?\'"]*_~\u2019\u2026'.includes(last)) break;
+    if (last === ')') opened++;
     end--;
   }
   return end;
@@ -84,8 +86,8 @@ const hexPair = /[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-
 const dottedHex = /[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![0-9A-Za-z.])/y;
 
 /** A MAC address around its first colon, hyphen or point. */
-export function findMac(candidates: Candidates, separator: number, floor: number): number {
-  const { text } = candidates;
+export function findMac(candidates: Candidates, separator: number): number {
+  const { text, floor } = candidates;
   const dotted = text.charAt(separator) === '.';
   const start = separator - (dotted ? 4 : 2);
   if (start < floor || !isHex(text.charCodeAt(separator + 1)) || isAlphanumeric(text.charCodeAt(start - 1))) return 0;
@@ -101,8 +103,9 @@ export function findMac(candidates: Candidates, separator: number, floor: number
 }
 
 /** An IPv6 address around its first colon. */
-export function findIpv6(candidates: Candidates, colon: number, floor: number): number {
-  const { text } = candidates;
+export function findIpv6(candidates: Candidates, colon: number): number {
+  const { text, floor } = candidates;
+  if (text.startsWith('::', colon + 1)) return 0;
   let start = colon;
   while (start > floor && colon - start < 5 && isHex(text.charCodeAt(start - 1))) start--;
   if (isAlphanumeric(text.charCodeAt(start - 1))) return 0;

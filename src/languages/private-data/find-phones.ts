@@ -21,17 +21,21 @@ const scores = {
   international: 0.95,
   /** National, written as that region writes it: with its prefix or in groups. */
   written: 0.7,
-  /** National, a bare run of digits. */
-  bare: 0.35,
+  /** National, in pairs, by a plan without prefix. */
+  paired: 0.5,
+  /** Digits that could be a number, and are one beside a phone word. */
   grouped: 0.3,
   beside: 0.85,
 };
+
+/** Groups that one number is written in, at most. */
+const mostPhoneGroups = 7;
 
 export function createPhoneFinder(regions: readonly string[]): PhoneFinder {
   const nationals = regions.flatMap((region) => (isSupportedCountry(region) ? [nationalNumbers(region)] : []));
   return {
     find(candidates, groups, start, plus) {
-      for (let count = groups.count; count > 0; count--) {
+      for (let count = Math.min(groups.count, mostPhoneGroups); count > 0; count--) {
         const digits = groups.digits(count);
         if (digits.length < 7 || digits.length > 17) continue;
         const end = groups.end(count - 1);
@@ -77,7 +81,7 @@ function scoreOf(
   if (digits.length > 13) return undefined;
   for (const national of nationals) {
     const score = scoreNational(digits, groups, count, national);
-    if (score !== undefined) return score;
+    if (score > 0) return score;
   }
   return isGrouped(groups, count) || digits.length <= 12 ? scores.grouped : undefined;
 }
@@ -92,20 +96,22 @@ function scoreInternational(digits: string): number | undefined {
   return parsed?.isPossible() ? scores.written : undefined;
 }
 
-function scoreNational(digits: string, groups: DigitGroups, count: number, { country, pattern, prefix }: NationalNumbers) {
+/** The score of a number as its region writes it; 0 where it is none. The form is looked at first, which costs least. */
+function scoreNational(digits: string, groups: DigitGroups, count: number, { country, pattern, prefix }: NationalNumbers): number {
   const dialled = prefix !== '' && digits.startsWith(prefix);
+  const score = scoreForm(digits, groups, count, country, dialled && prefix === '0');
   const number = dialled ? digits.slice(prefix.length) : digits;
-  if (!pattern.test(number) || !parsePhoneNumberFromString(digits, country)?.isValid()) return undefined;
-  if (country === 'CN' && count === 1 && /^1[3-9]\d{9}$/.test(digits)) return scores.written;
-  if (count === 1) return scores.bare;
-  if (country === 'US' || country === 'CA') return isNorthAmerican(groups, count) ? scores.written : scores.grouped;
-  return dialled && count > 1 && groups.size(0) >= 2 ? scores.written : scores.grouped;
+  return score > 0 && pattern.test(number) && parsePhoneNumberFromString(digits, country)?.isValid() ? score : 0;
 }
 
-/** (212) 555-0100, 212-555-0100, 1 212 555 0100. */
-function isNorthAmerican(groups: DigitGroups, count: number): boolean {
+function scoreForm(digits: string, groups: DigitGroups, count: number, country: Country, zero: boolean): number {
   const shape = groups.shape(count);
-  return shape === '3-3-4' || shape === '1-3-3-4';
+  if (country === 'CN' && count === 1) return /^1[3-9]\d{9}$/.test(digits) ? scores.written : 0;
+  // (212) 555-0100, 212-555-0100, 1 212 555 0100
+  if (country === 'US' || country === 'CA') return shape === '3-3-4' || shape === '1-3-3-4' ? scores.written : 0;
+  if (zero) return count > 1 && groups.size(0) >= 2 ? scores.written : 0;
+  // No prefix tells numbers of Denmark and Norway from others: nothing else may stand beside their groups.
+  return (shape === '2-2-2-2' || shape === '3-2-3') && groups.count === count && groups.mark(count) === ' ' ? scores.paired : 0;
 }
 
 function isGrouped(groups: DigitGroups, count: number): boolean {

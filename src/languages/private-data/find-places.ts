@@ -7,6 +7,7 @@ const states = new Set(
 );
 const zip = /\d{5}(?:-\d{4})?(?![\d-]|[.,]\d)/y;
 const stateBefore = /(?:,\s{0,3}|[a-z.]\s|^\s*|\n\s*)([A-Z]{2})\.?,?\s{1,3}$/;
+const postalWords = /zip|post ?code|postal|plz|cap|邮编|邮政编码|郵編|郵遞區號/i;
 const postalBefore =
   /(?:(?<![a-z])(?:zip(?: ?code)?|post ?code|postal(?: code)?|plz|cap)(?![a-z])|邮编|邮政编码|郵編|郵遞區號)(?:\s*(?:is|was|=|:|：|是|为|為))?\s*[#'"“]?$/i;
 const postal = /\d{2,6}(?:[- ]\d{2,4})?(?: [A-Z]{2}(?![A-Za-z]))?(?![A-Za-z0-9])/y;
@@ -15,7 +16,7 @@ const postal = /\d{2,6}(?:[- ]\d{2,4})?(?: [A-Z]{2}(?![A-Za-z]))?(?![A-Za-z0-9])
 export function findPostalCode(candidates: Candidates, start: number): number {
   const { text } = candidates;
   const before = text.slice(Math.max(0, start - 24), start);
-  if (postalBefore.test(before)) {
+  if (candidates.says(postalWords) && postalBefore.test(before)) {
     postal.lastIndex = start;
     if (postal.test(text)) return candidates.add('POSTAL_CODE', start, postal.lastIndex, 0.85) ? postal.lastIndex : 0;
   }
@@ -49,12 +50,17 @@ const english = new RegExp(
 );
 const properName = /^\d{1,6}[A-Za-z]?,? (?:(?:[A-Z0-9]|of |the |de |la ).*)$/s;
 const military = /(?:(?:PSC|Unit|CMR) \d{1,5},? Box \d{1,5}|P\.? ?O\.? Box \d{1,6})(?:\s{1,4}[ADF]PO,? A[AEP] \d{5})?/iy;
+const anyName = name.replace('A-Z0-9', 'A-Za-z0-9');
 const european = new RegExp(
-  `(?:rue|avenue|av\\.|avda\\.|boulevard|place|chemin|calle|via|viale|piazza|corso|rua|ul\\.|ulica|plaza) (?:${name} ){0,4}$`,
-  'i',
+  `(?:(?:rue|calle|viale|piazza|rua|ul\\.|ulica|avda\\.|chemin) (?:${anyName} ){1,4}|(?:Rue|Calle|Viale|Piazza|Rua|Ul\\.|Ulica|Avda\\.|Chemin|Avenue|Av\\.|Boulevard|Place|Via|Corso|Plaza) (?:${anyName} ){1,4})$`,
 );
 const germanic =
   /(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff-]{2,24}(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|gatan|vägen|gata|veien|vej|gade|straat|laan|weg|plein|kade|katu|tie)) $/;
+/** `450 Præstevænget 15`: anything may be a street between two numbers, if a flat follows it or a word for addresses stands before it. */
+const twoNumbers = new RegExp(
+  `\\d{1,6},? (?:${name.replace('A-Z0-9', '\\p{Lu}').replace('A-Za-z0-9', '\\p{L}')} ){1,4}\\d{1,4}(?![\\p{L}\\d])`,
+  'uy',
+);
 const houseNumber = /\d{1,4}[A-Za-z]?(?![A-Za-z0-9])/y;
 
 /** Street addresses at a digit: house number, name and kind of street, or a kind that stands before the number. Returns the end, or 0. */
@@ -69,12 +75,18 @@ export function findAddress(candidates: Candidates, start: number): number {
     if (candidates.add('ADDRESS', start, whole, capital ? 0.75 : 0.4, 0.85)) return whole;
   }
   const before = text.slice(Math.max(0, start - 56), start);
-  const street = european.exec(before) ?? germanic.exec(before);
+  const street = text.charAt(start - 1) === ' ' ? (european.exec(before) ?? germanic.exec(before)) : undefined;
   houseNumber.lastIndex = start;
   if (street && houseNumber.test(text)) {
     const from = start - (before.length - street.index);
     const whole = unitAfter(text, houseNumber.lastIndex);
     if (candidates.add('ADDRESS', from, whole, 0.7, 0.85)) return whole;
+  }
+  twoNumbers.lastIndex = start;
+  if (twoNumbers.test(text)) {
+    const end = twoNumbers.lastIndex;
+    const whole = unitAfter(text, end);
+    if (candidates.add('ADDRESS', start, whole, whole > end ? 0.75 : 0.3, 0.85)) return whole;
   }
   return findBox(candidates, start) || findChineseAddress(candidates, start);
 }
@@ -86,10 +98,12 @@ function unitAfter(text: string, end: number): number {
   return unitBehind.test(text) ? unitBehind.lastIndex : end;
 }
 
+const boxWords = /PSC|Unit|CMR|Box/i;
 const boxBefore = /(?:PSC|Unit|CMR|P\.? ?O\.? ?Box) $/i;
 
 function findBox(candidates: Candidates, digit: number): number {
   const { text } = candidates;
+  if (!candidates.says(boxWords)) return 0;
   const before = boxBefore.exec(text.slice(Math.max(0, digit - 12), digit));
   if (!before) return 0;
   const start = digit - before[0].length;

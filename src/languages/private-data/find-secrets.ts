@@ -28,8 +28,8 @@ const lettered = [
 ];
 
 /** A key whose beginning surrounds a place. Returns its end, or 0. */
-export function findKey(candidates: Candidates, at: number, floor: number): number {
-  const { text } = candidates;
+export function findKey(candidates: Candidates, at: number): number {
+  const { text, floor } = candidates;
   const sign = text.charAt(at);
   const forms = sign === '-' ? dashed : sign === '_' ? underscored : lettered;
   let start = at;
@@ -63,6 +63,7 @@ export function findKeyBlock(candidates: Candidates, dash: number): number {
   return candidates.add('SECRET', dash, end, 0.99) ? end : 0;
 }
 
+const secretWords = /pass|pwd|secret|key|token|bearer|credential|密[码钥碼]|口令|令牌|金鑰/i;
 const nameBefore =
   /(?:(?<![a-z])(?:[a-z0-9]{0,24}[_-])?(password|passwd|passphrase|passcode|pwd|pass|secret(?:[_-]?(?:key|access[_-]?key))?|api[_-]?key|apikey|access[_-]?key|access[_-]?token|auth[_-]?token|refresh[_-]?token|token|client[_-]?secret|private[_-]?key|bearer|credentials?)|(密码|口令|密钥|令牌|密碼|金鑰))["'\u201d]?\s{0,3}(?:is)?\s{0,3}$/i;
 const value = /[ \t]{0,3}(?:Bearer |Basic )?(["'`\u201c]?)([^\s"'`\u201c\u201d<>,;，。；、]{4,512})/iy;
@@ -70,6 +71,7 @@ const value = /[ \t]{0,3}(?:Bearer |Basic )?(["'`\u201c]?)([^\s"'`\u201c\u201d<>
 /** What a `=` or `:` assigns to a name of secrets. Returns its end, or 0. */
 export function findAssigned(candidates: Candidates, sign: number): number {
   const { text } = candidates;
+  if (!candidates.says(secretWords)) return 0;
   const name = nameBefore.exec(text.slice(Math.max(0, sign - 48), sign));
   if (!name) return 0;
   let from = sign + 1;
@@ -79,7 +81,7 @@ export function findAssigned(candidates: Candidates, sign: number): number {
   if (!match) return 0;
   const quoted = match[1] !== '';
   let secret = match[2] as string;
-  if (!quoted) secret = secret.replace(/[.!?)\]}\\]+$/, '');
+  if (!quoted) secret = secret.replace(/[.?)\]}\\]+$/, '');
   const start = value.lastIndex - (match[2] as string).length;
   const spoken = /^(?:pass|密码|口令|密碼|pwd)/i.test(name[1] ?? name[2] ?? '');
   if (!isSecretValue(secret, quoted, spoken)) return 0;

@@ -1,8 +1,8 @@
 import { Candidates } from './candidates.ts';
-import { foldText, isAlphanumeric, isDigit, unitClass, unitClasses, wordEnd, wordStart } from './characters.ts';
+import { foldText, isDigit, unitClass, unitClasses, wordEnd, wordStart } from './characters.ts';
 import { findPlate } from './chinese-codes.ts';
 import { DigitGroups } from './digit-groups.ts';
-import { findCode } from './find-codes.ts';
+import { findCode, findNationalInsurance } from './find-codes.ts';
 import { findBirthDate } from './find-dates.ts';
 import { findEmail, findIpv6, findMac, findUrl, findWww } from './find-network.ts';
 import { findNamedNumber, findNumber } from './find-numbers.ts';
@@ -41,8 +41,6 @@ export function createPrivateDataFinder(options: FinderOptions = {}): PrivateDat
 /** Reads a text once. Stops and says no where it has characters that are to be folded first. */
 function scan(candidates: Candidates, groups: DigitGroups, phones: PhoneFinder, stopAtFolded: boolean): boolean {
   const { text } = candidates;
-  // Nothing before this place belongs to another value any more.
-  let floor = 0;
   for (let i = 0; i < text.length; ) {
     const kind = unitClasses[text.charCodeAt(i)] as number;
     if (kind === unitClass.plain) {
@@ -52,24 +50,24 @@ function scan(candidates: Candidates, groups: DigitGroups, phones: PhoneFinder, 
     let next = i + 1;
     switch (kind) {
       case unitClass.digit:
-        next = readDigits(candidates, groups, phones, i, floor);
+        next = readDigits(candidates, groups, phones, i);
         break;
       case unitClass.at:
-        next = findEmail(candidates, i, floor);
+        next = findEmail(candidates, i);
         break;
       case unitClass.colon:
-        next = readColon(candidates, i, floor);
+        next = readColon(candidates, i);
         break;
       case unitClass.point:
-        if (text.startsWith('www', i - 3) || text.startsWith('WWW', i - 3)) next = findWww(candidates, i, floor);
-        else if (isAlphanumeric(text.charCodeAt(i + 5)) && text.charAt(i + 5) !== '.') next = findMac(candidates, i, floor) || next;
+        if (text.startsWith('www', i - 3) || text.startsWith('WWW', i - 3)) next = findWww(candidates, i);
+        else if (text.charAt(i + 5) === '.') next = findMac(candidates, i) || next;
         break;
       case unitClass.dash:
-        next = findKeyBlock(candidates, i) || findKey(candidates, i, floor) || findMac(candidates, i, floor) || next;
+        next = findKeyBlock(candidates, i) || findKey(candidates, i) || findMac(candidates, i) || next;
         break;
       case unitClass.underscore:
       case unitClass.keyLetter:
-        next = findKey(candidates, i, floor) || next;
+        next = findKey(candidates, i) || next;
         break;
       case unitClass.equals:
         next = findAssigned(candidates, i) || next;
@@ -77,13 +75,16 @@ function scan(candidates: Candidates, groups: DigitGroups, phones: PhoneFinder, 
       case unitClass.bracket:
         next = tagEnd(text, i);
         break;
+      case unitClass.escape:
+        next = escapeEnd(text, i);
+        candidates.floor = next;
+        break;
       case unitClass.province:
         next = findPlate(candidates, i);
         break;
       default:
         if (stopAtFolded) return false;
     }
-    if (next > i + 1) floor = next;
     i = next;
   }
   return true;
@@ -97,16 +98,23 @@ function tagEnd(text: string, start: number): number {
   return tag.test(text) ? tag.lastIndex : start + 1;
 }
 
-function readColon(candidates: Candidates, i: number, floor: number): number {
+/** Behind an escape of JSON and of programs, which is no part of the word that follows it. */
+function escapeEnd(text: string, start: number): number {
+  const letter = text.charAt(start + 1);
+  if (letter === 'u' && /^[0-9A-Fa-f]{4}$/.test(text.slice(start + 2, start + 6))) return start + 6;
+  return letter !== '' && '\\nrtbf'.includes(letter) ? start + 2 : start + 1;
+}
+
+function readColon(candidates: Candidates, i: number): number {
   const { text } = candidates;
-  if (text.startsWith('//', i + 1)) return findUrl(candidates, i, floor);
-  return findMac(candidates, i, floor) || findIpv6(candidates, i, floor) || findAssigned(candidates, i) || i + 1;
+  if (text.startsWith('//', i + 1)) return findUrl(candidates, i);
+  return findMac(candidates, i) || findIpv6(candidates, i) || findAssigned(candidates, i) || i + 1;
 }
 
 /** What begins at a digit, or is a word with a digit in it. */
-function readDigits(candidates: Candidates, groups: DigitGroups, phones: PhoneFinder, digit: number, floor: number): number {
+function readDigits(candidates: Candidates, groups: DigitGroups, phones: PhoneFinder, digit: number): number {
   const { text } = candidates;
-  const start = wordStart(text, digit, floor);
+  const start = wordStart(text, digit, candidates.floor);
   const end = wordEnd(text, digit);
   let digitsEnd = digit;
   while (digitsEnd < end && isDigit(text.charCodeAt(digitsEnd))) digitsEnd++;
@@ -119,7 +127,9 @@ function readDigits(candidates: Candidates, groups: DigitGroups, phones: PhoneFi
     return address || findCode(candidates, start, end) || findBirthDate(candidates, start) || end;
   }
   if (digitsEnd - digit > 34) return digitsEnd;
-  if (floor !== digit - 1 && isInside(text, digit)) return digitsEnd;
+  if (candidates.floor !== digit - 1 && isInside(text, digit)) return digitsEnd;
+  const insurance = findNationalInsurance(candidates, digit - 3);
+  if (insurance > 0) return insurance;
   groups.read(text, digit);
   const number = findNumber(candidates, groups);
   if (number > 0) return number;

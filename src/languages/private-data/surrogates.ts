@@ -172,7 +172,7 @@ const surrogates: Readonly<Record<PrivateDataType, Surrogates>> = {
       /[\u4e00-\u9fff]/.test(value) ? `示例路${1 + digest.below(9999)}号` : `${1 + digest.below(9999)} Example Street`,
     made: /\d Example Street$|示例路\d+号$/,
   },
-  SECRET: { make: (_, digest) => `example-secret-${digest.hex(16)}`, made: /^example-secret-/ },
+  SECRET: { make: (_, digest) => `example-secret-${digest.letters(16)}`, made: /^example-secret-/ },
 };
 
 function dayOf(digest: Digest): string {
