@@ -175,6 +175,10 @@ export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<
   draw(context: SampleDrawContext<P, R, V>): Json | Rejection | undefined;
   /** Does: pure, from the plan alone. Returns a new sample. */
   apply(context: { sample: Sample; plan: Json; params: P; schema: Schema }): Sample;
+  /** True where it reads texts and changes none: `fields` are then all texts unless the step names some. */
+  readsTexts?: true;
+  /** Columns it adds, so that files with fixed columns have room for them. */
+  adds?: (params: P, fields: readonly string[]) => readonly string[];
   /** Numbers of a plan that `charts` says how to show. */
   measured?: (plan: Json) => Measures;
   table?: Collector<P, any, V>;

@@ -20,6 +20,8 @@ export interface OperatorPlan {
   fields?: readonly string[];
   /** Messages it works on, likewise. */
   choice?: TurnChoice;
+  /** Columns it adds. */
+  adds?: readonly string[];
   /** Set where it redacts: see `TextOperator.redacts`. */
   redacts?: true;
   /** SHA-256 of files named by parameters, by parameter name. */

@@ -107,6 +107,8 @@ export interface WriterOptions {
   idField: string;
   /** Column names of the file that is written, for formats that have columns; those of the schema where absent. */
   columns?: readonly string[];
+  /** Columns that the samples have got since, written after these. */
+  added?: readonly string[];
   /** False where records that have no id get none. */
   addsIds?: boolean;
   /** conll, squad: the line end of the file, and what stands in it before its first record and after its last one. */

@@ -8,6 +8,7 @@ import { LeavenError, toLeavenError } from '../errors/leaven-error.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import type { AnalysisCache, Drawn } from './draw.ts';
 import { appliesTo, type LoadedOperator, type LoadedStage, type LoadedStep } from './loaded.ts';
+import { addMeasures } from './measure-tally.ts';
 import { redactEdits } from './privacy.ts';
 import type { Row } from './row.ts';
 import { addExample, exampleKey, type OperatorTally, operatorTally, type Tally, wantsExample } from './tally.ts';
@@ -140,7 +141,17 @@ export function judge(
     analyze: (text) => step.analyzer.analyze(text),
     ...(parent ? { parent } : {}),
   });
-  return { measures, reason: filter.decide({ measures, params }) };
+  const reason = filter.decide({ measures, params });
+  noteMeasures(context, step, loaded, measures, reason === undefined);
+  return { measures, reason };
+}
+
+/** Counts measures for the charts of the report. */
+export function noteMeasures(context: StageContext, step: LoadedStep, loaded: LoadedOperator, measures: Measures, kept: boolean): void {
+  const { operator, plan } = loaded;
+  if (!operator.charts) return;
+  const owner = { step: step.plan.id, slot: plan.slot, operator: plan.use };
+  addMeasures(context.tally.measures, owner, measures, kept, (measure) => operator.charts?.(plan.params, measure));
 }
 
 /** Where the original of a row stands: kept with what is rejected or merged, so that nothing has to be searched for. */

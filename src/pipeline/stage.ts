@@ -5,7 +5,7 @@ import type { MergeRecord, RejectRecord } from '../core/provenance.ts';
 import { textOf } from '../core/sample.ts';
 import type { KeyTable } from '../kernels/key-table.ts';
 import { augmentRow } from './augment.ts';
-import { failed, judge, noteExample, type StageContext, sourceOf, takes, tallyOf, textFields, traced } from './context.ts';
+import { failed, judge, noteExample, noteMeasures, type StageContext, sourceOf, takes, tallyOf, textFields, traced } from './context.ts';
 import { type AnalysisCache, createAnalysisCache, type Drawn, draw } from './draw.ts';
 import { decideEntry } from './entry.ts';
 import { isAugment, type LoadedOperator, type LoadedStage, type LoadedStep } from './loaded.ts';
@@ -135,6 +135,7 @@ function changeAll(context: StageContext, step: LoadedStep, rows: Row[], counts:
   const cache = context.cacheOf(step);
   const { schema } = context.plan;
   const pure = loaded.operator.determinism === 'pure';
+  const measured = 'measured' in loaded.operator ? loaded.operator.measured : undefined;
   // A pure operator draws nothing: it needs no stream of each sample's own.
   const idle = pure ? loaded.streams.open('') : undefined;
   const kept: Row[] = [];
@@ -165,6 +166,7 @@ function changeAll(context: StageContext, step: LoadedStep, rows: Row[], counts:
     own.changed++;
     counts.changed++;
     addStrength(own, drawn.strength);
+    if (measured) noteMeasures(context, step, loaded, measured(drawn.plan), true);
     noteExample(context, step, loaded, row.sample, drawn.sample.id, drawn);
     row.sample = drawn.sample;
     row.trace.push({

@@ -2,6 +2,7 @@ import type { GuardName } from '../core/analysis.ts';
 import type { PackedEdit } from '../core/edits.ts';
 import type { Json } from '../core/operator.ts';
 import { hash128Into } from '../kernels/hash.ts';
+import { type MeasureTallies, mergeMeasures } from './measure-tally.ts';
 
 /** What one operator did in one step. Integers only, so that shards add up the same in any order. */
 export interface OperatorTally {
@@ -80,6 +81,8 @@ export interface Tally {
   splits: Record<string, SplitTally>;
   steps: Record<string, StepTally>;
   operators: Record<string, OperatorTally>;
+  /** By step, place in it and measure. */
+  measures: MeasureTallies;
   rejects: Record<string, RejectTally>;
   examples: Record<string, ExampleTally[]>;
   merges: { count: number; examples: { key: number; id: string; into: string; text: string }[] };
@@ -108,6 +111,7 @@ export function createTally(): Tally {
     splits: {},
     steps: {},
     operators: {},
+    measures: {},
     rejects: {},
     examples: {},
     merges: { count: 0, examples: [] },
@@ -268,6 +272,7 @@ export function mergeTally(into: Tally, other: Tally): void {
     addCounts(mine.saves, theirs.saves);
     for (let i = 0; i < 10; i++) mine.strengthBins[i] = (mine.strengthBins[i] ?? 0) + (theirs.strengthBins[i] ?? 0);
   }
+  mergeMeasures(into.measures, other.measures);
   for (const [key, theirs] of Object.entries(other.rejects)) {
     into.rejects[key] ??= { step: theirs.step, reason: theirs.reason, count: 0, error: theirs.error, examples: [] };
     const mine = into.rejects[key] as RejectTally;

@@ -1,7 +1,7 @@
 import { utf8 } from '../core/bytes.ts';
 import { fingerprintInto, printWords } from '../core/fingerprint.ts';
 import type { Json } from '../core/operator.ts';
-import type { FormatPlan, Plan } from '../core/plan.ts';
+import { type FormatPlan, type Plan, stepsOfStage } from '../core/plan.ts';
 import type { Sample } from '../core/sample.ts';
 import { textOf } from '../core/sample.ts';
 import { arrangeRaw } from '../datasets/arrange.ts';
@@ -37,7 +37,13 @@ export interface ShardWriter {
 export function createRowWriterOf(context: WorkContext) {
   const { plan, sources } = context;
   const columns = writtenColumns(sources);
-  return createWriter(plan.output.format, plan.schema, { idField: plan.idField, ...(columns ? { columns } : {}), ...endsOf(sources) });
+  const options = { idField: plan.idField, added: addedColumns(plan), ...(columns ? { columns } : {}), ...endsOf(sources) };
+  return createWriter(plan.output.format, plan.schema, options);
+}
+
+/** Columns that steps add to those of the sources. */
+function addedColumns({ stages }: Plan): string[] {
+  return stages.flatMap(stepsOfStage).flatMap((step) => (step.kind === 'operator' ? (step.operator.adds ?? []) : []));
 }
 
 /** What the first source that tells it has for line ends, and around its records. */

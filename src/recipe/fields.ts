@@ -6,7 +6,7 @@ import type { FieldKind } from '../core/tasks.ts';
 /**
  * The fields with text that a step works on unless `fields:` names others.
  *
- * - Operators that must change all texts of a sample alike or redact them, filters and dataset operators: all texts.
+ * - Operators that must change all texts of a sample alike or redact them, those that only read them, filters and dataset operators: all texts.
  * - Drawing operators: all but what the model is to answer, and what stays fixed (system prompts, texts that answers point into).
  * - Pure operators (normalising, converting): all but what stays fixed.
  * - Operators on messages, choices or code as such: the fields of these kinds.
@@ -15,6 +15,7 @@ import type { FieldKind } from '../core/tasks.ts';
 export function defaultFields(operator: Operator, schema: Schema): string[] {
   const texts = textualFields(schema);
   const sample = operator.shape === 'sample';
+  if (operator.shape === 'sample' && operator.input === 'sample' && operator.readsTexts) return texts.map((field) => field.name);
   if (operator.shape === 'sample' && operator.input === 'sample' && !operator.touches.includes('text'))
     return schema.fields
       .filter((field) => ownKinds.has(field.kind) && operator.touches.includes(field.kind) && isOwn(field))

@@ -107,6 +107,7 @@ function resolvePlain(
   if (drawing) warnOfTest(step, operator.id, chosen, problems);
   if (drawing && schema) warnOfLabel([operator], schema, step, problems);
   const guardsOff = guardsOf(step);
+  const adds = operator.shape === 'sample' && operator.input === 'sample' ? (operator.adds?.(checked.plan.params, fields) ?? []) : [];
   const { probability, when, onError } = step.options;
   const content = {
     operator: { use: checked.plan.use, params: checked.written },
@@ -128,7 +129,7 @@ function resolvePlain(
     fields,
     ...(choice ? { choice } : {}),
     guardsOff,
-    operator: { ...checked.plan, slot: operator.id },
+    operator: { ...checked.plan, slot: operator.id, ...(adds.length > 0 ? { adds } : {}) },
   };
   if (operator.shape === 'dataset') checkReads(operator.readsSplits?.(checked.plan.params), step.operator, splits, context);
   const made = operator.shape === 'dataset' ? (operator.makesSplits?.(checked.plan.params) ?? []) : [];

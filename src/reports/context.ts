@@ -19,6 +19,7 @@ export interface Figures {
   /** The lengths of the first screen, at the width of its column. */
   first?: Html | undefined;
   lengths: readonly (Html | undefined)[];
+  measures: readonly (Html | undefined)[];
   /** Change strength of each operator, the size of a table cell. */
   strengths: readonly (Html | undefined)[];
 }

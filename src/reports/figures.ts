@@ -1,21 +1,25 @@
 import type { Figures } from './context.ts';
 import { type Draw, figureWidth, openDrawing, type Plot, serialize, short } from './drawing.ts';
 import type { Html } from './html.ts';
+import { drawMeasure } from './measure-figure.ts';
 import type { LengthHistogram, OperatorCounts, RunReport } from './model.ts';
 import { countText, decimalText, roundShareText, shareText } from './numbers.ts';
 import type { Wording } from './wording.ts';
 
 const columnWidth = 280;
+/** Charts of measures; the numbers of all stand in report.json. */
+export const measuresShown = 24;
 
 /** All figures of a report. */
 export async function drawFigures(report: RunReport, words: Wording): Promise<Figures> {
-  if (report.lengths.length === 0 && report.operators.every((operator) => operator.strength === undefined))
-    return { lengths: [], strengths: [] };
+  const drawn = report.lengths.length + report.measures.length > 0 || report.operators.some((operator) => operator.strength !== undefined);
+  if (!drawn) return { lengths: [], measures: [], strengths: [] };
   const { plot, draw } = await openDrawing();
   const charted = chartedLengths(report);
   return {
     first: charted && drawLengths(plot, draw, charted, 'length-first', words, columnWidth),
     lengths: report.lengths.slice(0, 12).map((entry, index) => drawLengths(plot, draw, entry, `length-${index}`, words)),
+    measures: report.measures.slice(0, measuresShown).map((entry, index) => drawMeasure(plot, draw, entry, `measure-${index}`, words)),
     strengths: report.operators.slice(0, 60).map((operator, index) => drawStrength(plot, draw, operator, `strength-${index}`, words)),
   };
 }

@@ -29,6 +29,7 @@ export interface RunReport {
   steps: readonly StepFlow[];
   labels: readonly LabelCounts[];
   lengths: readonly LengthHistogram[];
+  measures: readonly MeasureHistogram[];
   operators: readonly OperatorCounts[];
   rejects: readonly RejectCounts[];
   examples: ExampleList;
@@ -129,6 +130,35 @@ export interface LengthSide {
   median: number;
   mean: number;
   max: number;
+}
+
+/** Values of one measure that an operator took, and of those that went on. */
+export interface MeasureHistogram {
+  step: string;
+  operator: string;
+  /** As in OperatorCounts. */
+  slot?: string;
+  /** A text field, a column, or what the operator calls it. */
+  measure: string;
+  /** Shared by both sides. */
+  edges: readonly number[];
+  /** The least and the greatest value kept, where there is a bound. */
+  min?: number;
+  max?: number;
+  measured: MeasureSide;
+  kept: MeasureSide;
+}
+
+export interface MeasureSide {
+  counts: readonly number[];
+  /** Values, those beside the chart included. */
+  n: number;
+  below: number;
+  above: number;
+  tooLow: number;
+  tooHigh: number;
+  /** Texts that have no value. */
+  missing: number;
 }
 
 export interface OperatorCounts {

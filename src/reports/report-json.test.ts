@@ -30,7 +30,7 @@ describe('report.json', () => {
   it('carries numbers of an empty run without dividing by nothing', () => {
     const report = sampleReport();
     const counts = { read: 0, asked: 0, written: 0, rejected: 0, merged: 0, addsUp: true };
-    const empty = { ...report, counts, splits: [], steps: [], labels: [], lengths: [], operators: [], rejects: [] };
+    const empty = { ...report, counts, splits: [], steps: [], labels: [], lengths: [], measures: [], operators: [], rejects: [] };
     expect(renderReportJson(empty)).not.toContain('null');
   });
 });

@@ -5,7 +5,7 @@ import { allWarnings } from './warnings.ts';
 /** Keys in the order in which a person reads them; all others follow by code unit. */
 const order = [
   ...['leaven', 'kind', 'name', 'seed', 'planHash', 'task', 'language', 'versions', 'command', 'next'],
-  ...['counts', 'splits', 'steps', 'labels', 'lengths', 'operators', 'rejects', 'examples', 'duplicates', 'leaks', 'warnings'],
+  ...['counts', 'splits', 'steps', 'labels', 'lengths', 'measures', 'operators', 'rejects', 'examples', 'duplicates', 'leaks', 'warnings'],
   ...['time', 'energy', 'inputs', 'outputs', 'recipe', 'derived'],
   ...['code', 'data', 'id', 'parent', 'split', 'step', 'operator', 'slot', 'field', 'unit', 'path', 'role', 'train', 'test'],
   ...['in', 'read', 'asked', 'moved', 'changed', 'written', 'rejected', 'merged', 'out', 'addsUp', 'touched', 'before', 'after'],

@@ -109,6 +109,14 @@ describe('the run report', () => {
     expect(document.querySelectorAll('#operators details table').length).toBe(4);
   });
 
+  it('draws what was measured, with the counts on both sides of the bound', () => {
+    const panel = parse(pages.en).querySelector('#measures article');
+    expect(panel?.textContent).toMatch(/31 below 2\.5.*8,677 within/);
+    expect(panel?.textContent).toContain('8,708 texts, 4 without a value, 2 beside the axis');
+    expect(panel?.querySelector('details table')).not.toBeNull();
+    expect(panel?.querySelectorAll('svg rect').length).toBe(5);
+  });
+
   it('marks the language of each text', () => {
     const texts = [...parse(pages['zh-CN']).querySelectorAll('#examples .data')];
     expect(texts.length).toBe(20);
@@ -137,6 +145,7 @@ describe('the run report', () => {
       steps: [],
       labels: [],
       lengths: [],
+      measures: [],
       operators: [],
       rejects: [],
       warnings: [],
@@ -193,6 +202,7 @@ describe('hostile data in the run report', () => {
       steps: many(report.steps, 5000),
       labels: many(report.labels, 500).map((labels) => ({ ...labels, classes: many(labels.classes, 3000) })),
       lengths: many(report.lengths, 500),
+      measures: many(report.measures, 500),
       operators: many(report.operators, 3000),
       rejects: many(report.rejects, 5000),
       examples: { ...report.examples, items: many(report.examples.items, 5000) },

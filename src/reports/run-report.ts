@@ -8,6 +8,7 @@ import type { MessageKey } from './messages.ts';
 import type { RunReport } from './model.ts';
 import { numbersIn } from './numbers.ts';
 import { renderPage } from './page.ts';
+import { renderMeasures } from './section-measures.ts';
 import { renderDuplicates, renderFlow, renderLabels, renderLeaks, renderLengths, renderWarningSection } from './sections-data.ts';
 import { renderCost, renderExamples, renderFiles, renderOperators, renderRecipe, renderRejects } from './sections-work.ts';
 import { allWarnings } from './warnings.ts';
@@ -19,6 +20,7 @@ const sections: readonly [id: string, title: MessageKey, render: (context: Conte
   ['examples', 'examplesTitle', renderExamples],
   ['labels', 'labelsTitle', renderLabels],
   ['lengths', 'lengthsTitle', renderLengths],
+  ['measures', 'measuresTitle', renderMeasures],
   ['rejects', 'rejectsTitle', renderRejects],
   ['duplicates', 'duplicatesTitle', renderDuplicates],
   ['leaks', 'leaksTitle', renderLeaks],
@@ -27,6 +29,11 @@ const sections: readonly [id: string, title: MessageKey, render: (context: Conte
   ['files', 'filesTitle', renderFiles],
   ['recipe', 'recipeTitle', renderRecipe],
 ];
+
+/** Measures have a section where there are any. */
+function shownSections({ measures }: RunReport) {
+  return sections.filter(([id]) => id !== 'measures' || measures.length > 0);
+}
 
 /**
  * The run report as one HTML file of at most 5 MB, in one language. The same report gives the same bytes.
@@ -51,7 +58,7 @@ export async function renderRunReport(report: RunReport, language: Language): Pr
       versions: report.versions,
       planHash: report.planHash,
       first: renderFirstScreen(context),
-      sections: sections.map(([id, title, render]) => [id, words.t(title), render(context)] as const),
+      sections: shownSections(report).map(([id, title, render]) => [id, words.t(title), render(context)] as const),
     },
     words,
   );

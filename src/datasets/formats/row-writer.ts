@@ -17,7 +17,7 @@ export function createRowWriter(output: FormatPlan, schema: Schema, options: Wri
   const delimiter = output.delimiter ?? (format === 'csv' ? ',' : '\t');
   const layout = layoutOf(output, schema);
   const members = layout?.members.length ? layout.members : schema.fields.map((field) => field.name);
-  const declared = options.columns ?? output.columns ?? members;
+  const declared = [...new Set([...(options.columns ?? output.columns ?? members), ...(options.added ?? [])])];
   const named = format === 'csv' || format === 'tsv';
   const columns = named && options.addsIds !== false && !declared.includes(idField) ? [idField, ...declared] : [...declared];
   const writesHeader = named && (output.header ?? true);

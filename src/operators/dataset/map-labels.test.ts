@@ -20,6 +20,8 @@ const draw = async (params: Record<string, unknown>, sample: Record<string, unkn
     resources,
     table: undefined,
     random: undefined as never,
+    fields: [],
+    analyze: undefined as never,
     seed: 5,
     saved() {},
   });

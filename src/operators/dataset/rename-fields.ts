@@ -41,6 +41,7 @@ export const renameFields = defineOperator({
       ? undefined
       : { param: 'names', expected: { en: `names that differ: ${twice} stands twice`, 'zh-CN': `互不相同的名称：${twice} 重复` } };
   },
+  adds: ({ names }) => Object.values(names),
   draw: ({ sample, params: { names } }) => (Object.keys(names).some((name) => sample[name] !== undefined) ? {} : undefined),
   apply({ sample, params: { names } }) {
     const renamed: Record<string, unknown> = {};

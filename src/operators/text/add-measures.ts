@@ -49,6 +49,8 @@ export const addMeasures = defineOperator<typeof params, readonly unknown[], rea
         };
   },
   prepare: ({ measures }) => Promise.all(chosenMetrics(measures).map(({ metric, params: own }) => metric.prepare?.(own))),
+  readsTexts: true,
+  adds: ({ measures }, fields) => chosenMetrics(measures).flatMap(({ as }) => fields.map((field) => columnOf(as, field, fields))),
   charts({ measures }, name) {
     const chosen = chosenMetrics(measures).find(({ as }) => name === as || name.endsWith(`.${as}`));
     return chosen && chartOf(chosen.metric);
@@ -61,7 +63,7 @@ export const addMeasures = defineOperator<typeof params, readonly unknown[], rea
       for (const field of fields) {
         const setting = { sample, params: own, resources: resources[index], table: table?.[index], analyze };
         const value = measureField(metric, field, setting);
-        values[fields.length === 1 ? as : `${field}.${as}`] = Number.isFinite(value) ? value : null;
+        values[columnOf(as, field, fields)] = Number.isFinite(value) ? value : null;
       }
     return values;
   },
@@ -84,3 +86,7 @@ export const addMeasures = defineOperator<typeof params, readonly unknown[], rea
   ],
 });
 export default addMeasures;
+
+function columnOf(as: string, field: string, fields: readonly string[]): string {
+  return fields.length === 1 ? as : `${field}.${as}`;
+}

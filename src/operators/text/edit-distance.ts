@@ -54,6 +54,12 @@ export const editDistance = defineOperator({
     min !== undefined && max !== undefined && min > max
       ? { param: 'max', expected: { en: `at least min (${min})`, 'zh-CN': `不小于 min（${min}）` } }
       : undefined,
+  charts: ({ min, max, minBetweenCopies }, measure) =>
+    measure === 'parent'
+      ? { from: 0, to: 1, min, max }
+      : minBetweenCopies === undefined
+        ? undefined
+        : { from: 0, to: 1, min: minBetweenCopies },
   measure({ sample, parent, siblings, fields, params }) {
     const far = (other: Sample) =>
       fields.reduce((most, field) => Math.max(most, normalizedEditDistance(textOf(sample, field), textOf(other, field))), 0);

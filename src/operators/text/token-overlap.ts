@@ -41,6 +41,7 @@ export const tokenOverlap = defineOperator({
     min !== undefined && max !== undefined && min > max
       ? { param: 'max', expected: { en: `at least min (${min})`, 'zh-CN': `不小于 min（${min}）` } }
       : undefined,
+  charts: ({ min, max }) => ({ from: 0, to: 1, min, max }),
   measure({ sample, parent, fields, analyze }) {
     if (parent === undefined) return { overlap: Number.NaN };
     let overlap = 1;
