@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -115,6 +116,7 @@ export async function audit(data: string | readonly string[], options: AuditOpti
       leaven: 1,
       kind: 'audit',
       name,
+      inputsHash: createHash('sha256').update(opened.sources.map(({ sha256 }) => sha256).join(' ')).digest('hex'),
       verdict: {
         outcome: countOf('error') > 0 ? 'unfit' : countOf('warning') > 0 ? 'fixes' : 'fit',
         errors: countOf('error'),
@@ -124,11 +126,12 @@ export async function audit(data: string | readonly string[], options: AuditOpti
       },
       findings,
       unchecked: [
-        ...(splits.length < 2 ? [{ code: 'one-split', data: {} }] : []),
+        ...(splits.length < 2 ? [{ code: 'one-split', data: { only: splits[0] ?? '' } }] : []),
         ...(rows.answers.length === 0 ? [{ code: 'no-labels', data: {} }] : []),
         ...(unused.length > 0 ? [{ code: 'unused-files', data: { files: unused.length, shown: unused.slice(0, 3).join(', ') } }] : []),
         ...sampled,
         ...checks.flatMap((check) => check.unchecked?.() ?? []),
+        { code: 'meaning', data: {} },
       ],
       data: {
         task: opened.schema.task,

@@ -37,9 +37,9 @@ export const flags: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The values of `--color` and `--json` are optional: each is written into its option, so that it is never the next argument by chance.
+ * The values of `--color`, `--json` and `--write-recipe` are optional: each is written into its option, so that it is never the next argument by chance.
  * `--color` takes one of its own words. `--json` takes a name that ends in .json, and only where an argument of the command stands
- * before: `leaven run --json recipe.json` runs recipe.json.
+ * before: `leaven run --json recipe.json` runs recipe.json. `--write-recipe` takes a name that ends as recipes do.
  */
 export function normalizeArguments(argv: readonly string[]): string[] {
   const normal: string[] = [];
@@ -55,6 +55,11 @@ export function normalizeArguments(argv: readonly string[]): string[] {
     } else if (argument === '--json') {
       const taken = next !== undefined && positional > 1 && /^[^-].*\.json$/is.test(next);
       normal.push(taken ? `--json=${next}` : '--json=');
+      // `--json -` is stdout, as without a name.
+      if (taken || next === '-') index++;
+    } else if (argument === '--write-recipe') {
+      const taken = next !== undefined && /^[^-].*\.(?:ya?ml|json)$/is.test(next);
+      normal.push(taken ? `--write-recipe=${next}` : '--write-recipe=');
       if (taken) index++;
     } else {
       normal.push(argument);
@@ -145,6 +150,22 @@ export function fieldNames(value: string, earlier: Readonly<Record<string, strin
   const pairs = value.split(',').map((part) => /^\s*(\w+)=(.+)$/s.exec(part));
   if (pairs.some((pair) => pair === null)) throw badValue('--fields', value, (language) => messages[language].expectedField);
   return { ...earlier, ...Object.fromEntries(pairs.map((pair) => [pair?.[1] as string, pair?.[2] as string])) };
+}
+
+/** Reads a list of names: `label,text`. @throws LeavenError cli/bad-value */
+export function names(option: string): (value: string) => string[] {
+  return (value) => {
+    const list = value.split(',').map((part) => part.trim());
+    if (list.every((part) => part !== '')) return list;
+    throw badValue(option, value, (language) => messages[language].expectedNames);
+  };
+}
+
+/** Gathers files by split: `test=held-out.csv`. @throws LeavenError cli/bad-value */
+export function namedPath(value: string, earlier: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const pair = /^([\w.-]+)=(.+)$/s.exec(value);
+  if (!pair) throw badValue('--split', value, (language) => messages[language].expectedSplitFile);
+  return { ...earlier, [pair[1] as string]: pair[2] as string };
 }
 
 /** Gathers `--set` assignments. @throws LeavenError cli/bad-value */

@@ -1,4 +1,5 @@
 import type { Language } from '../errors/language.ts';
+import { auditEn, auditZh } from './audit-words.ts';
 import { convertEn, convertZh } from './convert-words.ts';
 import { streamEn, streamZh } from './stream-words.ts';
 import { trainingEn, trainingZh } from './training-words.ts';
@@ -10,6 +11,7 @@ const en = {
   ...trainingEn,
   ...streamEn,
   ...convertEn,
+  ...auditEn,
 
   // Errors.
   errorWord: 'error',
@@ -173,7 +175,7 @@ const en = {
   exit0: 'done',
   exit1: 'failed: a fault of the data, the machine or the program',
   exit2: 'bad usage or a bad recipe: nothing was run',
-  exit3: 'done, but more samples met an error than limits.rejects allows',
+  exit3: 'done, but more samples met an error than limits.rejects allows, or an audit found what --fail-on names',
   exit130: 'interrupted: the run can be continued with --resume',
 };
 
@@ -183,6 +185,7 @@ const zh: Messages = {
   ...trainingZh,
   ...streamZh,
   ...convertZh,
+  ...auditZh,
 
   errorWord: '错误',
   warningWord: '警告',
@@ -332,7 +335,7 @@ const zh: Messages = {
   exit0: '完成',
   exit1: '失败：数据、机器或程序的错误',
   exit2: '用法或配方有误：未开始运行',
-  exit3: '完成，但因错误被剔除的样本超过 limits.rejects',
+  exit3: '完成，但因错误被剔除的样本超过 limits.rejects，或审查发现了 --fail-on 所指的问题',
   exit130: '中断：可用 --resume 继续',
 };
 

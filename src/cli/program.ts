@@ -1,5 +1,5 @@
 import { Command, CommanderError, Help, Option } from 'commander';
-import { assignment, fieldNames, oneOf, wholeNumber } from './arguments.ts';
+import { assignment, fieldNames, namedPath, names, oneOf, wholeNumber } from './arguments.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Messages } from './messages.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -15,6 +15,7 @@ export type CommandName =
   | 'operators'
   | 'init'
   | 'convert'
+  | 'audit'
   | 'report'
   | 'help'
   | 'serve-stream'
@@ -29,6 +30,7 @@ const examples: Readonly<Record<CommandName | 'leaven', readonly string[]>> = {
   explain: ["leaven explain runs/sst2-eda 'sst2-17#augment.3'", 'leaven explain runs/sst2-eda sst2-17 --json'],
   operators: ['leaven operators', 'leaven operators text.delete-words'],
   init: ['leaven init reviews.csv', 'leaven init train.jsonl --out recipes/reviews.yaml --name reviews --yes'],
+  audit: ['leaven audit reviews.csv', 'leaven audit train.txt test.txt --columns label,text --json audit.json --report audit.html'],
   convert: ['leaven convert alpaca.json chat.jsonl --to openai', 'leaven convert train.conll train.jsonl --to tokens --dry-run'],
   report: ['leaven report runs/sst2-eda', 'leaven report runs/sst2-eda --lang zh-CN'],
   'serve-stream': ['leaven serve-stream sst2.yaml', 'leaven serve-stream sst2.yaml --port 8080 --workers 4'],
@@ -121,6 +123,21 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
     .option('--force', words.optForce)
     .option('--dry-run', words.optDryRun)
     .action(call('init', async () => (await import('./commands/init.ts')).initCommand));
+  add('audit', words.commandAudit)
+    .argument('<data...>', words.argAuditData)
+    .addOption(new Option('--format <name>', words.optFormat))
+    .addOption(new Option('--columns <names>', words.optColumns).argParser(names('--columns')))
+    .option('--delimiter <text>', words.optDelimiter)
+    .option('--encoding <name>', words.optEncoding)
+    .addOption(new Option('--task <task>', words.optTask))
+    .addOption(new Option('--fields <role=column>', words.optFields).argParser(fieldNames))
+    .addOption(new Option('--split <name=path>', words.optSplitFile).argParser(namedPath))
+    .option('--report <file>', words.optAuditReport)
+    .option('--write-recipe [file]', words.optWriteRecipe)
+    .option('--force', words.optForce)
+    .addOption(new Option('--seed <n>', words.optRecipeSeed).argParser(wholeNumber('--seed', 0)))
+    .addOption(new Option('--fail-on <severity>', words.optFailOn).argParser(oneOf('--fail-on', ['error', 'warning'])))
+    .action(call('audit', async () => (await import('./commands/audit.ts')).auditCommand));
   add('convert', words.commandConvert)
     .argument('<in>', words.argData)
     .argument('<out>', words.argConvertOut)

@@ -102,6 +102,8 @@ export interface AuditReport {
   leaven: 1;
   kind: 'audit';
   name: string;
+  /** SHA-256 over the hashes of the files. */
+  inputsHash: string;
   verdict: { outcome: 'unfit' | 'fixes' | 'fit'; errors: number; warnings: number; notes: number; fixes: number };
   findings: AuditFinding[];
   unchecked: Unchecked[];

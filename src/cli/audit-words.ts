@@ -1,0 +1,53 @@
+const plurals = new Intl.PluralRules('en');
+const several = (n: number, one: string, other: string) => (plurals.select(n) === 'one' ? one : other);
+
+/** Words of `leaven audit`. */
+export const auditEn = {
+  commandAudit: 'look at data without a recipe: what is wrong with it, and what mends it',
+  argAuditData: 'data files, folders or globs; names such as train.csv and test.csv tell splits',
+  optFormat: 'format of the files: jsonl, json, csv, tsv, delimited, lines, conll, parquet, arrow; found where absent',
+  optColumns: 'names of the columns, where the file has none: label,text',
+  optDelimiter: 'what parts the columns; \\t is a tab',
+  optEncoding: 'encoding of the files; found where absent',
+  optSplitFile: 'file of a split that its name does not tell: test=held-out.csv; may be given again',
+  optAuditReport: 'write a page with all findings',
+  optWriteRecipe: 'write a recipe that mends what was found; NAME.yaml where no file is named',
+  optRecipeSeed: 'seed of the recipe (default 42)',
+  optFailOn: 'error or warning: exit with 3 where such a finding is there',
+  expectedNames: 'names with commas between them, such as label,text',
+  expectedSplitFile: 'NAME=PATH such as test=held-out.csv',
+  auditing: 'audit',
+  severities: { error: 'error', warning: 'warning', note: 'note' },
+  headFinding: 'found',
+  headRows: 'rows',
+  headShare: 'share',
+  headFix: 'fix',
+  exampleOf: (place: string) => `e.g. ${place}`,
+  notLookedAt: 'not looked at:',
+  moreFixes: (n: number) => `${n} ${several(n, 'line', 'lines')}`,
+};
+
+export const auditZh: typeof auditEn = {
+  commandAudit: '无需配方即可审查数据：指出问题与修正办法',
+  argAuditData: '数据文件、文件夹或通配符；train.csv、test.csv 等名称表明划分',
+  optFormat: '文件格式：jsonl、json、csv、tsv、delimited、lines、conll、parquet、arrow；省略时自动识别',
+  optColumns: '文件没有列名时的列名：label,text',
+  optDelimiter: '列之间的分隔符；\\t 表示制表符',
+  optEncoding: '文件的编码；省略时自动识别',
+  optSplitFile: '名称不能表明划分的文件：test=held-out.csv；可多次给出',
+  optAuditReport: '写出列有全部发现的网页',
+  optWriteRecipe: '写出修正所发现问题的配方；未指定文件时为 NAME.yaml',
+  optRecipeSeed: '配方的随机种子（默认 42）',
+  optFailOn: 'error 或 warning：有此类发现时以 3 退出',
+  expectedNames: '以逗号分隔的名称，例如 label,text',
+  expectedSplitFile: '名称=路径，例如 test=held-out.csv',
+  auditing: '审查',
+  severities: { error: '错误', warning: '警告', note: '提示' },
+  headFinding: '发现',
+  headRows: '行数',
+  headShare: '占比',
+  headFix: '修正',
+  exampleOf: (place) => `例如 ${place}`,
+  notLookedAt: '未检查：',
+  moreFixes: (n) => `${n} 行`,
+};
