@@ -175,6 +175,8 @@ async function findOutput(
   const named = plan.output.format.format === 'csv' || plan.output.format.format === 'tsv';
   const format = {
     ...plan.output.format,
+    // Own files are UTF-8, whatever their texts look like.
+    encoding: 'utf-8',
     ...(columns ? { columns, header: named && (plan.output.format.header ?? true) } : {}),
     ...(plan.output.compression ? { compression: plan.output.compression } : {}),
   };
