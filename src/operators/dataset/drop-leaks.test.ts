@@ -71,6 +71,35 @@ describe('dataset.drop-leaks', () => {
     expect(Object.keys(dropped(decide(rows, { against: ['train'] })))).not.toContain('d');
   });
 
+  it('finds near duplicates on wish, with how similar they are, in English and Chinese', () => {
+    const words = (last: string) => `this is a long sentence of fourteen words that ends in the very same ${last}`;
+    const rows: Row[] = [
+      ['near', 'train', words('way')],
+      ['other', 'train', 'something else that has nothing to do with any of the others here'],
+      ['same', 'train', words('MANNER')],
+      ['zh', 'train', '这部电影的画面非常好看，音乐也很动人，我很喜欢'],
+      ['b', 'test', words('manner')],
+      ['a', 'test', words('manner')],
+      ['held zh', 'validation', '这部电影的画面非常好看，音乐也很动人，我很喜欢它'],
+    ];
+    expect(dropped(decide(rows))).toEqual({ same: { match: 'exact', id: 'a' } });
+    const found = dropped(decide(rows, { match: ['exact', 'near'] }));
+    expect(found).toEqual({
+      same: { match: 'exact', id: 'a' },
+      // 11 shingles of 5 words each, 10 of them shared: 10 of 12.
+      near: { match: 'near', id: 'a', similarity: 0.833333 },
+      zh: { match: 'near', id: 'held zh', similarity: expect.closeTo(0.94, 1) },
+    });
+    expect(Object.keys(dropped(decide(rows, { match: ['near'], threshold: 0.9 })))).toEqual(['same', 'zh']);
+    expect(Object.keys(dropped(decide(rows, { match: ['near'], against: ['validation'] })))).toEqual(['zh']);
+  });
+
+  it('takes ten thousand near duplicates of one held-out text', () => {
+    const text = (i: number) => `one text of more than ten words that many people have copied word for word ${i % 50}`;
+    const rows = Array.from({ length: 10_000 }, (_, i): Row => [`t${i}`, 'train', text(i)]);
+    expect(Object.keys(dropped(decide([...rows, ['held', 'test', text(99)]], { match: ['near'] })))).toHaveLength(10_000);
+  });
+
   it('never takes rows without text or without a word for equal', () => {
     const decisions = decide([
       ['empty', 'train', ''],
