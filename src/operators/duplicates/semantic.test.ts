@@ -97,7 +97,7 @@ describe('dataset.deduplicate by meaning', () => {
     const { decisions, view } = await decide(rows);
     expect(merged(decisions)).toEqual({});
     expect(view.findings?.()).toMatchObject({
-      contradictions: { samples: 2, examples: [{ samples: expect.arrayContaining([{ id: 'b', labels: '["\\"neg\\""]' }]) }] },
+      contradictions: { samples: 2, examples: [{ samples: expect.arrayContaining([{ id: 'b', labels: 'neg' }]) }] },
     });
     const across = await decide(rows, { acrossLabels: true, acrossSplits: true });
     // A held-out sample stays before those of train.

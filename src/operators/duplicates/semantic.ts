@@ -6,7 +6,7 @@ import { LeavenError } from '../../errors/leaven-error.ts';
 import { directionInto } from '../../kernels/vectors/unit-vectors.ts';
 import { WordRows } from '../../kernels/word-rows.ts';
 import { findKey, hashWords } from '../dataset-keys.ts';
-import { labelsOf } from './labels.ts';
+import { labelNameOf, labelsOf } from './labels.ts';
 import { encodeMerges, openMerges, rounded, sampleKey } from './near-table.ts';
 import { type DeduplicateParams, type DuplicateCollector, splitOf } from './parameters.ts';
 import { preferenceOf } from './preference.ts';
@@ -45,9 +45,8 @@ export const semanticDuplicates: DuplicateCollector<SemanticRows> = {
   add(state, row, input) {
     const text = input.fields.map((field) => textOf(row.sample, field)).join('\n');
     if (text.trim() === '') return;
-    const labels = labelsOf(row, input);
-    const label = hashWords(labels)[0];
-    state.labels.add(label, labels);
+    const label = hashWords(labelsOf(row, input))[0];
+    if (!state.labels.has(label)) state.labels.add(label, labelNameOf(row, input));
     const [rootHigh, rootLow] = hashWords(input.params.relatives ? row.sample.id : row.root);
     state.add(
       [hashWords(splitOf(row, input))[0], label, rootHigh, rootLow, ...preferenceOf(row, input), ...sampleKey(row.split, row.sample.id)],
