@@ -28,6 +28,7 @@ const plain = (name) =>
     .toLowerCase()
     .replaceAll('_', '-')
     .replace(/^(utf-(?:16|32))-?([lb]e)$/, '$1$2')
+    .replace(/^iso(?=\d)/, 'iso-')
     .replace('shift-jis', 'shift_jis')
     .replace('euc-jis-2004', 'euc-jp');
 const isRight = (folder, name) => (readBy[folder] ?? [folder]).some((one) => plain(one) === plain(name));
@@ -108,6 +109,46 @@ for (const size of [1000, 300, 100]) {
     if (confidence < leastConfidence) refused++;
   }
   console.log(`  pieces of ${size} bytes: ${right} of ${pieces.length} right, ${refused} refused, ${wrongAndSure} wrong and taken`);
+}
+
+// Sentences of other people in the encodings that their languages come in, one by one and five together.
+const languages = {
+  de: ['windows-1252', 'iso-8859-15', 'macintosh'],
+  fr: ['windows-1252', 'macintosh'],
+  it: ['windows-1252'],
+  pt: ['windows-1252'],
+  ru: ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'],
+  ar: ['windows-1256', 'iso-8859-6'],
+  ja: ['shift_jis', 'euc-jp', 'utf-16le'],
+  ko: ['euc-kr', 'utf-16be'],
+  zh: ['gb18030', 'utf-16le'],
+};
+const { codecOf } = await load('datasets/encoding/codecs.js');
+for (const together of [1, 5]) {
+  let pieces = 0;
+  let right = 0;
+  let refused = 0;
+  let wrongAndSure = 0;
+  for (const [language, encodings] of Object.entries(languages)) {
+    const sentences = readFileSync(dataFile(`pii_enc/lingua_dev/${language}/sentences.txt`), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .slice(0, 600);
+    for (const encoding of encodings)
+      for (let i = 0; i + together <= sentences.length; i += together) {
+        const text = sentences.slice(i, i + together).join('\n');
+        const bytes = new Uint8Array(iconv.encode(text, encoding === 'euc-kr' ? 'cp949' : encoding));
+        if (codecOf(encoding).strict(bytes) !== text || bytes.every((byte) => byte < 0x80)) continue;
+        pieces++;
+        const found = detectEncoding(bytes);
+        // Another encoding that makes the same text of the bytes is right too.
+        const isGood = found.encoding === encoding || (found.encoding !== 'utf-8' && codecOf(found.encoding).strict(bytes) === text);
+        if (isGood) right++;
+        if (found.confidence < leastConfidence) refused++;
+        else if (!isGood) wrongAndSure++;
+      }
+  }
+  console.log(`  lingua_dev, ${together} together: ${right} of ${pieces} right, ${refused} refused, ${wrongAndSure} wrong and taken`);
 }
 
 const point = fc.oneof(

@@ -239,6 +239,24 @@ describe('bad data', () => {
     expect(document.error).toMatchObject({ code: 'dataset/invalid-utf8', data: { offset: 24 } });
   });
 
+  it('another encoding is found, with the same bytes for any workers, and a bad record is one reject', async () => {
+    const line = (text: string) => Buffer.concat([Buffer.from('{"label":"1","text":"'), Buffer.from(text, 'hex'), Buffer.from('"}\n')]);
+    // GB 18030 as Python 3.11 writes it, and a byte that it does not have.
+    const film = 'd5e2b2bfb5e7d3b0badcbac3bfb4a3acced2c3c7b6bccfb2bbb6d5e2b8f6bde1bed6a3accbfbcbb5bbb9cfebd4d9bfb4d2bbb4cea1a3';
+    write('train.jsonl', Buffer.concat([...Array.from({ length: 200 }, (_, i) => line(`${film}3${i % 10}`)), line(`${film}ff`)]));
+    write('recipe.yaml', recipe('  - text.normalize-whitespace'));
+    const { code, document } = await run('--workers', '2', '--shard-size', '20');
+    expect(code).toBe(0);
+    counts(document);
+    expect(document.counts).toMatchObject({ read: 201, written: 200, rejected: 1 });
+    expect(readLines(join(folder, 'out/rejected.jsonl'))).toMatchObject([{ reason: 'invalid-encoding', detail: { record: 201 } }]);
+    expect(readFileSync(join(folder, 'out/data/train.jsonl'), 'utf8')).toContain('这部电影很好看');
+    const first = hashRun(join(folder, 'out'));
+    rmSync(join(folder, 'out'), { recursive: true });
+    await run('--workers', '0');
+    expect(hashRun(join(folder, 'out'))).toEqual(first);
+  });
+
   it('a file that grows while it is read is noticed or read as it was', async () => {
     write('train.jsonl', toJsonl(makeReviews(400)));
     const { child, finished } = start(['run', 'recipe.yaml', '--json', '--shard-size', '3'], folder);

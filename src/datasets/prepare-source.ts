@@ -98,7 +98,7 @@ function isZstd(bytes: Uint8Array): boolean {
 }
 
 /** Most bytes that packed data may become in memory. */
-const unpackedLimit = 1 << 30;
+const unpackedLimit = 1 << 29;
 
 async function unpack(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

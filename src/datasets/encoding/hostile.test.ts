@@ -157,6 +157,13 @@ describe('hostile bytes', () => {
     expect(await read(Buffer.from('\ufeffa\n\ufeffb\n', 'utf16le'))).toEqual({ records: ['a', '\ufeffb'] });
   });
 
+  test('a byte mark is believed by the bytes behind it: a bad one costs its record', async () => {
+    expect(await read(Buffer.concat([Buffer.from('\ufeff好\n'), Buffer.from([0xff, 10]), Buffer.from('a\n')]))).toEqual({
+      records: ['好', bad(7), 'a'],
+    });
+    expect(await read(Buffer.from('\ufeff好\n'), { format: 'lines', encoding: 'gbk' })).toEqual({ records: ['好'] });
+  });
+
   test('two encodings in one file are refused', async () => {
     const text = '这部电影很好看，我们都喜欢这个结局。\n'.repeat(4);
     expect(await read(Buffer.concat([Buffer.from(text), iconv.encode(text, 'gbk')]))).toMatchObject({ code: 'dataset/invalid-utf8' });
