@@ -9,7 +9,7 @@ export interface ParamMeta {
   zh: string;
   /** The value is a path to a file, relative to the recipe; its contents are part of the plan hash. */
   file?: boolean;
-  /** Likewise a folder: what is in it is part of the plan hash. */
+  /** Likewise a folder: what is in it is part of the plan hash. With `file`, either. */
   folder?: boolean;
   /** Files, folders or globs, relative to the recipe: what a source operator adds. */
   files?: boolean;
@@ -17,7 +17,8 @@ export interface ParamMeta {
   unit?: string;
 }
 
-export type ChangeFile = (file: string, path: readonly (string | number)[], kind: 'file' | 'folder') => Json;
+export type PathKind = 'file' | 'folder' | 'either';
+export type ChangeFile = (file: string, path: readonly (string | number)[], kind: PathKind) => Json;
 
 /** A parameter's value with every path of a file or folder in it put through `change`, at whatever depth; with `globs` also what adds files. */
 export function mapFiles(operator: Operator, param: string, value: Json, change: ChangeFile, globs = false): Json {
@@ -56,7 +57,8 @@ function mapInside(schema: AnySchema | undefined, value: Json, path: readonly (s
   );
 }
 
-function kindOf(schema: AnySchema): 'file' | 'folder' | undefined {
+function kindOf(schema: AnySchema): PathKind | undefined {
   const meta = (schema as { meta?: () => unknown }).meta?.() as ParamMeta | undefined;
+  if (meta?.file === true && meta.folder === true) return 'either';
   return meta?.file === true ? 'file' : meta?.folder === true ? 'folder' : undefined;
 }

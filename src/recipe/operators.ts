@@ -1,3 +1,4 @@
+import type { PathKind } from '../core/file-params.ts';
 import { filesOf, folderOf, isMounted, nameOf } from '../core/files.ts';
 import type { Operator } from '../core/operator.ts';
 import { nearestName } from '../datasets/nearest.ts';
@@ -46,9 +47,10 @@ function sameVerb(use: string): string | undefined {
 }
 
 /** @throws LeavenError recipe/file-not-found */
-export function requireFile(file: string, key: string, written: string, kind: 'file' | 'folder' = 'file'): void {
+export function requireFile(file: string, key: string, written: string, kind: PathKind = 'file'): void {
   const files = filesOf(file);
-  if (files.kind(file) === kind) return;
+  const there = files.kind(file);
+  if (kind === 'either' ? there === 'file' || there === 'folder' : there === kind) return;
   const nearest = nearestName(nameOf(file), files.list(folderOf(file)));
   throw new LeavenError('recipe/file-not-found', { key, file: shorten(written), ...(nearest !== undefined ? { nearest } : {}) });
 }
