@@ -8,8 +8,10 @@ export interface Codec {
   strict(bytes: Uint8Array): string | undefined;
   /** The text with U+FFFD for what is bad. */
   lenient(bytes: Uint8Array): string;
-  /** The last place up to `end` where the bytes can be cut between two characters. */
+  /** The last place up to `end` where sound bytes can be cut between two characters. */
   cutBefore(bytes: Uint8Array, end: number): number;
+  /** The last place up to `end` where any bytes can be cut, for nothing that is bad before it reaches beyond it; 0 where there is none. */
+  cutSurely?(bytes: Uint8Array, end: number): number;
 }
 
 type Decode = (bytes: Uint8Array) => string;
@@ -60,11 +62,11 @@ function createCodec(encoding: string): Codec {
     case 'iso-2022-kr':
       return { ...marked((bytes) => codecOf('euc-kr').lenient(shiftsToHigh(bytes))), cutBefore: cutAfterLine };
     case 'euc-tw':
-      return { ...marked((bytes) => codecOf('big5').lenient(eucTwToBig5(bytes))), cutBefore: cutBetween(encoding) };
+      return { ...marked((bytes) => codecOf('big5').lenient(eucTwToBig5(bytes))), ...cutBetween(encoding) };
     default: {
       const own = findDecoder?.(encoding);
       // WHATWG decodes GBK as GB18030; platforms that tell them apart know less.
-      return { ...(own ? marked(own) : platform(encoding === 'gbk' ? 'gb18030' : encoding)), cutBefore: cutBetween(encoding) };
+      return { ...(own ? marked(own) : platform(encoding === 'gbk' ? 'gb18030' : encoding)), ...cutBetween(encoding) };
     }
   }
 }
@@ -120,19 +122,23 @@ function cutAfterLine(bytes: Uint8Array, end: number): number {
   return end === 0 ? 0 : bytes.lastIndexOf(10, end - 1) + 1;
 }
 
-/** How far back a byte is looked for that is no part of a longer character. */
-const lookBack = 4096;
-
-/** Cuts behind a byte below 30, which stands for itself in these encodings, else counts characters from the beginning. */
-function cutBetween(encoding: string): Codec['cutBefore'] {
-  return (bytes, end) => {
-    for (let i = end - 1; i >= 0 && i >= end - lookBack; i--) if ((bytes[i] as number) < 0x30) return i + 1;
-    let at = 0;
-    for (;;) {
-      const next = at + characterLength(bytes, at, encoding);
-      if (next > end || next === at) return at;
-      at = next;
-    }
+/** Cuts behind a byte below 30, which stands for itself in these encodings; sound bytes also by counting characters from the beginning. */
+function cutBetween(encoding: string): Required<Pick<Codec, 'cutBefore' | 'cutSurely'>> {
+  const cutSurely = (bytes: Uint8Array, end: number) => {
+    let at = end;
+    while (at > 0 && (bytes[at - 1] as number) >= 0x30) at--;
+    return at;
+  };
+  return {
+    cutSurely,
+    cutBefore(bytes, end) {
+      let at = cutSurely(bytes, end);
+      for (;;) {
+        const next = at + characterLength(bytes, at, encoding);
+        if (next > end || next === at) return at;
+        at = next;
+      }
+    },
   };
 }
 

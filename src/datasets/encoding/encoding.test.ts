@@ -1,7 +1,10 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { codecOf } from './codecs.ts';
 import { detectEncoding } from './detect.ts';
 import './node-tables.ts';
+import { createTextReader } from './text-reader.ts';
 import { findInvalidUtf8, incompleteTail } from './utf8.ts';
 
 // Bytes made with Python 3.11's codecs.
@@ -88,3 +91,69 @@ describe('encodings', () => {
     }
   });
 });
+
+/** Text of a whole file, and where it is bad, however it is cut. */
+function readPieces(encoding: string, bytes: Uint8Array, cuts: readonly number[]) {
+  const reader = createTextReader(encoding);
+  const ends = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
+  const read = [];
+  let from = 0;
+  for (const end of [...ends, bytes.length]) {
+    read.push(reader.push(bytes.subarray(from, end)));
+    from = end;
+  }
+  read.push(reader.end());
+  return {
+    text: Buffer.concat(read.map(({ utf8 }) => utf8)).toString(),
+    bad: read.flatMap(({ bad }) => bad),
+  };
+}
+
+describe('a text that comes in pieces', () => {
+  const names = { big5: 'big5hkscs', 'euc-kr': 'cp949', shift_jis: 'shiftjis', 'euc-jp': 'eucjp' } as Record<string, string>;
+  const encodings = ['utf-8', 'gb18030', 'big5', 'euc-kr', 'shift_jis', 'euc-jp', 'windows-1253', 'utf-16le', 'utf-16be', 'utf-32le'];
+  const texts = fc.array(fc.constantFrom('这', '𠮷', '我', '日', '人', 'の', '가', 'a', 'Z', '0', ' ', ',', '\n', '"'), { maxLength: 60 });
+  const cuts = fc.array(fc.nat({ max: 400 }), { maxLength: 6 });
+
+  test.each(encodings)('is the same wherever they end: %s', (encoding) => {
+    fc.assert(
+      fc.property(texts, cuts, (characters, ends) => {
+        const text = characters.join('');
+        const bytes = new Uint8Array(iconv.encode(text, names[encoding] ?? encoding, { addBOM: false }));
+        const expected = iconv.decode(Buffer.from(bytes), names[encoding] ?? encoding, { stripBOM: false });
+        expect(readPieces(encoding, bytes, ends)).toEqual({ text: expected, bad: [] });
+      }),
+    );
+  });
+
+  test.each(encodings)('with any bytes changed is the same too, and no bad byte is silent: %s', (encoding) => {
+    fc.assert(
+      fc.property(
+        texts,
+        cuts,
+        fc.array(fc.tuple(fc.nat({ max: 400 }), fc.nat({ max: 255 })), { maxLength: 4 }),
+        (characters, ends, changes) => {
+          const bytes = new Uint8Array(iconv.encode(characters.join(''), names[encoding] ?? encoding, { addBOM: false }));
+          for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte;
+          const whole = readPieces(encoding, bytes, []);
+          expect(readPieces(encoding, bytes, ends)).toEqual(whole);
+          const utf8 = Buffer.from(whole.text);
+          for (const line of linesOf(utf8)) {
+            const marked = utf8.subarray(line.from, line.to).includes('\ufffd');
+            const told = whole.bad.some(({ at }) => at >= line.from && at <= line.to);
+            // GB 18030 and the Unicode encodings have U+FFFD as a character, which few random bytes make.
+            if (told !== marked) expect({ encoding, bytes: Buffer.from(bytes).toString('hex'), told }).toMatchObject({ told: marked });
+          }
+        },
+      ),
+    );
+  });
+});
+
+function linesOf(utf8: Buffer): { from: number; to: number }[] {
+  const lines = [];
+  for (let from = 0, to = utf8.indexOf(10); ; from = to + 1, to = utf8.indexOf(10, from)) {
+    lines.push({ from, to: to < 0 ? utf8.length : to });
+    if (to < 0) return lines;
+  }
+}

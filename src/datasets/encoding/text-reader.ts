@@ -69,8 +69,14 @@ const repairUtf8: Convert = (bytes, read, written) => {
   return bad.length === 0 ? { utf8: bytes, bad } : { utf8: joinBytes([...parts, bytes.subarray(done)]), bad };
 };
 
-function cutBy(codec: Codec): (bytes: Uint8Array) => number {
-  return (bytes) => codec.cutBefore(bytes, bytes.length);
+/** Bytes that may wait for a place where they can be cut for sure. */
+const mostPending = 1 << 20;
+
+function cutBy({ cutBefore, cutSurely = cutBefore }: Codec): (bytes: Uint8Array) => number {
+  return (bytes) => {
+    const cut = cutSurely(bytes, bytes.length);
+    return bytes.length - cut > mostPending ? cutBefore(bytes, bytes.length) : cut;
+  };
 }
 
 const encoder = new TextEncoder();
@@ -87,34 +93,44 @@ function convertBy(codec: Codec): Convert {
       parts.push(utf8);
       size += utf8.length;
     };
-    // Halves are tried until a bad character stands alone.
+    // Halves are tried until what is bad stands alone: what comes out does not depend on where the pieces were cut.
     const halve = (from: number, to: number) => {
       const part = bytes.subarray(from, to);
       const text = codec.strict(part);
       if (text !== undefined) return add(text);
-      const middle = cutInside(codec, part);
+      const middle = middleOf(part, codec.cutSurely ?? codec.cutBefore);
       if (middle > 0) {
         halve(from, from + middle);
         halve(from + middle, to);
         return;
       }
-      const pieces = codec.lenient(part).split('\ufffd');
-      for (const [index, piece] of pieces.entries()) {
-        if (index > 0 || pieces.length === 1) bad.push({ offset: read + from, at: size });
-        add(index > 0 ? `\ufffd${piece}` : piece);
-      }
+      bad.push({ offset: read + from + firstBad(codec, part), at: size });
+      add(codec.lenient(part));
     };
     halve(0, bytes.length);
     return { utf8: joinBytes(parts), bad };
   };
 }
 
-/** A cut that leaves something on both sides, near the middle; 0 where there is none. */
-function cutInside(codec: Codec, bytes: Uint8Array): number {
-  for (let end = bytes.length >> 1; end < bytes.length; end += Math.max(1, end >> 1)) {
-    const cut = codec.cutBefore(bytes, end);
+/** A cut that leaves something on both sides, near the middle where it can be; 0 where there is none. */
+function middleOf(bytes: Uint8Array, cutBefore: Codec['cutBefore']): number {
+  const last = bytes.length - 1;
+  for (let end = bytes.length >> 1; end <= last; end = end === last ? last + 1 : Math.min(last, 2 * end + 1)) {
+    const cut = cutBefore(bytes, end);
     if (cut > 0) return cut;
   }
-  const cut = codec.cutBefore(bytes, bytes.length - 1);
-  return cut;
+  return 0;
+}
+
+/** Offset of the first bad character, found by halves. */
+function firstBad(codec: Codec, bytes: Uint8Array): number {
+  let from = 0;
+  let to = bytes.length;
+  for (;;) {
+    const part = bytes.subarray(from, to);
+    const middle = middleOf(part, codec.cutBefore);
+    if (middle === 0) return from;
+    if (codec.strict(part.subarray(0, middle)) === undefined) to = from + middle;
+    else from += middle;
+  }
 }
