@@ -25,7 +25,11 @@ export function bleuTokens(text: string, tokenizer: BleuTokenizer): string[] {
 function cut13a(text: string): string[] {
   let line = text.replaceAll('<skipped>', '').replaceAll('-\n', '').replaceAll('\n', ' ');
   if (line.includes('&')) line = line.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-  return westernTokens(` ${line} `);
+  return isSimple(line) ? simpleTokens(line) : westernTokens(` ${line} `);
+}
+
+function isSimple(line: string): boolean {
+  return /^[\x00-\x7f]*$/.test(line) && !/[.,][.,]/.test(line);
 }
 
 /** Signs part words; a point or comma does so unless between digits, a hyphen behind a digit. */
@@ -37,6 +41,45 @@ function westernTokens(line: string): string[] {
       .replace(/([.,])([^0-9])/g, ' $1 $2')
       .replace(/([0-9])-/g, '$1 - '),
   );
+}
+
+const blank = 1;
+const sign = 2;
+const point = 3;
+const hyphen = 4;
+const digit = 5;
+const kinds = new Uint8Array(128);
+for (let unit = 0; unit < 128; unit++) {
+  const character = String.fromCharCode(unit);
+  if (/[\t-\r\x1c-\x20]/.test(character)) kinds[unit] = blank;
+  else if (/[{-~[-`!-&(-+:-@/]/.test(character)) kinds[unit] = sign;
+  else if (/[0-9]/.test(character)) kinds[unit] = digit;
+}
+kinds[0x2e] = kinds[0x2c] = point;
+kinds[0x2d] = hyphen;
+
+/** What `westernTokens` gives for a line of ASCII where no points or commas meet, in one pass: sentences mostly are such lines. */
+function simpleTokens(line: string): string[] {
+  const tokens: string[] = [];
+  let start = 0;
+  let before = blank;
+  const close = (end: number) => {
+    if (end > start) tokens.push(line.slice(start, end));
+    start = end + 1;
+  };
+  for (let i = 0; i < line.length; i++) {
+    const kind = kinds[line.charCodeAt(i)] as number;
+    const alone = kind === sign || (kind === hyphen && before === digit) || (kind === point && partsWords(line, i, before));
+    if (kind === blank || alone) close(i);
+    if (alone) tokens.push(line.charAt(i));
+    before = kind;
+  }
+  close(line.length);
+  return tokens;
+}
+
+function partsWords(line: string, at: number, before: number): boolean {
+  return before !== digit || kinds[line.charCodeAt(at + 1)] !== digit;
 }
 
 /**

@@ -3,7 +3,7 @@
  * the candidate, at most as often as in the reference that has it most often ("clipped", Papineni et al. 2002).
  *
  * Linear in the tokens times the orders: an n-gram is the number of its first n - 1 tokens and its last token, looked up in one table, so
- * no string is made for any of them, and a candidate's n-gram whose beginning no reference has is never looked up.
+ * no string is made for any of them; an n-gram whose beginning the other side does not have is never looked up.
  *
  * @param candidate tokens as numbers, equal tokens the same number
  * @returns matches by order, index 0 for single tokens
@@ -22,7 +22,8 @@ export function ngramMatches(candidate: Int32Array, references: readonly Int32Ar
       const tokens = references[r] as Int32Array;
       const numbers = known[r] as Int32Array;
       for (let i = 0; i + order <= tokens.length; i++) {
-        numbers[i] = table.add(numbers[i] as number, tokens[i + order - 1] as number);
+        const beginning = numbers[i] as number;
+        if (beginning >= 0) numbers[i] = table.add(beginning, tokens[i + order - 1] as number);
       }
     }
     let count = 0;
@@ -35,6 +36,7 @@ export function ngramMatches(candidate: Int32Array, references: readonly Int32Ar
     }
     matches[order - 1] = count;
     if (count === 0) break;
+    for (const numbers of known) table.forgetUnmet(numbers);
   }
   return matches;
 }
@@ -42,36 +44,35 @@ export function ngramMatches(candidate: Int32Array, references: readonly Int32Ar
 /** N-grams of one order with how often they may still be matched. */
 class NgramTable {
   private readonly mask: number;
-  private readonly beginnings: Int32Array;
-  private readonly tokens: Int32Array;
-  private readonly numbers: Int32Array;
-  /** The round a slot was filled in: a new round empties the table at no cost. */
-  private readonly rounds: Int32Array;
+  /** Four numbers a slot: the round it was filled in, so that a new round empties the table at no cost; beginning, token, number. */
+  private readonly slots: Int32Array;
   private round = 0;
   private size = 0;
+  /** By number: how often the reference that has it most often has it, how often the last one that had it, and which that was. */
   private readonly most: Int32Array;
   private readonly inReference: Int32Array;
-  private readonly referenceOf: Int32Array;
+  private readonly lastReference: Int32Array;
+  /** By number: whether the candidate has it. */
+  private readonly met: Uint8Array;
   private reference = 0;
 
   constructor(capacity: number) {
     this.mask = capacity - 1;
-    this.beginnings = new Int32Array(capacity);
-    this.tokens = new Int32Array(capacity);
-    this.numbers = new Int32Array(capacity);
-    this.rounds = new Int32Array(capacity);
+    this.slots = new Int32Array(capacity * 4);
     this.most = new Int32Array(capacity >> 1);
     this.inReference = new Int32Array(capacity >> 1);
-    this.referenceOf = new Int32Array(capacity >> 1);
+    this.lastReference = new Int32Array(capacity >> 1);
+    this.met = new Uint8Array(capacity >> 1);
   }
 
   clear(): void {
     this.size = 0;
-    if (++this.round === 0x7fffffff) {
-      this.rounds.fill(0);
-      this.round = 1;
-    }
     this.reference = 0;
+    if (this.round === 0x7fffffff) {
+      this.slots.fill(0);
+      this.round = 0;
+    }
+    this.round++;
   }
 
   beginReference(): void {
@@ -80,20 +81,22 @@ class NgramTable {
 
   /** Counts an n-gram of the reference at hand; its number, from 0. */
   add(beginning: number, token: number): number {
-    const slot = this.slotOf(beginning, token);
-    if (this.rounds[slot] !== this.round) {
-      this.rounds[slot] = this.round;
-      this.beginnings[slot] = beginning;
-      this.tokens[slot] = token;
-      this.numbers[slot] = this.size;
+    const at = this.slotOf(beginning, token);
+    const { slots, reference } = this;
+    if (slots[at] !== this.round) {
+      slots[at] = this.round;
+      slots[at + 1] = beginning;
+      slots[at + 2] = token;
+      slots[at + 3] = this.size;
       this.most[this.size] = 1;
+      this.met[this.size] = 0;
       this.inReference[this.size] = 1;
-      this.referenceOf[this.size] = this.reference;
+      this.lastReference[this.size] = reference;
       return this.size++;
     }
-    const number = this.numbers[slot] as number;
-    const count = this.referenceOf[number] === this.reference ? (this.inReference[number] as number) + 1 : 1;
-    this.referenceOf[number] = this.reference;
+    const number = slots[at + 3] as number;
+    const count = this.lastReference[number] === reference ? (this.inReference[number] as number) + 1 : 1;
+    this.lastReference[number] = reference;
     this.inReference[number] = count;
     if (count > (this.most[number] as number)) this.most[number] = count;
     return number;
@@ -101,40 +104,45 @@ class NgramTable {
 
   /** The number of an n-gram, or -1 where no reference has it. */
   find(beginning: number, token: number): number {
-    const slot = this.slotOf(beginning, token);
-    return this.rounds[slot] === this.round ? (this.numbers[slot] as number) : -1;
+    const at = this.slotOf(beginning, token);
+    return this.slots[at] === this.round ? (this.slots[at + 3] as number) : -1;
   }
 
   /** Whether an n-gram may be matched once more. */
   spend(number: number): boolean {
+    this.met[number] = 1;
     const left = this.most[number] as number;
     this.most[number] = left - 1;
     return left > 0;
   }
 
+  /** Leaves only the numbers of n-grams that the candidate has: no longer ones can match. */
+  forgetUnmet(numbers: Int32Array): void {
+    for (let i = 0; i < numbers.length; i++) if (this.met[numbers[i] as number] !== 1) numbers[i] = -1;
+  }
+
   private slotOf(beginning: number, token: number): number {
+    const { slots, mask, round } = this;
     let hash = Math.imul(beginning ^ Math.imul(token, 0x9e3779b1), 0x85ebca6b);
     hash ^= hash >>> 15;
-    let slot = hash & this.mask;
-    while (this.rounds[slot] === this.round && (this.beginnings[slot] !== beginning || this.tokens[slot] !== token)) {
-      slot = (slot + 1) & this.mask;
-    }
-    return slot;
+    let slot = hash & mask;
+    while (slots[slot * 4] === round && (slots[slot * 4 + 1] !== beginning || slots[slot * 4 + 2] !== token)) slot = (slot + 1) & mask;
+    return slot * 4;
   }
 }
 
-const sharedCapacity = 1 << 14;
-let shared: NgramTable | undefined;
+const sharedTables = new Map<number, NgramTable>();
+const largestShared = 1 << 14;
 
-/** Sentences share one table; a long text gets its own, which does not stay. */
+/** Sentences share tables, small ones that stay in the nearest memory; a long text gets its own, which does not stay. */
 function tableFor(ngrams: number): NgramTable {
-  if (ngrams * 2 <= sharedCapacity) {
-    shared ??= new NgramTable(sharedCapacity);
-    return shared;
-  }
-  let capacity = sharedCapacity;
+  let capacity = 64;
   while (capacity < ngrams * 2) capacity *= 2;
-  return new NgramTable(capacity);
+  const shared = sharedTables.get(capacity);
+  if (shared) return shared;
+  const table = new NgramTable(capacity);
+  if (capacity <= largestShared) sharedTables.set(capacity, table);
+  return table;
 }
 
 /** Texts as numbers, equal tokens the same number, from 0. */

@@ -47,7 +47,7 @@ interface Move {
 /** The move that saves most; of equals the longest, then the earliest, then the one that goes to the earliest place. */
 function bestMove(words: Int32Array, reference: Int32Array, table: BeamTable, distance: number, triedBefore: number): Move {
   const { places, referenceErrors, wordErrors } = table.alignment();
-  const best: Move = { gain: Number.NEGATIVE_INFINITY, start: 0, length: 0, target: 0, tried: triedBefore };
+  const best: Move = { gain: 0, start: 0, length: 0, target: 0, tried: triedBefore };
   const shifted = new Int32Array(words.length);
   for (let start = 0; start < words.length; start++) {
     const last = Math.min(reference.length - 1, start + farthestShift);
@@ -63,10 +63,11 @@ function bestMove(words: Int32Array, reference: Int32Array, table: BeamTable, di
           const target = from + offset < 0 ? 0 : (places[from + offset] as number) + 1;
           if (target === before) continue;
           before = target;
-          const gain = distance - table.distanceOf(moved(words, start, length, target, shifted), start, length, target);
           best.tried++;
-          const better = gain - best.gain || length - best.length || best.start - start || best.target - target;
-          if (better > 0) Object.assign(best, { gain, start, length, target });
+          const winsTie = (length - best.length || best.start - start || best.target - target) > 0;
+          const wanted = Math.max(1, winsTie ? best.gain : best.gain + 1);
+          const gain = distance - table.distanceOf(moved(words, start, length, target, shifted), start, length, target, wanted);
+          if (gain >= wanted) Object.assign(best, { gain, start, length, target });
         }
         if (best.tried >= mostCandidates) return best;
       }
@@ -142,31 +143,37 @@ class BeamTable {
     return this.above[this.reference.length] as number;
   }
 
-  /** Distance of a candidate that differs by one move from the one the table is filled for. */
-  distanceOf(words: Int32Array, start: number, length: number, target: number): number {
+  /**
+   * Distance of a candidate that differs by one move from the one the table is filled for; any greater one where less than `gain` is saved.
+   * Behind the move rows are computed only as long as they can tell: the end costs as much more than in the table as some column here.
+   */
+  distanceOf(words: Int32Array, start: number, length: number, target: number, gain: number): number {
     const same = Math.min(start, target);
     const settled = Math.max(start + length, target + length);
+    const before = this.costs[this.costs.length - 1] as number;
     this.load(same);
     for (let row = same + 1; row <= this.rows; row++) {
       this.step(words, row);
       this.turn();
-      if (row >= settled && this.rows - row > 16) {
-        const more = this.excess(row);
-        if (more !== undefined) return (this.costs[this.costs.length - 1] as number) + more;
-      }
+      if (row < settled || this.rows - row < 16) continue;
+      const [least, most] = this.excess(row);
+      if (least === most || -least < gain) return before + least;
     }
     return this.above[this.reference.length] as number;
   }
 
-  /** How much more the row at hand costs than that of the table, where it is the same in all its columns: then it stays so to the end. */
-  private excess(row: number): number | undefined {
+  /** How much more the row at hand costs than that of the table: in the column where it is least, and where it is most. */
+  private excess(row: number): [least: number, most: number] {
     const first = this.first[row] as number;
     const at = (this.at[row] as number) - first;
-    const more = (this.above[first] as number) - (this.costs[at + first] as number);
-    for (let column = first + 1; column < (this.behind[row] as number); column++) {
-      if ((this.above[column] as number) - (this.costs[at + column] as number) !== more) return undefined;
+    let least = unreached;
+    let most = -unreached;
+    for (let column = first; column < (this.behind[row] as number); column++) {
+      const more = (this.above[column] as number) - (this.costs[at + column] as number);
+      if (more < least) least = more;
+      if (more > most) most = more;
     }
-    return more;
+    return [least, most];
   }
 
   /** What the filled table aligns: for each word of the reference its place, and how many errors come before each word. */

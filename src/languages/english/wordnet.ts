@@ -51,6 +51,8 @@ export const strict: Strictness = { share: 0.3, secondShare: 0.35, rank: 2 };
 export const loose: Strictness = { share: 0.08, secondShare: 0.12, rank: 4 };
 
 const noWords: ReadonlySet<string> = new Set();
+const noSenses: readonly Sense[] = [];
+const none: readonly string[] = [];
 
 class Dictionary implements WordNet {
   readonly #files: WordNetFiles;
@@ -63,21 +65,23 @@ class Dictionary implements WordNet {
   }
 
   senses(lemma: string): readonly Sense[] {
+    return /^[a-z][a-z'./_-]*$/.test(lemma) ? this.#indexed(lemma) : noSenses;
+  }
+
+  #indexed(lemma: string): readonly Sense[] {
     const cached = this.#senses.get(lemma);
     if (cached) return cached;
     const found: Sense[] = [];
-    if (/^[a-z][a-z'./_-]*$/.test(lemma)) {
-      const { senses } = this.#files;
-      const key = `${lemma}%`;
-      for (let at = lowerBound(senses, key); latin1(senses.subarray(at, at + key.length)) === key; ) {
-        const end = senses.indexOf(10, at);
-        const [sense = '', synset, rank, frequency] = latin1(senses.subarray(at, end)).trim().split(' ');
-        const pos = posOfType[sense.charAt(key.length)];
-        if (pos) found.push({ pos, rank: Number(rank), frequency: Number(frequency), synset: Number(synset) });
-        at = end + 1;
-      }
-      found.sort((a, b) => (a.pos < b.pos ? -1 : a.pos > b.pos ? 1 : a.rank - b.rank));
+    const { senses } = this.#files;
+    const key = `${lemma}%`;
+    for (let at = lowerBound(senses, key); latin1(senses.subarray(at, at + key.length)) === key; ) {
+      const end = senses.indexOf(10, at);
+      const [sense = '', synset, rank, frequency] = latin1(senses.subarray(at, end)).trim().split(' ');
+      const pos = posOfType[sense.charAt(key.length)];
+      if (pos) found.push({ pos, rank: Number(rank), frequency: Number(frequency), synset: Number(synset) });
+      at = end + 1;
     }
+    found.sort((a, b) => (a.pos < b.pos ? -1 : a.pos > b.pos ? 1 : a.rank - b.rank));
     remember(this.#senses, lemma, found);
     return found;
   }
@@ -122,7 +126,9 @@ class Dictionary implements WordNet {
   }
 
   sharers(lemma: string, pos: WordNetPos): readonly string[] {
-    const own = this.senses(lemma).filter((sense) => sense.pos === pos);
+    // Numbers too: `3` is `three`. What is longer than any lemma, or of another script, is none.
+    if (!/^[a-z0-9'./_-]{1,80}$/.test(lemma)) return none;
+    const own = this.#indexed(lemma).filter((sense) => sense.pos === pos);
     return own.flatMap((sense) => this.#wordsOf(sense).map((word) => word.replace(/\([a-z]+\)$/, '')));
   }
 
