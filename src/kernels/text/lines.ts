@@ -51,7 +51,7 @@ export function contentOf(text: string, { start, end }: TextLine): string {
 }
 
 /**
- * Edits that take lines or paragraphs out with their breaks; where the last one goes, the break before it goes too. Lines in order.
+ * Edits that take lines or paragraphs out with their breaks; where the last one goes, the blank lines before it go too. Lines in order.
  */
 export function withoutLines(text: string, lines: readonly TextLine[]): { start: number; end: number; insert: string }[] {
   const edits: { start: number; end: number; insert: string }[] = [];
@@ -61,7 +61,11 @@ export function withoutLines(text: string, lines: readonly TextLine[]): { start:
     else edits.push({ start, end: next, insert: '' });
   }
   const last = edits.at(-1);
-  if (last?.end === text.length && !/[\r\n]$/.test(text))
-    while (last.start > 0 && /[\r\n]/.test(text.charAt(last.start - 1)) && last.start > (edits.at(-2)?.end ?? 0)) last.start--;
+  if (last?.end !== text.length) return edits;
+  // What was before the end ends as the text ended: with a break or without one, and without blank lines.
+  const floor = edits.at(-2)?.end ?? 0;
+  const content = last.start - (/[\r\n]*$/.exec(text.slice(Math.max(floor, last.start - 1000), last.start))?.[0].length ?? 0);
+  const breaks = /[\r\n]$/.test(text) && content > 0 ? (/^(?:\r\n|\r|\n)/.exec(text.slice(content, content + 2))?.[0].length ?? 0) : 0;
+  last.start = content + breaks;
   return edits;
 }

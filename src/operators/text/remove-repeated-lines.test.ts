@@ -17,7 +17,8 @@ describe('text.remove-repeated-lines', () => {
   it.each([
     [`${line}\n${line}`, {}, line],
     [`${line}\r\nb\r\n${line}\r\nc`, {}, `${line}\r\nb\r\nc`],
-    [`${line}\n\n${line}\n${line}\n`, {}, `${line}\n\n`],
+    [`${line}\n\n${line}\n${line}\n`, {}, `${line}\n`],
+    [`${line}\r\n\r\n${line}\r\n`, {}, `${line}\r\n`],
     [`${line}\nb\n\n${line}`, {}, `${line}\nb`],
     [`${line}\n  ${line}\t\n${line.toUpperCase()}`, {}, `${line}\n${line.toUpperCase()}`],
     ['Page 1 of 19 pages\nPage 2 of 19 pages', { foldDigits: true }, 'Page 1 of 19 pages'],
