@@ -72,7 +72,7 @@ function findIpv4(candidates: Candidates, groups: DigitGroups, start: number): n
   const { text } = candidates;
   const end = groups.end(3);
   const address = text.slice(start, end);
-  if (!isIpv4(address) || groups.separators[3]?.startsWith('.') || text.charAt(start - 1) === '.') return 0;
+  if (!isIpv4(address) || groups.separators[3] === '.' || text.charAt(start - 1) === '.') return 0;
   if (/(?:\bv|version|release|section|chapter|§|版本|第)\s*\.?$/i.test(text.slice(Math.max(0, start - 10), start))) return 0;
   // Four small numbers are as well a section of a document.
   const small = groups.size(0) + groups.size(1) + groups.size(2) + groups.size(3) <= 5;

@@ -1,15 +1,6 @@
-import { isSupportedCountry, Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Candidates } from './candidates.ts';
 import type { DigitGroups } from './digit-groups.ts';
-
-type Country = NonNullable<Parameters<Metadata['selectNumberingPlan']>[0]>;
-
-/** National numbers of a region by the pattern of its numbering plan, which tells most digit groups apart before any parsing. */
-interface NationalNumbers {
-  country: Country;
-  pattern: RegExp;
-  prefix: string;
-}
+import { type NumberingPlan, planOf, plansOf } from './numbering-plans.ts';
 
 export interface PhoneFinder {
   /** A phone number made of the first groups; `plus` where a + stands before them. Returns its end, or 0. */
@@ -32,7 +23,7 @@ const scores = {
 const mostPhoneGroups = 7;
 
 export function createPhoneFinder(regions: readonly string[]): PhoneFinder {
-  const nationals = regions.flatMap((region) => (isSupportedCountry(region) ? [nationalNumbers(region)] : []));
+  const nationals = regions.flatMap((region) => planOf(region) ?? []);
   return {
     find(candidates, groups, start, plus) {
       for (let count = Math.min(groups.count, mostPhoneGroups); count > 0; count--) {
@@ -51,19 +42,6 @@ export function createPhoneFinder(regions: readonly string[]): PhoneFinder {
   };
 }
 
-/** What a numbering plan tells beyond its published types. */
-interface NumberingPlan {
-  nationalNumberPattern(): string;
-  nationalPrefix(): string | undefined;
-}
-
-function nationalNumbers(country: Country): NationalNumbers {
-  const metadata = new Metadata();
-  metadata.selectNumberingPlan(country);
-  const plan = metadata.numberingPlan as unknown as NumberingPlan;
-  return { country, pattern: new RegExp(`^(?:${plan.nationalNumberPattern()})$`), prefix: plan.nationalPrefix() ?? '' };
-}
-
 /** Whether a number may end here: not in the middle of a decimal, a share or a longer code. */
 function mayEnd(text: string, end: number): boolean {
   return !/^(?:[%‰°]|[.,:/-]\d|[-/]?[A-Za-wyz]|x(?!\d))/.test(text.slice(end, end + 2)) || /^-[A-Z][a-z]/.test(text.slice(end, end + 3));
@@ -74,7 +52,7 @@ function scoreOf(
   groups: DigitGroups,
   count: number,
   plus: boolean,
-  nationals: readonly NationalNumbers[],
+  nationals: readonly NumberingPlan[],
 ): number | undefined {
   if (plus || digits.startsWith('00')) return scoreInternational(plus ? digits : digits.slice(2));
   if (isDate(digits, groups, count)) return undefined;
@@ -86,25 +64,29 @@ function scoreOf(
   return isGrouped(groups, count) || digits.length <= 12 ? scores.grouped : undefined;
 }
 
-/** `+44 (0)20 …`: the prefix of the region is written but not dialled. */
 function scoreInternational(digits: string): number | undefined {
-  const parsed = parsePhoneNumberFromString(`+${digits}`);
-  if (parsed?.isValid()) return scores.international;
-  const withoutPrefix = /^(\d{1,3}?)0([1-9]\d+)$/.exec(digits);
-  if (withoutPrefix && parsePhoneNumberFromString(`+${withoutPrefix[1]}${withoutPrefix[2]}`)?.isPossible()) return scores.international;
-  // Only the length is right: a number out of use, or invented.
-  return parsed?.isPossible() ? scores.written : undefined;
+  let score: number | undefined;
+  for (const { plan, number } of plansOf(digits)) {
+    if (plan.isValid(number)) return scores.international;
+    // `+44 (0)20 …`: the prefix of the region is written but not dialled.
+    const written = number.startsWith('0') && plan.prefix === '0';
+    if (written && plan.hasLength(number.length - 1)) return scores.international;
+    // Only the length is right: a number out of use, or invented.
+    if (plan.hasLength(number.length)) score = scores.written;
+  }
+  return score;
 }
 
 /** The score of a number as its region writes it; 0 where it is none. The form is looked at first, which costs least. */
-function scoreNational(digits: string, groups: DigitGroups, count: number, { country, pattern, prefix }: NationalNumbers): number {
+function scoreNational(digits: string, groups: DigitGroups, count: number, plan: NumberingPlan): number {
+  const { country, prefix } = plan;
   const dialled = prefix !== '' && digits.startsWith(prefix);
   const score = scoreForm(digits, groups, count, country, dialled && prefix === '0');
   const number = dialled ? digits.slice(prefix.length) : digits;
-  return score > 0 && pattern.test(number) && parsePhoneNumberFromString(digits, country)?.isValid() ? score : 0;
+  return score > 0 && plan.isValid(number) ? score : 0;
 }
 
-function scoreForm(digits: string, groups: DigitGroups, count: number, country: Country, zero: boolean): number {
+function scoreForm(digits: string, groups: DigitGroups, count: number, country: string, zero: boolean): number {
   const shape = groups.shape(count);
   if (country === 'CN' && count === 1) return /^1[3-9]\d{9}$/.test(digits) ? scores.written : 0;
   // (212) 555-0100, 212-555-0100, 1 212 555 0100

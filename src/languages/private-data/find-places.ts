@@ -54,6 +54,8 @@ const anyName = name.replace('A-Z0-9', 'A-Za-z0-9');
 const european = new RegExp(
   `(?:(?:rue|calle|viale|piazza|rua|ul\\.|ulica|avda\\.|chemin) (?:${anyName} ){1,4}|(?:Rue|Calle|Viale|Piazza|Rua|Ul\\.|Ulica|Avda\\.|Chemin|Avenue|Av\\.|Boulevard|Place|Via|Corso|Plaza) (?:${anyName} ){1,4})$`,
 );
+const europeanWords = /rue|calle|via|piazza|rua|ul\.|ulica|avda|chemin|avenue|av\.|boulevard|place|corso|plaza/i;
+const germanicWords = /stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|gatan|vägen|gata|veien|vej|gade|straat|laan|plein|kade|katu|tie/;
 const germanic =
   /(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff-]{2,24}(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|gatan|vägen|gata|veien|vej|gade|straat|laan|weg|plein|kade|katu|tie)) $/;
 /** `450 Præstevænget 15`: anything may be a street between two numbers, if a flat follows it or a word for addresses stands before it. */
@@ -75,7 +77,10 @@ export function findAddress(candidates: Candidates, start: number): number {
     if (candidates.add('ADDRESS', start, whole, capital ? 0.75 : 0.4, 0.85)) return whole;
   }
   const before = text.slice(Math.max(0, start - 56), start);
-  const street = text.charAt(start - 1) === ' ' ? (european.exec(before) ?? germanic.exec(before)) : undefined;
+  const parted = text.charAt(start - 1) === ' ';
+  const street =
+    (parted && candidates.says(europeanWords) && european.exec(before)) ||
+    (parted && candidates.says(germanicWords) && germanic.exec(before));
   houseNumber.lastIndex = start;
   if (street && houseNumber.test(text)) {
     const from = start - (before.length - street.index);
