@@ -227,6 +227,8 @@ async function count(
   see: (values: Readonly<Record<string, unknown>>) => void,
 ): Promise<Pick<InspectedFile, 'format' | 'records' | 'faulty'>> {
   const source = await prepareSource({ split: 'train', file, name: basename(file), format }, { spoolFolder, shardSize: 10000, schema });
+  // UTF-8 with bad bytes shows by its faulty records.
+  const other = source.found?.encoding === 'utf-8' ? undefined : source.found?.encoding;
   let faulty = 0;
   const handle = openSync(source.file, 'r');
   try {
@@ -241,7 +243,7 @@ async function count(
   } finally {
     closeSync(handle);
   }
-  return { format: source.found ? { ...format, encoding: source.found.encoding } : format, records: source.records, faulty };
+  return { format: other === undefined ? format : { ...format, encoding: other }, records: source.records, faulty };
 }
 
 /** Share of rows with the text of an earlier row above which merging them is left to the user. */

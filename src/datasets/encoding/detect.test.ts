@@ -64,16 +64,21 @@ describe('the encoding of a text', () => {
       expect(detectEncoding(iconv.encode('né', encoding, { addBOM: true }))).toEqual({ encoding, confidence: 1, evidence: 'byte-mark' });
   });
 
-  // Bytes made with Python 3.11's codecs.
   test.each([
-    ['iso-2022-jp', '1b2442467c4b5c386c1b284220746578740a', '日本語 text\n'],
-    ['iso-2022-kr', '1b2429430a0e47513139 0f20746578740a'.replace(' ', ''), '\n한국 text\n'],
-    // Made with glibc 2.36's iconv.
-    ['euc-tw', 'dda1c5bddedea4dfdba5a1a2c8a5c5bedda1', undefined],
-  ])('%s is told by its escapes, or by its text', (encoding, hex, text) => {
+    // Bytes made with Python 3.11's codecs, and with glibc 2.36's iconv.
+    ['iso-2022-jp', '1b2442467c4b5c386c1b284220746578740a', '日本語 text\n', 'escapes'],
+    ['iso-2022-kr', '1b2429430a0e475131390f20746578740a', '\n한국 text\n', 'escapes'],
+    [
+      'euc-tw',
+      'ddd5dde5e7d9ece0d0fec7efd2e0a1a2cabcd4afdde7dec5fbe3ddd5d4b6e1b8c9fda1a4',
+      '這部電影很好看，我們都喜歡這個結局。',
+      'statistics',
+    ],
+    ['euc-tw', 'ddd5dde5e7d9ece0d0fec7efd2e08ea2a3a38ea2e4fe', '這部電影很好看佧鵋', 'statistics'],
+  ])('%s is told by its escapes or its text: %s', (encoding, hex, text, evidence) => {
     const bytes = new Uint8Array(Buffer.from(hex, 'hex'));
-    if (text !== undefined) expect(detectEncoding(bytes)).toMatchObject({ encoding, evidence: 'escapes' });
-    if (text !== undefined) expect(codecOf(encoding).strict(bytes)).toBe(text);
+    expect(detectEncoding(bytes)).toMatchObject({ encoding, evidence });
+    expect(codecOf(encoding).strict(bytes)).toBe(text);
   });
 
   test('a declaration in the first lines counts where the bytes allow it', () => {

@@ -93,6 +93,23 @@ describe('bytes that are not in their encoding', () => {
     expect(outcome).toEqual({ records: [text, bad(sound.length + at), text] });
   });
 
+  test.each([
+    ['iso-2022-jp', '1b2442467c4b5c386c1b2842', '1b2442467cff1b2842', '日本語'],
+    ['iso-2022-kr', '0e475131390f', '0e47ff0f', '한국'],
+    ['euc-tw', 'ddd5dde5e7d9', 'ddd5dd41', '這部電'],
+    ['koi8-r', 'cbc9ce', undefined, 'кин'],
+  ])('cost their record and no other, where a library cannot write them: %s', async (encoding, sound, broken, text) => {
+    const lines = [sound, broken ?? sound, sound].map((hex) => Buffer.from(`${hex}0a`, 'hex'));
+    const outcome = await read(Buffer.concat(lines), { format: 'lines', encoding });
+    const second = broken === undefined ? text : { reason: 'invalid-encoding', offset: expect.any(Number) };
+    expect(outcome).toEqual({ records: [text, second, text] });
+    if (broken !== undefined && 'records' in outcome) {
+      const { offset = -1 } = outcome.records[1] as { offset?: number };
+      expect(offset).toBeGreaterThanOrEqual((sound.length + 2) / 2);
+      expect(offset).toBeLessThan((sound.length + 2 + broken.length) / 2);
+    }
+  });
+
   test('every bad record is one reject with the first offset, wherever the reading pieces end', async () => {
     const parts: Buffer[] = [];
     const expected: (string | object)[] = [];
