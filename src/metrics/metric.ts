@@ -59,7 +59,7 @@ export interface Metric<P = any, R = any, V = any> {
   /** Its parameters, each with `.meta({ description, zh })`; `min` and `max` are the filter's. */
   params: MetricShape;
   check?: (params: P) => { param: string; expected: Localized } | undefined;
-  /** Names of the optional libraries and data that `prepare` asks for, as an operator declares them. */
+  /** Libraries and data whose version changes values, as an operator declares them. */
   resources?: readonly string[];
   /** Loaded once per worker: dictionaries. */
   prepare?: (params: P) => R | Promise<R>;

@@ -12,6 +12,6 @@ describe('porterStem', () => {
   });
 
   it('is linear in a word of one letter', () => {
-    expect(porterStem(`${'y'.repeat(500_000)}ing`)).toMatch(/^y+$/);
+    expect(porterStem(`${'y'.repeat(500_000)}ing`)).toHaveLength(500_000);
   });
 });
