@@ -66,3 +66,8 @@ export function wrongChoice(choice: MetricChoice): Localized | undefined {
 function columnName(id: string): string {
   return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** The column of a measure: of one text field its own name, of several the field's in front. */
+export function columnOf(as: string, field: string, fields: readonly string[]): string {
+  return fields.length === 1 ? as : `${field}.${as}`;
+}

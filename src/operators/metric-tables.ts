@@ -1,4 +1,4 @@
-import { joinBytes } from '../core/bytes.ts';
+import { packParts, unpackParts } from '../core/bytes.ts';
 import type { CollectContext, Collector } from '../core/operator.ts';
 import { chosenMetrics, type MetricChoice } from './metric-choice.ts';
 
@@ -11,19 +11,21 @@ interface Part {
   state: unknown;
 }
 
+const none = new Uint8Array(0);
+
 /** The tables of all chosen metrics that have one, each with its own parameters, side by side. */
 export const metricTables: Collector<Choosing, Part[], unknown[]> = {
   create: (input) => own(input).map(({ table, context }) => ({ table, state: table?.create(context) })),
   add(parts, row, input) {
     for (const [index, { table, context }] of own(input).entries()) table?.add(parts[index]?.state, row, context);
   },
-  encode: (parts) => pack(parts.map(({ table, state }) => table?.encode(state))),
+  encode: (parts) => packParts(parts.map(({ table, state }) => table?.encode(state) ?? none)),
   merge(parts, partial) {
-    for (const [index, bytes] of unpack(partial).entries()) parts[index]?.table?.merge(parts[index]?.state, bytes);
+    for (const [index, bytes] of unpackParts(partial).entries()) parts[index]?.table?.merge(parts[index]?.state, bytes);
   },
-  finish: (parts, input) => pack(own(input).map(({ table, context }, index) => table?.finish(parts[index]?.state, context))),
+  finish: (parts, input) => packParts(own(input).map(({ table, context }, index) => table?.finish(parts[index]?.state, context) ?? none)),
   open: (bytes, input) => {
-    const parts = unpack(bytes);
+    const parts = unpackParts(bytes);
     return own(input).map(({ table, context }, index) => table?.open(parts[index] as Uint8Array, context));
   },
 };
@@ -34,26 +36,4 @@ function own(input: CollectContext<Choosing>) {
     table: metric.table,
     context: { ...input, params, resources: (input.resources as unknown[])[index] } as CollectContext<any>,
   }));
-}
-
-/** Parts behind each other, each after its length. */
-function pack(parts: readonly (Uint8Array | undefined)[]): Uint8Array {
-  return joinBytes(
-    parts.flatMap((part = new Uint8Array(0)) => {
-      const size = new Uint8Array(4);
-      new DataView(size.buffer).setUint32(0, part.length, true);
-      return [size, part];
-    }),
-  );
-}
-
-function unpack(bytes: Uint8Array): Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const size = view.getUint32(at, true);
-    parts.push(bytes.subarray(at + 4, at + 4 + size));
-    at += 4 + size;
-  }
-  return parts;
 }

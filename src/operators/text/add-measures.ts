@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOperator, type Json } from '../../core/operator.ts';
 import { measureField } from '../measured.ts';
-import { chosenMetrics, metricChoice, wrongChoice } from '../metric-choice.ts';
+import { chosenMetrics, columnOf, metricChoice, wrongChoice } from '../metric-choice.ts';
 import { chartOf } from '../metric-params.ts';
 import { metricTables } from '../metric-tables.ts';
 
@@ -86,7 +86,3 @@ export const addMeasures = defineOperator<typeof params, readonly unknown[], rea
   ],
 });
 export default addMeasures;
-
-function columnOf(as: string, field: string, fields: readonly string[]): string {
-  return fields.length === 1 ? as : `${field}.${as}`;
-}
