@@ -5,6 +5,8 @@ const seedHigh: i32 = 0x3c6ef372;
 const seedLow: i32 = 0x1b873593;
 const multiplyHigh: i32 = 0x9e3779b1;
 const multiplyLow: i32 = 0x85ebca77;
+/** Slots of a table beyond those that top bits name. */
+const spare: i32 = 256;
 
 // @ts-ignore: decorator
 @inline
@@ -70,13 +72,22 @@ function hashCharacters(text: usize, end: usize, out: usize): i32 {
   return i32((to - out) >> 3);
 }
 
-/** Hashes of all shingles of a lower-cased text of UTF-16 units, in its order, into `out`; `items` is room for what they are made of. */
-export function shingle(text: usize, units: i32, characters: i32, size: i32, items: usize, out: usize): i32 {
+/**
+ * Distinct hashes of the shingles of a lower-cased text of UTF-16 units, ascending, over `items`, which is room for what they are made of.
+ * `table` is an ordered set with open addressing: hashes are even over their range, so each stands near the slot that its top bits name.
+ * Returns -1 where they are so uneven that `table`, of a power of two of slots and `spare` more, runs over at its end.
+ */
+export function shingle(text: usize, units: i32, characters: i32, size: i32, items: usize, table: usize): i32 {
   const end = text + (<usize>units << 1);
   const count = characters ? hashCharacters(text, end, items) : hashWords(text, end, items);
   if (count == 0) return 0;
   const length = min(size, count);
   const shingles = count - length + 1;
+  const bits = max(33 - clz(shingles), 4);
+  const shift = 64 - bits;
+  const tableEnd = table + (<usize>((1 << bits) + spare) << 3);
+  memory.fill(table, 0, tableEnd - table);
+
   for (let from = 0; from < shingles; from++) {
     let high = seedHigh;
     let low = seedLow;
@@ -88,11 +99,34 @@ export function shingle(text: usize, units: i32, characters: i32, size: i32, ite
     }
     high = mix(high ^ length);
     low = mix(low + high);
-    const to = out + (<usize>from << 3);
-    store<i32>(to, low);
-    store<i32>(to, high + low, 4);
+    // 0 is an empty slot.
+    let hash = max((<u64>(<u32>(high + low)) << 32) | <u64>(<u32>low), 1);
+    let slot = table + (<usize>(hash >> shift) << 3);
+    let held = load<u64>(slot);
+    while (held != 0 && held < hash) {
+      slot += 8;
+      held = load<u64>(slot);
+    }
+    if (held == hash) continue;
+    while (held != 0) {
+      store<u64>(slot, hash);
+      hash = held;
+      slot += 8;
+      held = load<u64>(slot);
+    }
+    // The last slot stays empty: there every search ends.
+    if (slot + 8 >= tableEnd) return -1;
+    store<u64>(slot, hash);
   }
-  return shingles;
+
+  let to = items;
+  for (let slot = table; slot < tableEnd; slot += 8) {
+    const hash = load<u64>(slot);
+    if (hash == 0) continue;
+    store<u64>(to, hash);
+    to += 8;
+  }
+  return i32((to - items) >> 3);
 }
 
 /** The least of `factor * low word + summand` over all hashes, for 128 pairs of a factor and a summand: factors first, then summands. */

@@ -4,14 +4,17 @@ import { textModule } from './text.generated.ts';
 export const permutations = 128;
 
 export interface TextKernel {
-  /** Hashes of the shingles of a lower-cased text in its order, each as its low and its high word. The view holds until the next call. */
-  shingle(lower: string, characters: boolean, size: number): Uint32Array;
+  /**
+   * Distinct hashes of the shingles of a lower-cased text, ascending, each as its low and its high word; nothing where they are too uneven for
+   * it. The view holds until the next call.
+   */
+  shingle(lower: string, characters: boolean, size: number): Uint32Array | undefined;
   /** Signature of a set of hashes by factors and summands, `permutations` of each. */
   minHash(hashes: Uint32Array, factors: Uint32Array, out: Uint32Array): void;
 }
 
 interface Exports {
-  shingle(text: number, units: number, characters: number, size: number, items: number, out: number): number;
+  shingle(text: number, units: number, characters: number, size: number, items: number, table: number): number;
   minHash(hashes: number, count: number, factors: number, out: number): void;
 }
 
@@ -19,6 +22,8 @@ interface Exports {
 const signatureAt = permutations * 8;
 const freeAt = signatureAt + permutations * 4;
 const pageSize = 65536;
+/** As the kernel has them at the end of a table. */
+const spareSlots = 256;
 
 let kernel: TextKernel | undefined | null = null;
 
@@ -48,13 +53,14 @@ function instantiate(): TextKernel {
     shingle(lower, characters, size) {
       const units = lower.length;
       const items = freeAt + Math.ceil(units / 4) * 8;
-      // Words stand at least every second unit.
-      const out = items + (characters ? units : (units >> 1) + 1) * 8;
-      const buffer = reserve(out + (out - items));
+      // Words stand at most at every second unit.
+      const most = characters ? units : (units >> 1) + 1;
+      const table = items + most * 8;
+      const buffer = reserve(table + (Math.max(16, 4 * most) + spareSlots) * 8);
       const text = new Uint16Array(buffer, freeAt, units);
       for (let i = 0; i < units; i++) text[i] = lower.charCodeAt(i);
-      const count = shingle(freeAt, units, characters ? 1 : 0, size, items, out);
-      return new Uint32Array(buffer, out, count * 2);
+      const count = shingle(freeAt, units, characters ? 1 : 0, size, items, table);
+      return count < 0 ? undefined : new Uint32Array(buffer, items, count * 2);
     },
     minHash(hashes, factors, out) {
       const buffer = reserve(freeAt + hashes.byteLength);

@@ -59,13 +59,12 @@ export function joinSets(sets: ShingleSets, lists: PostingLists, threshold: numb
       for (let member = members[at] as number; member !== endOfList; member = members[at] as number) {
         const other = member >>> 1;
         if (other < lowest) break;
-        if (
-          other !== set &&
-          (member & 1) === 1 &&
-          seen[other] !== set + 1 &&
-          !grouping.apart(set, other) &&
-          !grouping.together(set, other)
-        ) {
+        if (other === set) {
+          at--;
+          continue;
+        }
+        let together = grouping.together(set, other);
+        if (!together && (member & 1) === 1 && seen[other] !== set + 1 && !grouping.apart(set, other)) {
           seen[other] = set + 1;
           own ??= sets.get(set);
           const sizeOfBoth = size + (sets.sizes[other] as number);
@@ -74,9 +73,10 @@ export function joinSets(sets: ShingleSets, lists: PostingLists, threshold: numb
           if (shared >= 0) {
             counts.found++;
             grouping.found(other, set, shared / (sizeOfBoth - shared));
+            together = grouping.together(set, other);
           }
         }
-        at = other !== set && grouping.together(set, other) ? pastRun(at) : at - 1;
+        at = together ? pastRun(at) : at - 1;
       }
     }
   }

@@ -36,15 +36,37 @@ export function prefixKeys(sets: ShingleSets, threshold: number): Postings {
     const unique = size - shared;
     const looks = size - leastSize(size, threshold) + 1 - unique;
     if (looks <= 0) return;
-    const sorted = ranks.subarray(0, shared).sort();
-    const lookBorder = sorted[looks - 1] as number;
+    const lookBorder = selectRank(ranks, shared, looks - 1);
     const isFoundBy = size - leastShared(size * 2, threshold) + 1 - unique;
-    const foundBorder = isFoundBy > 0 ? (sorted[isFoundBy - 1] as number) : -1;
+    // The least ranks stand in front now.
+    const foundBorder = isFoundBy > 0 ? selectRank(ranks, looks, isFoundBy - 1) : -1;
     for (let i = 0; i < shared; i++) {
-      const rank = sorted[i] as number;
-      if (rank > lookBorder) break;
-      postings.push(rank % 2 ** 32, set, rank <= foundBorder);
+      const rank = ranks[i] as number;
+      if (rank <= lookBorder) postings.push(rank % 2 ** 32, set, rank <= foundBorder);
     }
   });
   return postings;
+}
+
+/** The rank at `place` in ascending order of the first `count`, with lesser ones moved before it (Hoare's selection). */
+function selectRank(ranks: Float64Array, count: number, place: number): number {
+  let from = 0;
+  let to = count - 1;
+  while (from < to) {
+    const pivot = ranks[(from + to) >>> 1] as number;
+    let i = from;
+    let j = to;
+    while (i <= j) {
+      while ((ranks[i] as number) < pivot) i++;
+      while ((ranks[j] as number) > pivot) j--;
+      if (i > j) break;
+      const held = ranks[i] as number;
+      ranks[i++] = ranks[j] as number;
+      ranks[j--] = held;
+    }
+    if (place <= j) to = j;
+    else if (place >= i) from = i;
+    else break;
+  }
+  return ranks[place] as number;
 }

@@ -16,8 +16,10 @@ export function createShingler(): Shingler {
   const plain = createPlainShingler();
   const kernel = textKernel();
   if (!kernel) return plain;
-  return (text, unit, size) =>
-    text.length > longestInKernel ? plain(text, unit, size) : distinct(kernel.shingle(text.toLowerCase(), unit === 'character', size));
+  return (text, unit, size) => {
+    const hashes = text.length > longestInKernel ? undefined : kernel.shingle(text.toLowerCase(), unit === 'character', size);
+    return hashes ?? plain(text, unit, size);
+  };
 }
 
 /**
@@ -85,8 +87,10 @@ export function createPlainShingler(): Shingler {
       }
       high = mix(high ^ length);
       low = mix((low + high) | 0);
-      hashes[from * 2] = low;
-      hashes[from * 2 + 1] = (high + low) | 0;
+      const top = (high + low) | 0;
+      // The kernel's sign for an empty slot.
+      hashes[from * 2] = low === 0 && top === 0 ? 1 : low;
+      hashes[from * 2 + 1] = top;
     }
     return distinct(hashes.subarray(0, shingles * 2));
   };

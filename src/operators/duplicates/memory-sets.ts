@@ -1,10 +1,14 @@
 import type { ShingleSets } from '../../kernels/near/shingle-sets.ts';
 import { radixOrder } from '../../kernels/radix-order.ts';
 
+const blockWords = 1 << 19;
+
 /** Distinct sets of hashes held in memory: what is equal is kept once. */
 export class MemorySets {
   private readonly known = new Map<number, number[]>();
   private readonly held: Uint32Array[] = [];
+  /** Room for the next sets: one block holds many, since a block each costs more than its words. */
+  private block = new Uint32Array(0);
 
   /** The number of a set, in the order they came. */
   add(hashes: Uint32Array): number {
@@ -12,7 +16,10 @@ export class MemorySets {
     const alike = this.known.get(print);
     const equal = alike?.find((index) => equals(this.held[index] as Uint32Array, hashes));
     if (equal !== undefined) return equal;
-    const index = this.held.push(hashes.slice()) - 1;
+    if (hashes.length > this.block.length) this.block = new Uint32Array(Math.max(blockWords, hashes.length));
+    this.block.set(hashes);
+    const index = this.held.push(this.block.subarray(0, hashes.length)) - 1;
+    this.block = this.block.subarray(hashes.length);
     if (alike) alike.push(index);
     else this.known.set(print, [index]);
     return index;
