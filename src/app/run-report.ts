@@ -107,6 +107,7 @@ export function buildRunReport(outcome: ExecuteOutcome, facts: ReportFacts): Run
         testRows: pair.testRows,
         exact: pair.exact,
         tokenSet: pair.tokenSet,
+        ...(pair.near === undefined ? {} : { near: pair.near }),
         examples: pair.examples,
       })),
       copiesRefused: tally.refused,

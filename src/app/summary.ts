@@ -8,7 +8,8 @@ export interface RunSummary {
   planHash: string;
   counts: Counts;
   splits: Record<string, Counts>;
-  leaks: { checked: boolean; exact: number; tokenSet: number };
+  /** `near` is absent where there were too many rows to look for near duplicates. */
+  leaks: { checked: boolean; exact: number; tokenSet: number; near?: number };
   /** Copies that were given up because no distinct one was found. */
   missingCopies: number;
   /** Written copies that equal their parent or a sibling (case and space folded): 0 unless a step after `augment` undid a change. */
@@ -52,6 +53,7 @@ export function summarize(outcome: ExecuteOutcome, seconds: number): RunSummary 
       checked: outcome.leaksChecked,
       exact: sum(leaks.map((pair) => pair.exact)),
       tokenSet: sum(leaks.map((pair) => pair.tokenSet)),
+      ...(leaks.some((pair) => pair.near !== undefined) ? { near: sum(leaks.map((pair) => pair.near ?? 0)) } : {}),
     },
     missingCopies: sum(
       Object.values(tally.rejects).map((reject) =>

@@ -1,11 +1,10 @@
 import { printWords } from '../core/fingerprint.ts';
 import { type Sample, textOf } from '../core/sample.ts';
-import { readShard } from '../datasets/read.ts';
 import { KeyTable } from '../kernels/key-table.ts';
 import { textFields } from './context.ts';
 import type { WorkContext } from './job.ts';
-import { recordsOf, type StageShards, sectionBytes, sectionOf } from './sections.ts';
-import { createRowWriterOf, writtenColumns } from './write-rows.ts';
+import { findNearTwins, recordsIn } from './near-leaks.ts';
+import { recordsOf, type StageShards, sectionBytes } from './sections.ts';
 
 /** What one held-out split shares with the split that grows. */
 export interface LeakPair {
@@ -17,7 +16,17 @@ export interface LeakPair {
   exact: number;
   /** Held-out rows, not counted in `exact`, with the same set of tokens as a row of train. */
   tokenSet: number;
-  examples: { kind: 'exact' | 'token-set'; train: ShownRow; test: ShownRow }[];
+  /** Held-out rows, counted in neither, that are near duplicates of a row of train; absent where there are too many rows to look for them. */
+  near?: number;
+  examples: LeakExample[];
+}
+
+export interface LeakExample {
+  kind: 'exact' | 'token-set' | 'near';
+  train: ShownRow;
+  test: ShownRow;
+  /** near: Jaccard similarity of the sets of shingles. */
+  similarity?: number;
 }
 
 /** A written row as it can be shown. */
@@ -45,8 +54,16 @@ export function findLeaks(context: WorkContext, last: StageShards, splits: reado
       if (present(prints, at + tokenTable)) tokens.add(prints[at + 2] as number, prints[at + 3] as number);
     }
   }
+  const nearTwin = findNearTwins(
+    context,
+    last,
+    shards.map(({ names }) => names),
+    grown,
+  );
   return heldOut.map((test) => {
     const pair: LeakPair = { train: grown, test, testRows: 0, exact: 0, tokenSet: 0, examples: [] };
+    const nearExamples: LeakExample[] = [];
+    let near = 0;
     for (const [shard, { prints, names }] of shards.entries()) {
       for (const [row, name] of names.entries()) {
         if (name !== test) continue;
@@ -56,6 +73,17 @@ export function findLeaks(context: WorkContext, last: StageShards, splits: reado
         const isTokenSet = !isExact && present(prints, at + tokenTable) && tokens.has(prints[at + 2] as number, prints[at + 3] as number);
         if (isExact) pair.exact++;
         if (isTokenSet) pair.tokenSet++;
+        const twin = isExact || isTokenSet ? undefined : nearTwin?.({ shard, row });
+        if (twin) {
+          near++;
+          if (nearExamples.length < examplesKept)
+            nearExamples.push({
+              kind: 'near',
+              train: rowAt(context, last, shards, twin.train.shard, twin.train.row),
+              test: rowAt(context, last, shards, shard, row),
+              similarity: twin.similarity,
+            });
+        }
         if ((isExact || isTokenSet) && pair.examples.length < examplesKept) {
           const kind = isExact ? 'exact' : 'token-set';
           const twin = findTwin(shards, grown, prints, at + (isExact ? exactTable : tokenTable), isExact ? exactTable : tokenTable);
@@ -68,6 +96,10 @@ export function findLeaks(context: WorkContext, last: StageShards, splits: reado
         }
       }
     }
+    if (nearTwin) pair.near = near;
+    // A few of the last kind are shown too, however many there are of the others.
+    const others = pair.examples.slice(0, examplesKept - Math.min(nearExamples.length, 2));
+    pair.examples = [...others, ...nearExamples].slice(0, examplesKept);
     return pair;
   });
 }
@@ -116,13 +148,7 @@ function rowAt(context: WorkContext, last: StageShards, shards: readonly ShardPr
   const { id = '' } = JSON.parse(line ?? '{}') as { id?: string };
   const names = shards[shard]?.names ?? [];
   const split = names[row] ?? '';
-  const data = sectionOf(context.folder, last, shard, `data/${split}`);
-  if (!data) return { id, text: '' };
-  const { plan, sources } = context;
-  const format = { ...plan.output.format, header: false };
-  const columns = createRowWriterOf(context).columns ?? writtenColumns(sources);
-  const records = readShard(sectionBytes(data), { name: split, format, ...(columns ? { columns } : {}) }, { firstRecord: 1 }, plan.schema);
-  const record = records[names.slice(0, row).filter((name) => name === split).length];
-  const text = textFields(plan).map((field) => (record?.values ? textOf(record.values as Sample, field) : ''));
+  const record = recordsIn(context, last, shard, split)[names.slice(0, row).filter((name) => name === split).length];
+  const text = textFields(context.plan).map((field) => (record?.values ? textOf(record.values as Sample, field) : ''));
   return { id, text: text.join(' ⏎ ') };
 }

@@ -61,7 +61,9 @@ export async function makeBase(
   const share = pair && pair.testRows > 0 ? leaked / pair.testRows : 0;
   if (share > mostLeaked)
     throw new LeavenError('proof/test-leaked', { leaked, rows: pair?.testRows ?? 0, percent: Math.round(share * 1000) / 10 });
-  const leak = { exact: pair?.exact ?? 0, tokenSet: pair?.tokenSet ?? 0, share, examples: pair?.examples ?? [] };
+  // What is removed is the same text or the same words.
+  const examples = (pair?.examples ?? []).flatMap(({ kind, train, test }) => (kind === 'near' ? [] : [{ kind, train, test }]));
+  const leak = { exact: pair?.exact ?? 0, tokenSet: pair?.tokenSet ?? 0, share, examples };
   const hash = await planHashOf(loaded, first.outcome);
   if (leaked === 0) return { base: first.base, hash, leak: { ...leak, removed: 0 } };
 

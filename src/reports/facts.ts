@@ -58,6 +58,10 @@ export const warningWords = {
     en: '{rows} rows of {test} are also in {train}: scores on {test} would be too good.',
     'zh-CN': '{test} 有 {rows} 行同时出现在 {train} 中：{test} 上的得分会偏高。',
   },
+  'near-leaks': {
+    en: '{rows} rows of {test} are almost the same as rows of {train}: scores on {test} may be too good.',
+    'zh-CN': '{test} 有 {rows} 行与 {train} 中的行近似重复：{test} 上的得分可能偏高。',
+  },
   'too-many-errors': {
     en: '{errors} errors in {read} records: more than the limit of {limit}.',
     'zh-CN': '{read} 条记录中有 {errors} 个错误，超过上限 {limit}。',

@@ -213,7 +213,13 @@ export const messages = {
   testRows: { en: 'Rows compared', 'zh-CN': '比较行数' },
   exactLeaks: { en: 'Same text', 'zh-CN': '文本相同' },
   tokenSetLeaks: { en: 'Same words', 'zh-CN': '词集相同' },
+  nearLeaks: { en: 'Almost the same', 'zh-CN': '近似重复' },
+  nearLeaksUnchecked: {
+    en: 'There are too many rows to look for near duplicates in every run. A step finds and drops them:',
+    'zh-CN': '行数过多，运行时不查找近似重复。可用此步骤查找并剔除：',
+  },
   exact: { en: 'Same text', 'zh-CN': '文本相同' },
+  near: { en: 'Almost the same', 'zh-CN': '近似重复' },
   'token-set': { en: 'Same words', 'zh-CN': '词集相同' },
   inTrain: { en: 'Trains', 'zh-CN': '训练' },
   inTest: { en: 'Held out', 'zh-CN': '留出' },

@@ -260,8 +260,9 @@ export interface LeakPair {
   exact: number;
   /** Rows of `test`, not counted in `exact`, with the same set of tokens as one of `train`. */
   tokenSet: number;
-  /** At most five. */
-  examples: readonly { kind: 'exact' | 'token-set'; train: ShownText; test: ShownText }[];
+  /** Rows of `test`, counted in neither, that are near duplicates of one of `train`; absent where there were too many rows to look for them. */
+  near?: number;
+  examples: readonly { kind: 'exact' | 'token-set' | 'near'; train: ShownText; test: ShownText; similarity?: number }[];
 }
 
 export interface ReportWarning {

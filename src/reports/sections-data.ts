@@ -177,6 +177,7 @@ export function renderLeaks(context: Context): Html {
       column(context, 'testRows', (row) => numbers.count(row.testRows)),
       column(context, 'exactLeaks', (row) => numbers.count(row.exact)),
       column(context, 'tokenSetLeaks', (row) => numbers.count(row.tokenSet)),
+      column(context, 'nearLeaks', (row) => (row.near === undefined ? html`–` : numbers.count(row.near))),
     ],
     pairs,
     context,
@@ -191,6 +192,6 @@ export function renderLeaks(context: Context): Html {
   return section(
     'leaks',
     words.t('leaksTitle'),
-    html`${pairs.length > 0 && summary}<p>${words.t('copiesRefused', { n: copiesRefused })}</p><div class="cards">${examples}</div>`,
+    html`${pairs.length > 0 && summary}${pairs.some((pair) => pair.near === undefined) && html`<p>${words.t('nearLeaksUnchecked')} ${code('dataset.drop-leaks: { match: [near] }')}</p>`}<p>${words.t('copiesRefused', { n: copiesRefused })}</p><div class="cards">${examples}</div>`,
   );
 }

@@ -43,6 +43,7 @@ export function findWarnings(report: Omit<RunReport, 'warnings'>): ReportWarning
   const off = Math.abs(counts.read + counts.asked - counts.written - counts.rejected - counts.merged);
   if (!counts.addsUp) warn('counts-off', { unaccounted: off });
   for (const pair of leaks.pairs) if (leaksOf(pair) > 0) warn('leaks', { rows: leaksOf(pair), train: pair.train, test: pair.test });
+  for (const { near = 0, train, test } of leaks.pairs) if (near > 0) warn('near-leaks', { rows: near, train, test });
   if (!leaks.checked) warn('leaks-unchecked');
   for (const split of splits) if (split.asked > 0 && heldOut.test(split.name)) warn('held-out-changed', { split: split.name });
 
