@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormatPlan } from '../core/plan.ts';
 import type { TaskName } from '../core/tasks.ts';
-import { currentLanguage, type Language } from '../errors/language.ts';
-import { leavenVersion } from '../pipeline/versions.ts';
+import type { Language } from '../errors/language.ts';
 import { type AuditReport, findingCodes, type Severity } from '../reports/audit-model.ts';
 import { compareRows } from './audit/alike.ts';
 import type { Check, CheckContext } from './audit/check.ts';
-import { auditCommand, nextCommands } from './audit/commands.ts';
 import { createContradictoryLabels } from './audit/contradictory-labels.ts';
 import { createDamage } from './audit/damage.ts';
 import { createDuplicates } from './audit/duplicates.ts';
@@ -21,14 +18,12 @@ import { createLengths } from './audit/lengths.ts';
 import { openFiles } from './audit/open.ts';
 import { createPrivateData } from './audit/private-data.ts';
 import { readRows } from './audit/read.ts';
-import { writeRecipe } from './audit/recipe.ts';
 import { createRepeatedIds } from './audit/repeated-ids.ts';
 import { createRepeatedLines } from './audit/repeated-lines.ts';
+import { buildReport } from './audit/report.ts';
 import { Rows } from './audit/rows.ts';
-import { showExamples } from './audit/show.ts';
 import { createSplitLeak } from './audit/split-leak.ts';
 import { createLanguageTeller } from './audit/tell-language.ts';
-import { nameOf } from './recipe-lines.ts';
 
 export interface AuditOptions {
   /** What is known of the files (format, columns, delimiter, encoding …): found where absent. */
@@ -105,72 +100,20 @@ export async function audit(data: string | readonly string[], options: AuditOpti
       (a, b) =>
         severities.indexOf(a.severity) - severities.indexOf(b.severity) || findingCodes.indexOf(a.code) - findingCodes.indexOf(b.code),
     );
-    const findings = showExamples(context, found, privateData.mask, tell);
-    const name = nameOf(given[0] as string);
-    const recipeFile = options.recipeFile ?? `${name}.yaml`;
-    const countOf = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-    const fixes = findings.filter(({ severity, fix }) => severity !== 'note' && fix !== undefined).length;
-    const main = languages.main();
-    const splits = [...new Set(opened.sources.map(({ split }) => split))];
-    return {
-      leaven: 1,
-      kind: 'audit',
-      name,
-      inputsHash: createHash('sha256').update(opened.sources.map(({ sha256 }) => sha256).join(' ')).digest('hex'),
-      verdict: {
-        outcome: countOf('error') > 0 ? 'unfit' : countOf('warning') > 0 ? 'fixes' : 'fit',
-        errors: countOf('error'),
-        warnings: countOf('warning'),
-        notes: countOf('note'),
-        fixes,
-      },
-      findings,
-      unchecked: [
-        ...(splits.length < 2 ? [{ code: 'one-split', data: { only: splits[0] ?? '' } }] : []),
-        ...(rows.answers.length === 0 ? [{ code: 'no-labels', data: {} }] : []),
-        ...(unused.length > 0 ? [{ code: 'unused-files', data: { files: unused.length, shown: unused.slice(0, 3).join(', ') } }] : []),
-        ...sampled,
-        ...checks.flatMap((check) => check.unchecked?.() ?? []),
-        { code: 'meaning', data: {} },
-      ],
-      data: {
-        task: opened.schema.task,
-        fields: opened.fields,
-        rows: rows.length,
-        splits: splits.map((split) => ({
-          name: split,
-          rows: opened.sources.reduce((n, one) => n + (one.split === split ? one.records : 0), 0),
-        })),
-        files: opened.sources.map((source, index) => ({
-          file: source.name,
-          split: source.split,
-          format: source.told.format,
-          encoding: source.told.encoding ?? 'utf-8',
-          bytes: source.bytes,
-          records: source.records,
-          unreadable: filesRead.unreadable[index] ?? 0,
-          sha256: source.sha256,
-        })),
-        languages: languages.table(),
-        labels: labels.tables(),
-        lengths: lengths.histograms(),
-      },
-      recipe: {
-        path: recipeFile,
-        text: writeRecipe({
-          opened,
-          findings,
-          name,
-          seed: options.seed ?? 42,
-          language: main === 'en' || main === 'zh' ? main : 'und',
-          file: recipeFile,
-          words: options.language ?? currentLanguage(),
-        }),
-      },
-      command: auditCommand(given, options),
-      next: nextCommands(given, recipeFile, options),
-      versions: { leaven: leavenVersion(), node: process.versions.node },
-    };
+    return buildReport({
+      given,
+      options,
+      context,
+      unused,
+      found,
+      filesRead,
+      labels,
+      languages,
+      lengths,
+      mask: privateData.mask,
+      tell,
+      unchecked: [...sampled, ...checks.flatMap((check) => check.unchecked?.() ?? [])],
+    });
   } finally {
     rmSync(spoolFolder, { recursive: true, force: true });
   }

@@ -9,8 +9,8 @@ import type { Rows } from './rows.ts';
 export interface Alike {
   kind: 'exact' | 'near';
   rows: ArrayLike<number>;
-  /** near: the least similarity to the first of them. */
-  similarity?: number;
+  /** near: how similar each is to the first of them. */
+  similarity?: readonly number[];
 }
 
 /** Looks at every group of rows that are alike, the equal ones first. */
@@ -46,11 +46,12 @@ export function compareRows(
   const chosen = share === 1 ? distinct : distinct.filter((row) => rows.chanceOf(row) < share);
   const { clusters } = findNearDuplicates(textsOf(opened, rows, chosen), { threshold: nearThreshold });
   for (const { members, similarity } of clusters) {
-    const all = members.flatMap((member) => {
+    const all = members.flatMap((member, place) => {
       const row = chosen[member] as number;
-      return [...(firsts.get(row) ?? [row])];
+      return Array.from(firsts.get(row) ?? [row], (one) => ({ row: one, similarity: similarity[place] as number }));
     });
-    const alike: Alike = { kind: 'near', rows: all.sort((a, b) => a - b), similarity: Math.min(...similarity) };
+    all.sort((a, b) => a.row - b.row);
+    const alike: Alike = { kind: 'near', rows: all.map(({ row }) => row), similarity: all.map((one) => one.similarity) };
     for (const check of checks) check.see(alike);
   }
   return share === 1 ? [] : [{ code: 'near-sampled', data: { compared: chosen.length, texts: distinct.length } }];

@@ -6,6 +6,9 @@ const lost = /\ufffd|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\ud
 const markup =
   /<\/?(?:a|b|br|blockquote|body|code|div|em|font|form|h[1-6]|head|hr|html|i|img|input|label|li|link|meta|ol|p|pre|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|u|ul)(?:\s[^<>]{0,300})?\/?>|<!--|&(?:amp|lt|gt|quot|nbsp|apos|hellip|mdash|ndash|[lr][sd]quo|#\d{1,7}|#x[\da-f]{1,6});/i;
 
+/** What is said there may be about markup, or be code. */
+const spokenTasks: ReadonlySet<string> = new Set(['chat', 'instruction', 'preference', 'text-to-text', 'code']);
+
 /** Texts are looked at in part: a garbled one is so from its first foreign character on. */
 const looked = 4000;
 
@@ -21,7 +24,8 @@ function garbledAt(text: string): number {
 const find = (pattern: RegExp) => (text: string) => text.search(pattern);
 
 /** Traces of how texts were made: wrong readings, HTML, characters that nobody sees, characters that are gone. */
-export function createDamage({ rows }: CheckContext): Check {
+export function createDamage({ opened, rows }: CheckContext): Check {
+  const spoken = spokenTasks.has(opened.schema.task);
   const kinds = [
     { code: 'mojibake', at: garbledAt, examples: new Examples(), fix: '- text.fix-mojibake', harmful: 0.002 },
     { code: 'html-remains', at: find(markup), examples: new Examples(), fix: '- text.strip-html', harmful: 0.005 },
@@ -42,11 +46,13 @@ export function createDamage({ rows }: CheckContext): Check {
           : [
               {
                 code,
-                severity: examples.count >= harmful * rows.length ? 'warning' : 'note',
+                severity: examples.count >= harmful * rows.length && !(spoken && code === 'html-remains') ? 'warning' : 'note',
                 count: examples.count,
                 of: rows.length,
                 examples: examples.items,
-                ...(fix === undefined ? {} : { fix: { place: 'steps', yaml: fix } }),
+                ...(fix === undefined
+                  ? {}
+                  : { fix: { place: 'steps', yaml: fix, ...(spoken && code === 'html-remains' ? { choice: true as const } : {}) } }),
               },
             ],
       ),

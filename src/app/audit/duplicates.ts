@@ -14,7 +14,7 @@ export function createDuplicates({ opened, rows }: CheckContext): AlikeCheck {
   const take = ({ kind, rows: group, similarity }: Alike) => {
     const kept = new Map<string, number>();
     let fresh = 0;
-    let twin: readonly [number, number] | undefined;
+    let twin: { places: readonly [number, number]; similarity: number } | undefined;
     for (let i = 0; i < group.length; i++) {
       const row = group[i] as number;
       if (merged[row] === 1) continue;
@@ -24,14 +24,15 @@ export function createDuplicates({ opened, rows }: CheckContext): AlikeCheck {
       else {
         merged[row] = 1;
         fresh++;
-        twin ??= [first, row];
+        const alike = similarity?.[i] ?? 1;
+        if (!twin || alike > twin.similarity) twin = { places: [first, row], similarity: alike };
       }
     }
     if (!twin) return;
     counts[kind] += fresh;
     groups[kind]++;
-    const detail = kind === 'near' && similarity !== undefined ? similarity.toFixed(2) : String(fresh + 1);
-    keepLargest(examples[kind], { size: fresh, places: twin.map((row) => ({ row })), detail });
+    const detail = kind === 'near' ? twin.similarity.toFixed(2) : String(fresh + 1);
+    keepLargest(examples[kind], { size: fresh, places: twin.places.map((row) => ({ row })), detail });
   };
   const finding = (kind: 'exact' | 'near') => ({
     code: `${kind}-duplicates` as const,

@@ -1,5 +1,6 @@
 import type { AuditExample } from '../../reports/audit-model.ts';
 import { examplesKept, type Found } from './check.ts';
+import { shortNames } from './files.ts';
 import type { OpenedData } from './open.ts';
 import type { ReadRow } from './read.ts';
 
@@ -92,10 +93,5 @@ export function createFilesRead({ sources, failed }: OpenedData) {
 }
 
 function names(files: readonly { name: string }[]): string {
-  return (
-    files
-      .slice(0, 2)
-      .map(({ name }) => name)
-      .join(', ') + (files.length > 2 ? ' …' : '')
-  );
+  return shortNames(files).slice(0, 2).join(', ') + (files.length > 2 ? ' …' : '');
 }

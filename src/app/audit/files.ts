@@ -53,3 +53,9 @@ function shown(path: string, cwd: string): string {
   const near = relative(cwd, path);
   return (near !== '' && near.length < path.length ? near : path).split(sep).join('/');
 }
+
+/** Names of files without their folders, where that tells them apart. */
+export function shortNames(files: readonly { name: string }[]): string[] {
+  const short = files.map(({ name }) => basename(name));
+  return new Set(short).size === short.length ? short : files.map(({ name }) => name);
+}

@@ -7,6 +7,8 @@ const fewRows = 10;
 /** How often the most frequent class stands for each row of the least frequent one. */
 const lopsided = 3;
 const veryLopsided = 6;
+/** From here on classes are even enough, whatever the least of them has. */
+const even = 0.95;
 /** More classes than these are no classes: they are not counted one by one. */
 const classesCounted = 100_000;
 const classesShown = 200;
@@ -55,13 +57,14 @@ export function createLabels({ opened, rows }: CheckContext): Check & { tables()
       const [most, least] = [sorted[0], sorted[sorted.length - 1]];
       if (classes.size === 1 && most && total > 1)
         found.push({ code: 'single-label', severity: 'error', count: total, of: total, data: { label: most[0] }, examples: [] });
-      if (most && least && classes.size > 1 && most[1] >= lopsided * least[1])
+      const balance = evenness(classes, total);
+      if (most && least && classes.size > 1 && most[1] >= lopsided * least[1] && balance < even)
         found.push({
           code: 'label-imbalance',
           severity: most[1] >= veryLopsided * least[1] && most[1] * 2 > total ? 'warning' : 'note',
           count: most[1],
           of: total,
-          data: { label: most[0], rarest: least[0], rarestRows: least[1], evenness: evenness(classes, total), classes: classes.size },
+          data: { label: most[0], rarest: least[0], rarestRows: least[1], evenness: balance, classes: classes.size },
           examples: examplesOf([most[0], least[0]]),
           fix: {
             place: 'steps',

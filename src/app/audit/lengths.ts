@@ -5,6 +5,8 @@ import { type Check, type CheckContext, Examples, examplesKept } from './check.t
 
 /** Robust z of the logarithm of a length from which a text is far from the others. */
 const far = 6;
+/** However alike the others are, a text is no outlier until it is that many times longer or shorter. */
+const leastFactor = 3;
 /** Scaled, the median absolute deviation of normal values is their standard deviation. */
 const madScale = 1.4826;
 const muchLonger = 50;
@@ -109,7 +111,7 @@ function farLengths(count: number, lengthOf: (row: number) => number) {
     const length = lengthOf(row);
     if (length === 0) continue;
     const z = zOf(length);
-    if (Math.abs(z) < far) {
+    if (Math.abs(z) < far || (length < leastFactor * median && length * leastFactor > median)) {
       limit = Math.max(limit, length);
       continue;
     }

@@ -1,4 +1,4 @@
-import { createPrivateDataFinder } from '../../languages/private-data/finder.ts';
+import { createPrivateDataFinder, type PrivateDataFinder } from '../../languages/private-data/finder.ts';
 import type { PrivateDataType } from '../../languages/private-data/types.ts';
 import type { Severity } from '../../reports/audit-model.ts';
 import { type Check, type CheckContext, Examples } from './check.ts';
@@ -66,14 +66,30 @@ export function createPrivateData({ rows }: CheckContext): Check & { mask: Mask 
       ];
     },
     unchecked: () => [{ code: 'names-without-model', data: {} }],
-    mask(text) {
-      let masked = '';
-      let reached = 0;
-      for (const { start, end } of finder(text)) {
-        masked += text.slice(reached, start) + text.slice(start, end).replace(/[\p{L}\p{N}\p{M}]/gu, (sign) => '•'.repeat(sign.length));
-        reached = end;
-      }
-      return masked + text.slice(reached);
-    },
+    mask: (text) => masked(text, finder(text)),
   };
+}
+
+/** Shorter values are words like any other where they stand again. */
+const repeatedValue = 6;
+
+/** A text of the same length without private values, and without them where they stand again on their own. */
+function masked(text: string, found: ReturnType<PrivateDataFinder>): string {
+  let result = '';
+  let reached = 0;
+  const values = new Set<string>();
+  for (const { start, end, type } of found) {
+    const value = text.slice(start, end);
+    if (value.length >= repeatedValue) values.add(value);
+    result += text.slice(reached, start) + (type === 'SECRET' ? '•'.repeat(value.length) : hidden(value));
+    reached = end;
+  }
+  result += text.slice(reached);
+  for (const value of values) result = result.replaceAll(value, '•'.repeat(value.length));
+  return result;
+}
+
+/** The form of a value: what parts its letters and digits stays. */
+function hidden(value: string): string {
+  return value.replace(/[\p{L}\p{N}\p{M}]/gu, (sign) => '•'.repeat(sign.length));
 }

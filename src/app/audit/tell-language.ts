@@ -7,7 +7,7 @@ const unitsRead = 600;
 
 /**
  * Scripts that belong to few languages tell by themselves, other texts by n-grams (eld 2.1, small). Web addresses, user names and
- * numbers say nothing of a language and are left out.
+ * numbers say nothing of a language and are left out, and so are words with a capital: names have the language of their bearers.
  */
 export async function createLanguageTeller(): Promise<TellLanguage> {
   const { eld } = await import('eld/small');
@@ -18,8 +18,11 @@ export async function createLanguageTeller(): Promise<TellLanguage> {
     if (scripts.hangul >= 4 && scripts.hangul * 2 >= scripts.letters) return 'ko';
     // A Han character says as much as a word of letters.
     if (scripts.han >= 4 && scripts.han * 3 >= scripts.letters - scripts.han) return 'zh';
-    if (scripts.letters < lettersNeeded) return undefined;
-    const result = eld.detect(said);
+    // Han among more of something else: a translation, a question about code.
+    if (scripts.han >= 8) return undefined;
+    const unnamed = said.replace(/(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*/gu, ' ');
+    if (unnamed.replace(/\P{L}+/gu, '').length < lettersNeeded) return undefined;
+    const result = eld.detect(unnamed);
     return result.isReliable() && result.language !== '' ? result.language : undefined;
   };
 }

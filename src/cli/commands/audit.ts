@@ -7,7 +7,7 @@ import { type TaskName, textTasks } from '../../core/tasks.ts';
 import { LeavenError } from '../../errors/leaven-error.ts';
 import { writeWhole } from '../../pipeline/files.ts';
 import { renderAuditReport } from '../../reports/audit/audit-report.ts';
-import { auditWording, saidOf, uncheckedLine, verdictOf } from '../../reports/audit/sentences.ts';
+import { auditWording, countsFiles, saidOf, uncheckedLine, verdictOf } from '../../reports/audit/sentences.ts';
 import type { AuditFinding, AuditReport, Severity } from '../../reports/audit-model.ts';
 import { shareText } from '../../reports/numbers.ts';
 import { oneOf } from '../arguments.ts';
@@ -92,7 +92,7 @@ function say(report: AuditReport, flags: AuditFlags, terminal: Terminal, recipe:
     const cells = findings.map((finding) => [
       words.severities[finding.severity],
       wording.plain(`title-${finding.code}`),
-      count(finding.count, language),
+      countsFiles(finding) ? wording.plain('fileCount', { n: finding.count }) : count(finding.count, language),
       shareText(finding.share, language).replace('\u00a0', ' '),
       fixOf(finding, wording),
     ]);

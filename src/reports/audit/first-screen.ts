@@ -2,7 +2,7 @@ import type { AuditFinding } from '../audit-model.ts';
 import { code, dataMarkup, type Html, head, html, langAttribute, name, raw } from '../html.ts';
 import { fact, nextCommands } from '../parts.ts';
 import type { AuditContext } from './context.ts';
-import { saidKey } from './sentences.ts';
+import { countsFiles, saidKey, saidOf } from './sentences.ts';
 
 const findingsShown = 7;
 const icons = { error: '✖', warning: '▲', note: '●' } as const;
@@ -40,7 +40,7 @@ function verdictHtml({ report, words }: AuditContext): Html {
   const { outcome, warnings } = report.verdict;
   if (outcome === 'unfit' && first) {
     const said = words.t('unfit', { said: saidHtml(first, words) });
-    return html`<span class="bad">✖</span> ${said}${/[?？]$/.test(words.plain(saidKey(first))) ? '' : words.t('stop')}`;
+    return html`<span class="bad">✖</span> ${said}${/[?？…]$/.test(saidOf(first, words)) ? '' : words.t('stop')}`;
   }
   if (outcome === 'fixes') return html`<span class="bad">▲</span> ${words.t('fixes', { n: warnings })}${words.t('stop')}`;
   return html`<span class="good">✓</span> ${words.t('fit')}${words.t('stop')}`;
@@ -71,7 +71,7 @@ function findingTable(findings: readonly AuditFinding[], context: AuditContext):
     (
       finding,
     ) => html`<tr><th scope="row">${severityMark(finding, context)} <a href="${`#finding-${finding.code}`}">${words.t(`title-${finding.code}`)}</a></th>
-<td class="number">${numbers.count(finding.count)}</td><td class="number">${numbers.share(finding.share)}</td>
+<td class="number">${countsFiles(finding) ? words.t('fileCount', { n: finding.count }) : numbers.count(finding.count)}</td><td class="number">${numbers.share(finding.share)}</td>
 <td>${shortExample(finding)}</td><td>${fixCell(finding, context)}</td></tr>`,
   )}</tbody></table></div>`;
 }
@@ -83,12 +83,13 @@ export function severityMark({ severity }: AuditFinding, { words }: Pick<AuditCo
 /** The rows of the first example, a line each, with their labels. */
 function shortExample({ examples: [first], code: kind }: AuditFinding): Html | undefined {
   if (!first) return undefined;
-  const differ = kind === 'contradictory-labels';
+  const differ = kind === 'contradictory-labels' || kind === 'split-leak';
+  const apart = new Set(first.rows.map(({ file }) => file)).size > 1;
   return html`<ul class="short" role="list">${first.rows
     .slice(0, differ ? 2 : 1)
     .map(
       (row) =>
-        html`<li${langAttribute(row.language ?? '')}>${row.label !== undefined && html`<span class="label">${name(row.label, 20)}</span> `}${row.text === '' ? name(row.file, 80) : raw(dataMarkup(head(row.text, 150).replace(/\s+/g, ' ')))}</li>`,
+        html`<li${langAttribute(row.language ?? '')}>${row.label !== undefined && html`<span class="label">${name(row.label, 20)}</span> `}${differ && apart && row.text !== '' && html`<span class="soft">${name(row.file.split('/').pop() ?? '', 24)}</span> `}${row.text === '' ? name(row.file, 80) : raw(dataMarkup(head(row.text, 150).replace(/\s+/g, ' ')))}</li>`,
     )}</ul>`;
 }
 

@@ -32,7 +32,7 @@ export const auditMessages = {
   fixHead: { en: 'Fix', 'zh-CN': '修正' },
   choice: { en: 'a choice: look first', 'zh-CN': '需要取舍：请先查看' },
   files: { en: '{n} {n#file|files}', 'zh-CN': '{n} 个文件' },
-  rowsOf: { en: '{n} {n#row|rows}, {share}', 'zh-CN': '{n} 行，{share}' },
+  fileCount: { en: '{n} {n#file|files}', 'zh-CN': '{n} 个文件' },
   nothingFound: { en: 'No check found anything.', 'zh-CN': '各项检查均未发现问题。' },
   moreFindings: { en: '{n} more {n#finding|findings} below', 'zh-CN': '下方另有 {n} 项' },
   recordOf: { en: 'record {record}', 'zh-CN': '第 {record} 条' },

@@ -18,6 +18,11 @@ export function saidKey({ code, data }: AuditFinding): AuditMessageKey {
   return `said-${code}`;
 }
 
+/** Said of files, not of rows. */
+export function countsFiles({ code }: AuditFinding): boolean {
+  return code === 'wrong-encoding' || code === 'unreadable-files';
+}
+
 /** What a finding says, as text. */
 export function saidOf(finding: AuditFinding, words: AuditWording): string {
   return words.plain(saidKey(finding), { ...finding.data, count: finding.count });
@@ -32,7 +37,7 @@ export function verdictOf({ verdict, findings }: AuditReport, words: AuditWordin
       : verdict.outcome === 'fixes'
         ? words.plain('fixes', { n: verdict.warnings })
         : words.plain('fit');
-  return /[?？]$/.test(said) ? said : said + words.plain('stop');
+  return /[?？…]$/.test(said) ? said : said + words.plain('stop');
 }
 
 /** A line of what was not looked at, as text. */
