@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { codecOf } from '../../datasets/encoding/codecs.ts';
 import { repairMojibake } from '../../kernels/text/mojibake/repair.ts';
 import { type pairEncodings, pairTable, singleByteEncodings, singleByteTables } from '../../kernels/text/mojibake/tables.ts';
 import { runExample, testOperator } from '../../testing/index.ts';
@@ -98,6 +99,11 @@ describe('text.fix-mojibake', () => {
     for (const lossy of ['caf\ufffd', 'cafÃ\ufffd', 'cafÃ?', '锟斤拷', 'Ã', 'Â', '鈥']) expect(repaired(lossy)).toBe(lossy);
   });
 
+  it('makes quotes and dashes of controls: Windows-1252 read as ISO 8859-1', () => {
+    expect(repaired('it\x92s \x93good\x94 \x96 ok\x85 \x81')).toBe('it’s “good” – ok… \x81');
+    expect(repaired('one\x85two')).toBe('one\x85two');
+  });
+
   it('moves spans along', async () => {
     const input = { id: 'x', text: 'cafÃ© noir', spans: [{ start: 6, end: 10, label: 'COLOUR' }] };
     const after = (await runExample(fixMojibake, { name: '', input, output: [] } as never)) as unknown as typeof input;
@@ -111,11 +117,16 @@ describe('text.fix-mojibake', () => {
     }
   });
 
-  it('goes back by tables that the decoders agree with', () => {
+  it('goes back by tables that the decoders agree with, and that are those of the standard', () => {
+    for (const [index, encoding] of singleByteEncodings.entries())
+      for (let byte = 0x80; byte < 0x100; byte++) {
+        const character = codecOf(encoding).lenient(Uint8Array.of(byte));
+        if (character !== '\ufffd') expect(singleByteTables().bytes[index]?.[character.charCodeAt(0)]).toBe(byte);
+      }
     for (const encoding of ['gb18030', 'big5', 'shift_jis', 'euc-kr'] satisfies (typeof pairEncodings)[number][]) {
       const table = pairTable(encoding);
       const decoder = new TextDecoder(encoding, { fatal: true });
-      for (let unit = 0x4e00; unit < 0x9fff; unit += 7) {
+      for (let unit = 0x4e00; unit < 0xd7a3; unit += 7) {
         const code = table[unit] as number;
         if (code !== 0) expect(decoder.decode(Uint8Array.of(code >> 8, code & 255))).toBe(String.fromCharCode(unit));
       }

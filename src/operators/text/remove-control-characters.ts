@@ -109,7 +109,8 @@ function isMeant(text: string, start: number, found: string): boolean {
   if (point === 0x200d && (pictograph.test(before) || before === '\ufe0f') && pictograph.test(after)) return true;
   if (point === 0x200c || point === 0x200d) return joining.test(before);
   if (point === 0x200b) return writtenWithoutSpaces.test(before) || writtenWithoutSpaces.test(after);
-  if (point >= 0xfe00 && point <= 0xfe0f) return selectable.test(before) || (after === '\u20e3' && /^[0-9#*]$/.test(before));
+  if (point >= 0xfe00 && point <= 0xfe0f)
+    return selectable.test(before) || before === '\u20e3' || (after === '\u20e3' && /^[0-9#*]$/.test(before));
   if (point >= 0xe0100 && point <= 0xe01ef) return /^\p{Script=Han}/u.test(before);
   if (point >= 0x180b && point <= 0x180f) return point !== 0x180e && /^\p{Script=Mongolian}/u.test(before);
   if (point >= 0xe0020 && point <= 0xe007f) return inFlag(text, start);

@@ -1,7 +1,7 @@
 import { applied, composed, type Edit } from '../compose-edits.ts';
 import { readPairs } from './pairs.ts';
 import { readSingleBytes } from './single-byte.ts';
-import type { MojibakeEncoding } from './tables.ts';
+import { type MojibakeEncoding, windows1252Of } from './tables.ts';
 
 export interface Repair {
   edits: readonly Edit[];
@@ -30,5 +30,19 @@ export function repairMojibake(text: string): Repair {
     current = applied(text, edits);
     encodings.push(reading.encoding);
   }
-  return { edits, encodings };
+  const controls = controlEdits(current);
+  return { edits: controls.length > 0 ? composed(text, edits, controls) : edits, encodings };
+}
+
+/**
+ * Windows-1252 read as ISO 8859-1: quotes and dashes have become controls, which no text has otherwise. The next-line control alone may be
+ * meant.
+ */
+function controlEdits(text: string): Edit[] {
+  if (!/[\x80-\x84\x86-\x9f]/.test(text)) return [];
+  return Array.from(text.matchAll(/[\x80-\x9f]/g), ({ 0: control, index }) => ({
+    start: index,
+    end: index + 1,
+    insert: windows1252Of(control),
+  })).filter(({ start, insert }) => insert !== text.charAt(start));
 }

@@ -55,12 +55,25 @@ export function singleByteTables(): SingleByteTables {
   return single;
 }
 
+/** What a control character of ISO 8859-1 (80 to 9F) is in Windows-1252; itself where that has none either. */
+export function windows1252Of(control: string): string {
+  return windows1252.charAt(control.charCodeAt(0) - 0x80);
+}
+
 function upper1252(byte: number): string {
   return byte < 0xa0 ? windows1252.charAt(byte - 0x80) : String.fromCharCode(byte);
 }
 
 /** Two bytes of a code unit in an East Asian encoding, the first above the second; below 256 for single ones, 0 where it has none. */
 export type PairTable = Uint16Array;
+
+/** Pairs that all engines read alike: the standard's without the extensions that Node's library lacks. */
+const shared: Readonly<Record<(typeof pairEncodings)[number], (lead: number, trail: number) => boolean>> = {
+  gb18030: (lead) => lead !== 0xa6 && lead !== 0xfe,
+  big5: (lead) => lead >= 0xa4 && lead <= 0xf8 && (lead < 0xc6 || lead > 0xc8),
+  shift_jis: (lead) => lead !== 0xf9,
+  'euc-kr': (lead, trail) => lead >= 0xb0 && trail >= 0xa1,
+};
 
 const pairs = new Map<string, PairTable>();
 
@@ -81,7 +94,8 @@ export function pairTable(encoding: (typeof pairEncodings)[number]): PairTable {
       const character = read[trail - 0x40] as string;
       const unit = character.charCodeAt(0);
       // A pair of Shift_JIS may also be two half-width kana, and a broken one is a mark and ASCII.
-      if (character.length === 1 && unit !== 0xfffd && table[unit] === 0) table[unit] = (lead << 8) | trail;
+      if (character.length === 1 && unit !== 0xfffd && table[unit] === 0 && shared[encoding](lead, trail))
+        table[unit] = (lead << 8) | trail;
     }
   }
   if (encoding === 'shift_jis') for (let byte = 0xa1; byte < 0xe0; byte++) table[0xff61 + byte - 0xa1] = byte;
