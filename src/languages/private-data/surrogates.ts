@@ -1,7 +1,9 @@
 import { companyAlphabet, companyDigit, ibanDigits, luhnDigit, residentDigit } from './checksums.ts';
 import { createDigest, type Digest } from './digest.ts';
 import { base58Address, bech32Address, mixedCase } from './find-crypto-addresses.ts';
-import type { PrivateDataType } from './types.ts';
+import type { NamedType, PrivateDataType } from './types.ts';
+
+type RedactedType = PrivateDataType | NamedType;
 
 interface Surrogates {
   /** One that is right in its form and belongs to nobody. */
@@ -11,7 +13,7 @@ interface Surrogates {
 }
 
 /** The same value gives the same surrogate wherever the digest is keyed alike, and another one another. */
-export function surrogateOf(type: PrivateDataType, value: string, hash: string): string {
+export function surrogateOf(type: RedactedType, value: string, hash: string): string {
   const { make, made } = surrogates[type];
   return made.test(value) ? value : make(value, createDigest(hash));
 }
@@ -62,7 +64,7 @@ const phones: Surrogates = {
   made: /^(?:\+1 )?[2-9]0\d-555-01\d\d$|^100\d{8}$|^\+44 7700 900\d{3}$|^\+33 6 39 98 \d\d \d\d$|^\+49 30 23125 \d{3}$|^\+61 2 5550 \d{4}$|^\+46 8 465 004 \d\d$|^\+86 100 \d{4} \d{4}$/,
 };
 
-const surrogates: Readonly<Record<PrivateDataType, Surrogates>> = {
+const surrogates: Readonly<Record<RedactedType, Surrogates>> = {
   EMAIL: {
     make: (_, digest) => `${digest.pick(names)}.${digest.word(8)}@${digest.pick(hosts)}`,
     made: /^[a-z]+\.[0-9a-z]{8}@example\.(?:com|org|net)$/,
@@ -168,19 +170,33 @@ const surrogates: Readonly<Record<PrivateDataType, Surrogates>> = {
     made: /^ZZ99|^0000?(?:\d|$)/,
   },
   ADDRESS: {
-    make: (value, digest) =>
-      /[\u4e00-\u9fff]/.test(value) ? `示例路${1 + digest.below(9999)}号` : `${1 + digest.below(9999)} Example Street`,
+    make: (value, digest) => (han.test(value) ? `示例路${1 + digest.below(9999)}号` : `${1 + digest.below(9999)} Example Street`),
     made: /\d Example Street$|示例路\d+号$/,
+  },
+  PERSON: {
+    make(value, digest) {
+      if (han.test(value)) return `某人${digest.letter()}${digest.letter()}${digest.letter()}${digest.letter()}`;
+      const name = digest.pick(names);
+      return `${name.charAt(0).toUpperCase()}${name.slice(1)} Example-${digest.letters(4)}`;
+    },
+    made: /^某人[A-Z]{4}$|^[A-Z][a-z]+ Example-[a-z]{4}$/,
+  },
+  LOCATION: {
+    make: (value, digest) =>
+      han.test(value) ? `某地${digest.letter()}${digest.letter()}${digest.letter()}` : `Exampleton-${digest.letters(4)}`,
+    made: /^某地[A-Z]{3}$|^Exampleton-[a-z]{4}$/,
   },
   SECRET: { make: (_, digest) => `example-secret-${digest.letters(16)}`, made: /^example-secret-/ },
 };
+
+const han = /[\u4e00-\u9fff]/;
 
 function dayOf(digest: Digest): string {
   return `${1 + digest.below(12)}`.padStart(2, '0') + `${1 + digest.below(28)}`.padStart(2, '0');
 }
 
 /** What makes two spellings of one value the same: its letters and digits. */
-export function canonicalValue(type: PrivateDataType, value: string): string {
+export function canonicalValue(type: RedactedType, value: string): string {
   if (type === 'URL' || type === 'SECRET') return value;
   const bare = value.toLowerCase();
   return type === 'EMAIL' || type === 'ADDRESS' ? bare : bare.replace(/[\s\u00a0().,/\-\u2010-\u2013·•:]/g, '');

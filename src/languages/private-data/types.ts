@@ -24,6 +24,10 @@ export const privateDataTypes = [
 ] as const;
 export type PrivateDataType = (typeof privateDataTypes)[number];
 
+/** What has no form of its own and is found by a model alone. */
+export const namedTypes = ['PERSON', 'LOCATION'] as const;
+export type NamedType = (typeof namedTypes)[number];
+
 /** Regions (ISO 3166) whose national phone numbers are known without a phone word beside them. */
 export const defaultRegions: readonly string[] = ['US', 'GB', 'CN', 'FR', 'DE', 'AU', 'SE', 'DK', 'NO'];
 

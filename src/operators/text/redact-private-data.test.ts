@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import '../../datasets/disk.ts';
+import { applyEdits } from '../../core/edits.ts';
 import { runExample } from '../../testing/index.ts';
 import { redactPrivateData } from './redact-private-data.ts';
 
@@ -117,6 +118,42 @@ it('provenance has places, types and, under a key, hashes; never a value', async
   const keyed = (await record({ keyFile })) as { hash: string }[];
   expect(keyed.map(({ hash }) => hash.length)).toEqual([16, 16, 16, 16]);
   expect(keyed[0]?.hash).toBe(keyed[3]?.hash);
+});
+
+describe('names', () => {
+  const tagger = join(folder, 'tagger');
+  const asked = async (texts: readonly string[], params: Params = {}) => {
+    const parsed = parse({ tagger, ...params });
+    redactPrivateData.ready?.(parsed);
+    const resources = (await redactPrivateData.prepare?.(parsed)) as never;
+    await redactPrivateData.foresee?.(parsed)?.(texts, resources);
+    return (one: string) => applyEdits(one, redactPrivateData.draw({ text: one, params: parsed, resources, seed: 1 } as never) ?? []);
+  };
+
+  it('are found by a model that is named, in English and Chinese, beside what has a form', async () => {
+    const { buildTinyTagger } = (await import(new URL('../../../scripts/build-tiny-models.mjs', import.meta.url).href)) as {
+      buildTinyTagger(folder: string, tags: Record<string, string>): void;
+    };
+    buildTinyTagger(tagger, { mary: 'B-PER', major: 'I-PER', paris: 'B-LOC', 王: 'B-PER', 伟: 'I-PER' });
+    const texts = ['Mary Major of Paris, mail ann@b.org', '王伟的电话13812345678', '[PERSON] is in Paris'];
+    const redacted = await asked(texts);
+    expect(texts.map(redacted)).toEqual(['[PERSON] of [LOCATION], mail [EMAIL]', '[PERSON]的电话[PHONE]', '[PERSON] is in [LOCATION]']);
+    const persons = await asked(texts, { types: ['PERSON'] });
+    expect(persons(texts[0] as string)).toBe('[PERSON] of Paris, mail ann@b.org');
+    const replaced = await asked(texts, { mode: 'replace' });
+    expect(replaced(texts[2] as string)).toMatch(/^\[PERSON\] is in Exampleton-[a-z]{4}$/);
+  });
+
+  it('a text that the model has not seen is not shown at all', async () => {
+    const redacted = await asked(['seen']);
+    expect(redacted('Mary was never seen')).toBe('[REDACTED]');
+  });
+
+  it('a model that is not there is said before the run', () => {
+    expect(() => redactPrivateData.ready?.(parse({ tagger: join(folder, 'nowhere') }))).toThrow(
+      expect.objectContaining({ code: 'backend/incomplete-model' }),
+    );
+  });
 });
 
 it('no value is left, and a second pass finds nothing to do, whatever stands around', async () => {

@@ -1,12 +1,18 @@
+import { requireModel } from '../../backends/model/open-model.ts';
 import { guardNames } from '../../core/analysis.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { createPrivateDataFinder, type PrivateDataFinder } from '../../languages/private-data/finder.ts';
-import { hashOf, redactionEdits } from './redaction/edits.ts';
+import { type NamedType, namedTypes, type PrivateDataType, privateDataTypes } from '../../languages/private-data/types.ts';
+import { hashOf, type Redacted, redactionEdits } from './redaction/edits.ts';
 import { type KeyedHash, readKey } from './redaction/key.ts';
+import { apart, createNames, type Names } from './redaction/names.ts';
 import { redactionParams } from './redaction/params.ts';
 
 interface Resources {
   find: PrivateDataFinder;
+  /** Set where a model is to find names. */
+  names: Names | undefined;
+  wanted: ReadonlySet<PrivateDataType | NamedType>;
   keyed: KeyedHash | undefined;
 }
 
@@ -23,13 +29,13 @@ export const redactPrivateData = defineTextOperator<typeof redactionParams, Reso
       'Form, check digits, numbering plans and words beside a value in English or Chinese give it a score; what reaches the threshold of its type is taken out, in all texts of a sample and all roles of a conversation. ' +
       'Values split by characters that nobody sees, and full-width ones, are found too; tags that stand in the text already stay. ' +
       'What the run shows and keeps of a sample is then as this step leaves it; its provenance has offsets, types and, where there is a key, keyed hashes. ' +
-      'Names of persons and places have no form of their own and are not looked for.',
+      'Names of persons and places have no form of their own: they are found where `tagger` names a model for them.',
     'zh-CN':
       '包括电子邮件与网址、电话号码、银行卡与账户、网络与钱包地址、个人与企业证件号、车牌、出生日期、街道地址和密钥。' +
       '由形式、校验位、号码规则以及附近的中英文词语得出分数，达到该类型阈值的即被去除，作用于样本的全部文本和对话的全部角色。' +
       '被不可见字符拆开的值和全角写法同样能找到；文本中已有的标签保持不变。' +
       '此后运行所显示和保存的样本都以本步骤处理后的形式出现；来源记录只有位置、类型，提供密钥时还有带密钥的哈希。' +
-      '人名与地名没有固定形式，不在查找之列。',
+      '人名与地名没有固定形式，指定 `tagger` 模型后才会查找。',
   },
   labelEffect: 'preserving',
   touches: ['text', 'messages', 'choices'],
@@ -50,17 +56,29 @@ export const redactPrivateData = defineTextOperator<typeof redactionParams, Reso
         ? { param: 'keep', expected: { en: 'absent, unless mode is mask', 'zh-CN': '不填，除非 mode 为 mask' } }
         : undefined,
   resources: ['libphonenumber-js'],
-  prepare: ({ types, regions, thresholds, keyFile }) => ({
-    find: createPrivateDataFinder({ types, regions, thresholds }),
-    keyed: keyFile === undefined ? undefined : readKey(keyFile, id),
-  }),
-  draw({ text, params, resources: { find, keyed }, seed }) {
-    const findings = find(text);
-    return findings.length === 0 ? undefined : redactionEdits(text, findings, params, keyed, seed);
+  ready({ tagger, runtime }) {
+    if (tagger !== undefined) requireModel(tagger, runtime);
   },
-  redacts({ text, edits, resources: { find, keyed } }) {
+  prepare({ types, regions, thresholds, keyFile, tagger, runtime }) {
+    const wanted = new Set<PrivateDataType | NamedType>(types ?? [...privateDataTypes, ...namedTypes]);
+    return {
+      find: createPrivateDataFinder({ types: privateDataTypes.filter((type) => wanted.has(type)), regions, thresholds }),
+      names: tagger === undefined ? undefined : createNames(tagger, runtime),
+      wanted,
+      keyed: keyFile === undefined ? undefined : readKey(keyFile, id),
+    };
+  },
+  foresee: ({ tagger }) => (tagger === undefined ? undefined : async (texts, { names }) => names?.learn(texts)),
+  draw({ text, params, resources, seed }) {
+    const findings = redactedIn(text, resources);
+    // What the model has not seen may hold any name.
+    if (findings === undefined) return [{ start: 0, end: text.length, insert: '[REDACTED]' }];
+    return findings.length === 0 ? undefined : redactionEdits(text, findings, params, resources.keyed, seed);
+  },
+  redacts({ text, edits, resources }) {
+    const { keyed } = resources;
     let at = 0;
-    return find(text).flatMap((finding) => {
+    return (redactedIn(text, resources) ?? []).flatMap((finding) => {
       const { start, end, type } = finding;
       while (at < edits.length && (edits[at] as { end: number }).end <= start) at++;
       const edit = edits[at];
@@ -93,3 +111,13 @@ export const redactPrivateData = defineTextOperator<typeof redactionParams, Reso
   ],
 });
 export default redactPrivateData;
+
+/** What is to go from a text, in order; nothing where a model should have seen the text and has not. What its form gives away goes before names. */
+function redactedIn(text: string, { find, names, wanted }: Resources): readonly Redacted[] | undefined {
+  const findings = find(text);
+  if (!names) return findings;
+  const named = text.trim() === '' ? [] : names.find(text);
+  if (!named) return /^\[REDACTED\]$/.test(text) ? [] : undefined;
+  const own = apart(named, findings).filter(({ type }) => wanted.has(type));
+  return [...findings, ...own].sort((a, b) => a.start - b.start);
+}

@@ -2,22 +2,29 @@ import type { z } from 'zod';
 import { utf8 } from '../../../core/bytes.ts';
 import type { TextEdit } from '../../../core/edits.ts';
 import { canonicalValue, surrogateOf } from '../../../languages/private-data/surrogates.ts';
-import type { Finding } from '../../../languages/private-data/types.ts';
+import type { NamedType, PrivateDataType } from '../../../languages/private-data/types.ts';
 import { isJsonNumber, isWholeJson } from './json-places.ts';
 import { type KeyedHash, keyedHash } from './key.ts';
 import type { redactionParams } from './params.ts';
 
 export type RedactionParams = z.output<typeof redactionParams>;
 
+/** A range to take out, and what it holds. */
+export interface Redacted {
+  start: number;
+  end: number;
+  type: PrivateDataType | NamedType;
+}
+
 /** Hexadecimal digits of a hash that are shown: 64 bits. */
 const shown = 16;
 
-export function hashOf(finding: Finding, text: string, keyed: KeyedHash): string {
+export function hashOf(finding: Redacted, text: string, keyed: KeyedHash): string {
   return keyed(`${finding.type}\0${canonicalValue(finding.type, meant(text, finding))}`);
 }
 
 /** A value as it is meant: what nobody sees, such as a zero-width character inside it, does not count. */
-function meant(text: string, { start, end }: Finding): string {
+function meant(text: string, { start, end }: Redacted): string {
   return text
     .slice(start, end)
     .normalize('NFKC')
@@ -27,7 +34,7 @@ function meant(text: string, { start, end }: Finding): string {
 /** What takes the findings out of a text. */
 export function redactionEdits(
   text: string,
-  findings: readonly Finding[],
+  findings: readonly Redacted[],
   { mode, keep }: RedactionParams,
   keyed: KeyedHash | undefined,
   seed: number,

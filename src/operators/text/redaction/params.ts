@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultRegions, defaultThreshold, privateDataTypes } from '../../../languages/private-data/types.ts';
+import { defaultRegions, defaultThreshold, namedTypes, privateDataTypes } from '../../../languages/private-data/types.ts';
 
 export const redactionParams = z.strictObject({
   mode: z.enum(['tag', 'mask', 'hash', 'remove', 'replace']).default('tag').meta({
@@ -7,10 +7,14 @@ export const redactionParams = z.strictObject({
       'tag: [EMAIL] stands for the value; mask: a star for each character; hash: [EMAIL:0f3a…], the same for the same value under the key; remove: nothing; replace: another value in the right form that belongs to nobody, the same for the same value',
     zh: 'tag：以 [EMAIL] 代替；mask：每个字符换成星号；hash：[EMAIL:0f3a…]，同一密钥下相同的值得到相同结果；remove：删除；replace：换成形式正确但不属于任何人的值，相同的值得到相同结果',
   }),
-  types: z.array(z.enum(privateDataTypes)).min(1).optional().meta({
-    description: 'Kinds of private data to look for; all where absent',
-    zh: '要查找的隐私数据类型；省略时为全部',
-  }),
+  types: z
+    .array(z.enum([...privateDataTypes, ...namedTypes]))
+    .min(1)
+    .optional()
+    .meta({
+      description: 'Kinds of private data to look for; all where absent, PERSON and LOCATION where a tagger is named',
+      zh: '要查找的隐私数据类型；省略时为全部，其中 PERSON 与 LOCATION 需要指定 tagger',
+    }),
   regions: z
     .array(z.string().regex(/^[A-Z]{2}$/))
     .min(1)
@@ -35,5 +39,16 @@ export const redactionParams = z.strictObject({
       'File with a secret key of 16 bytes or more: hash needs it, replace and the hashes in the provenance use it. Nothing but its SHA-256 goes into the run folder',
     zh: '密钥文件，至少 16 字节：hash 必须使用，replace 与来源记录中的哈希也会使用。运行目录中只保存其 SHA-256',
     file: true,
+  }),
+  tagger: z.string().min(1).optional().meta({
+    description:
+      'Folder of a model that tags names of persons and places: model.onnx (or onnx/model.onnx), tokenizer.json, config.json with id2label; nothing is fetched',
+    zh: '标注人名与地名的模型所在文件夹，含 model.onnx（或 onnx/model.onnx）、tokenizer.json 和带 id2label 的 config.json；不会下载任何内容',
+    folder: true,
+  }),
+  runtime: z.enum(['wasm', 'native']).default('wasm').meta({
+    description:
+      'What runs the tagger: wasm (onnxruntime-web) gives the same bits on every machine; native (onnxruntime-node) is faster, and its bits depend on the processor',
+    zh: '运行 tagger 的方式：wasm（onnxruntime-web）在任何机器上结果逐位相同；native（onnxruntime-node）更快，但结果因处理器而异',
   }),
 });
