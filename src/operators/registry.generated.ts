@@ -16,6 +16,7 @@ export const registry: Readonly<Record<string, () => Promise<{ default: Operator
   'dataset.count-labels': () => import('./dataset/count-labels.ts'),
   'dataset.deduplicate': () => import('./dataset/deduplicate.ts'),
   'dataset.drop-leaks': () => import('./dataset/drop-leaks.ts'),
+  'dataset.drop-outliers': () => import('./dataset/drop-outliers.ts'),
   'dataset.filter-dynamic': () => import('./dataset/filter-dynamic.ts'),
   'dataset.group-split': () => import('./dataset/group-split.ts'),
   'dataset.map-labels': () => import('./dataset/map-labels.ts'),
