@@ -4,6 +4,7 @@ import './datasets/disk.ts';
 /** The schema library operators declare their parameters with: an operator must use this very copy. */
 export { z } from 'zod';
 export { type Applied, type ApplyOptions, apply } from './app/apply.ts';
+export { type AuditOptions, type AuditProgress, audit } from './app/audit.ts';
 export { checkChatFineTuning, type FineTuningCheck, type FineTuningProblem } from './app/convert/chat-fine-tuning.ts';
 export { type ConvertOptions, type ConvertResult, convert } from './app/convert.ts';
 export { type Evaluation, evaluate } from './app/evaluate.ts';
@@ -54,4 +55,5 @@ export { prove } from './proof/prove.ts';
 export { search } from './proof/search.ts';
 export type { SearchEvent, SearchOptions, SearchResult } from './proof/search-options.ts';
 export { defineRecipe, type RecipeInput } from './recipe/define-recipe.ts';
+export type { AuditFinding, AuditReport } from './reports/audit-model.ts';
 export type { ProofReport } from './reports/proof-model.ts';

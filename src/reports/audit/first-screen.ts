@@ -64,7 +64,7 @@ function leading({ report, words, numbers }: AuditContext): Html | undefined {
 function findingTable(findings: readonly AuditFinding[], context: AuditContext): Html {
   const { words, numbers } = context;
   const headings = ['checkHead', 'countHead', 'shareHead', 'exampleHead', 'fixHead'] as const;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.plain('findingsTitle')}"><table class="findings">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.plain('findingsCaption')}"><table class="findings">
 <caption class="unseen">${words.t('findingsCaption')}</caption>
 <thead><tr>${headings.map((heading, index) => html`<th scope="col"${raw(index === 1 || index === 2 ? ' class="number"' : '')}>${words.t(heading)}</th>`)}</tr></thead>
 <tbody>${findings.map(

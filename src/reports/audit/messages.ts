@@ -73,7 +73,7 @@ export const auditMessages = {
   hashHead: { en: 'SHA-256', 'zh-CN': 'SHA-256' },
   fieldsAs: { en: 'Fields:', 'zh-CN': '字段：' },
   uncheckedTitle: { en: 'Not looked at', 'zh-CN': '未检查的内容' },
-  recipeTitle: { en: 'Recipe', 'zh-CN': '配方' },
+  recipeTitle: { en: 'A recipe that mends it', 'zh-CN': '修正所用的配方' },
   recipeNote: {
     en: 'Mends what can be mended without a choice. --write-recipe writes it.',
     'zh-CN': '修正无需取舍即可修正之处。--write-recipe 将其写出。',
