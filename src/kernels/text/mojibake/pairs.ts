@@ -105,6 +105,8 @@ function plainer(text: string, runs: readonly Run[]): Run[] {
   return latinAlone(text, runs) ? [...runs] : [];
 }
 
+const alphabets: ReadonlySet<Script> = new Set(['cyrillic', 'greek', 'arabic', 'hebrew']);
+
 function isProven(before: number, after: number, decoded: string): boolean {
   if (after < 0.8) return false;
   const letters = [...decoded].filter((character) => character > '\u007f');
@@ -116,7 +118,8 @@ function isProven(before: number, after: number, decoded: string): boolean {
   if (scripts.has('east-asian') || scripts.has('hangul'))
     return letters.length >= 2 && before <= (letters.length >= 4 ? 0.67 : 0.5) && after - before >= 0.3;
   // 小小小小 is СССС as well: real words have several letters, and some of them are rare characters.
-  return scripts.size === 1 && (scripts.has('cyrillic') || scripts.has('greek')) && new Set(letters).size >= 3 && before <= 0.75;
+  const [script] = scripts;
+  return scripts.size === 1 && alphabets.has(script as Script) && new Set(letters).size >= 3 && before <= 0.75;
 }
 
 function scriptsOf(decoded: string): Script[] {
@@ -158,7 +161,9 @@ function latinAlone(text: string, runs: readonly Run[]): boolean {
   let beside = false;
   for (const { start, end, decoded } of runs) {
     if (!/^[A-Za-z\u00a0-\u017f\u2010-\u2026]+$/.test(decoded) || eastAsian.test(text.slice(reached, start))) return false;
-    beside ||= /[A-Za-z0-9]/.test(text.charAt(start - 1) + text.charAt(end));
+    // In a word, or a word of one letter.
+    const around = text.charAt(start - 1) + text.charAt(end);
+    beside ||= /[A-Za-z0-9]/.test(around) || (around === '  ' && decoded.length === 1);
     reached = end;
     western += decoded.match(/[\u00a0-\u00ff]/g)?.length ?? 0;
     all += decoded.match(/[\u00a0-\u017f]/g)?.length ?? 0;

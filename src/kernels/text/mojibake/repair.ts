@@ -40,6 +40,10 @@ export function repairMojibake(text: string): Repair {
  */
 function controlEdits(text: string): Edit[] {
   if (!/[\x80-\x84\x86-\x9f]/.test(text)) return [];
+  // Side by side with letters above ASCII they are bytes of East Asian text, of which this would undo nothing.
+  const beside = text.match(/[\x80-\x9f][\u00a1-\u00ff]|[\u00a1-\u00ff][\x80-\x9f]/g)?.length ?? 0;
+  const controls = text.match(/[\x80-\x9f]/g)?.length ?? 0;
+  if (beside > controls / 2) return [];
   return Array.from(text.matchAll(/[\x80-\x9f]/g), ({ 0: control, index }) => ({
     start: index,
     end: index + 1,
