@@ -118,6 +118,7 @@ describe('the encoding of a text', () => {
       ['noise', Uint8Array.from({ length: 2000 }, (_, i) => (((i + 7) * 2654435761) >>> 11) & 0xff)],
       ['FF alone', new Uint8Array(1000).fill(0xff)],
     ];
+    expect(detectEncoding((unsure[1] as [string, Uint8Array])[1]).mixed).toBe(true);
     for (const [what, bytes] of unsure) {
       const { confidence, alternatives = [] } = detectEncoding(bytes);
       expect(confidence, what).toBeLessThan(0.6);

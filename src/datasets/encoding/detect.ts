@@ -11,6 +11,8 @@ export interface DetectedEncoding {
   /** From 0 to 1: how sure it is. Below `leastConfidence` it is a guess. */
   confidence: number;
   evidence: 'byte-mark' | 'nul-pattern' | 'escapes' | 'utf-8' | 'declaration' | 'statistics';
+  /** True where parts of it are UTF-8 and others are not, so that no encoding is right. */
+  mixed?: true;
   /** What else it may be, the likeliest first. */
   alternatives?: readonly string[];
 }
@@ -22,7 +24,7 @@ export const leastConfidence = 0.6;
 export interface EncodingDetector {
   add(piece: Uint8Array): void;
   finish(): DetectedEncoding;
-  /** The first bytes that are not all ASCII, some of what stands before them included. */
+  /** The first bytes that are not UTF-8, with their line or some of it. */
   beginning(): Uint8Array;
 }
 
@@ -107,6 +109,7 @@ function judge(sample: Uint8Array, head: Uint8Array, mixed: boolean): DetectedEn
     encoding: best.encoding,
     confidence: Math.round(confidence * 1000) / 1000,
     evidence: best.encoding === declared ? 'declaration' : 'statistics',
+    ...(mixed ? { mixed } : {}),
     alternatives: rivals.map(({ encoding }) => encoding),
   };
 }

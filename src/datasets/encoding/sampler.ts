@@ -29,9 +29,9 @@ export function createSampler() {
   const cut = () => {
     if (high > 0) {
       const bytes = chunk.subarray(0, length);
-      if (seen === 0) first = bytes.slice();
-      if (findInvalidUtf8(bytes, length >= softLength) >= 0) other++;
-      else if (high >= 6) utf8++;
+      if (findInvalidUtf8(bytes, length >= softLength) >= 0) {
+        if (other++ === 0) first = bytes.slice();
+      } else if (high >= 6) utf8++;
       if (seen++ % stride === 0) {
         kept.push(bytes.slice());
         size += length;
@@ -54,7 +54,7 @@ export function createSampler() {
         if (byte === 10 || (byte < 0x30 && length >= softLength) || length === fullLength) cut();
       }
     },
-    /** The first chunk. */
+    /** The first chunk that is not UTF-8. */
     first: (): Uint8Array => first,
     finish(): SampledBytes {
       cut();

@@ -26,7 +26,12 @@ export interface NotUtf8 {
 
 /** Characters of each reading that an error shows, and how many readings. */
 const shownCharacters = 40;
-const shownReadings = 4;
+const shownReadings = 3;
+
+const mixedWords = {
+  en: 'parts of the file are UTF-8 and others are not: bring it into one encoding first',
+  'zh-CN': '文件部分为 UTF-8，部分不是：应先统一编码',
+};
 
 /** Finds the encoding of a source that is not UTF-8, in one reading. */
 export interface EncodingFinder {
@@ -45,7 +50,7 @@ export function createFinder(place: NotUtf8): EncodingFinder {
   const detected = () => (found ??= detector.finish());
   const error = () => {
     const { file, offset, line } = place;
-    const { encoding, alternatives = [] } = detected();
+    const { encoding, alternatives = [], mixed } = detected();
     const bytes = aroundFirstHigh(detector.beginning());
     const candidates = [encoding, ...alternatives]
       .slice(0, shownReadings)
@@ -54,7 +59,8 @@ export function createFinder(place: NotUtf8): EncodingFinder {
       'dataset/invalid-utf8',
       {
         ...{ file, offset, line, guess: encoding, candidates },
-        shown: candidates.map((one) => `${one.encoding} “${one.reading}”`).join(', '),
+        shown: candidates.map((one) => `${one.encoding} “${one.reading}”`),
+        ...(mixed ? { mixed: mixedWords } : {}),
       },
       { position: { file, line, column: 1 } },
     );

@@ -2,12 +2,12 @@ export const dataset = {
   'dataset/invalid-utf8': {
     en: {
       message: '{file} is not UTF-8: bad byte at offset {offset}, line {line}',
-      hint: 'name the encoding in the recipe, likely `encoding: {guess}`[[; its text would read {shown}]]',
+      hint: 'name the encoding in the recipe, likely `encoding: {guess}`[[; the line would read {shown}]][[; {mixed}]]',
       help: 'Text is UTF-8, or in the encoding that its bytes clearly tell; here they do not, for there are too few, several encodings are mixed, or most records are damaged. Set `encoding:` beside `path:` to the WHATWG name of the encoding (windows-1252, gb18030, utf-16le ...) whose reading is right. The offset counts bytes from 0, after unpacking for .gz.',
     },
     'zh-CN': {
       message: '{file} 不是 UTF-8：偏移量 {offset}（第 {line} 行）处的字节无效',
-      hint: '在配方中写明编码，可能为 `encoding: {guess}`[[；各编码的读法：{shown}]]',
+      hint: '在配方中写明编码，可能为 `encoding: {guess}`[[；该行在各编码下读作：{shown}]][[；{mixed}]]',
       help: '文本应为 UTF-8，或其字节能明确表明的编码；此处无法判断：字节过少、多种编码混用，或多数记录已损坏。在 `path:` 旁用 `encoding:` 写明读法正确的编码的 WHATWG 名称（windows-1252、gb18030、utf-16le 等）。偏移量从 0 起以字节计，.gz 以解压后的内容计。',
     },
   },
@@ -25,11 +25,12 @@ export const dataset = {
   },
   'dataset/encoding-found': {
     en: {
-      message: '{file} is not UTF-8 and is read as {encoding} (confidence {share}); `encoding: {encoding}` beside its `path:` fixes that',
+      message:
+        '{file} is not UTF-8 and is read as {encoding} (confidence {share}); write `encoding: {encoding}` beside its `path:` to settle it',
       help: 'A warning. The encoding was found by the bytes of the whole file; it is part of the plan hash and of recipe.lock.yaml, so a run that is resumed or repeated reads the same text.',
     },
     'zh-CN': {
-      message: '{file} 不是 UTF-8，按 {encoding} 读取（置信度 {share}）；在其 `path:` 旁写 `encoding: {encoding}` 可固定此选择',
+      message: '{file} 不是 UTF-8，按 {encoding} 读取（置信度 {share}）；在其 `path:` 旁写明 `encoding: {encoding}` 可将其固定',
       help: '此为警告。编码根据整个文件的字节判断，并计入计划哈希与 recipe.lock.yaml，继续或重复运行时读到的文本相同。',
     },
   },
