@@ -1,7 +1,20 @@
 // npm run bench [name ...] [-- --file PATH] [--rows N] [--rounds N]: every figure beside its peer, in turns.
 import { machine } from './setting.mjs';
 
-const names = ['startup', 'eda', 'synonyms', 'eda-quality', 'throughput', 'trainer', 'proof-statistics', 'search', 'stream', 'text-measures'];
+const names = [
+  'startup',
+  'eda',
+  'synonyms',
+  'eda-quality',
+  'throughput',
+  'trainer',
+  'proof-statistics',
+  'search',
+  'stream',
+  'text-measures',
+  'private-data',
+  'semantic-duplicates',
+];
 const asked = [];
 const options = {};
 for (let i = 2; i < process.argv.length; i++) {
