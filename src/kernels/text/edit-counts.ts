@@ -8,16 +8,19 @@ export interface EditCounts {
   deletions: number;
 }
 
-/** Most cells of the table that one comparison may cost: a second or two. */
+/** Most cells of the table that one comparison may cost: half a second, and 75 MB. */
 const mostCells = 3e8;
+/** Below so many the distance is not worth finding first. */
+const fewCells = 1e5;
 
 /**
  * Fewest edits between two sequences, told apart by kind. Where several alignments cost the same, it is the one that RapidFuzz, and so
  * jiwer, reads out: from the end, a deletion first, then an insertion, then a pair.
  *
- * The distance is found first, by bit vectors; the kinds then need only the cells as near to the diagonal as the distance allows, so that
- * near texts of a million symbols are counted too. Memory is linear.
+ * Of a large table only the cells as near to the diagonal as the distance allows are filled, so that near texts of a million symbols are
+ * counted too.
  *
+ * @param symbols both are numbers from 0 to `symbols - 1`
  * @returns undefined where the sequences are too long and too far apart: above 3e8 cells
  */
 export function editCounts(reference: Int32Array, candidate: Int32Array, symbols: number): EditCounts | undefined {
@@ -31,51 +34,105 @@ export function editCounts(reference: Int32Array, candidate: Int32Array, symbols
   }
   const columns = reference.subarray(from, endReference);
   const rows = candidate.subarray(from, endCandidate);
-  const same = reference.length - columns.length;
   const longest = Math.max(rows.length, columns.length);
-  const limit = rows.length * columns.length <= mostCells ? longest : Math.floor(mostCells / (2 * longest));
-  const distance = symbolDistance(rows, columns, symbols, limit);
-  if (distance === Infinity || rows.length * Math.min(columns.length, 2 * distance + 1) > mostCells) return undefined;
-  const substitutions = countSubstitutions(columns, rows, distance);
-  const insertions = (distance - substitutions + rows.length - columns.length) / 2;
-  const deletions = insertions - rows.length + columns.length;
-  return { hits: same + columns.length - substitutions - deletions, substitutions, insertions, deletions };
+  const cells = rows.length * columns.length;
+  let band = longest;
+  if (cells > fewCells) {
+    band = symbolDistance(rows, columns, symbols, cells <= mostCells ? Infinity : Math.floor(mostCells / (2 * longest)));
+    if (rows.length * Math.min(columns.length, 2 * band + 64) > mostCells) return undefined;
+  }
+  const counts = readOut(columns, rows, new StepTable(columns, rows, symbols, band));
+  counts.hits += reference.length - columns.length;
+  return counts;
 }
 
 /**
- * Substitutions on the chosen way, carried along forwards: which neighbour a cell is reached from depends on the distances beside it alone.
- * Cells further from the diagonal than `band` are on no shortest way.
+ * For each row of the table of distances, bits that tell where it rises or falls by one along the columns (Hyyrö 2003): 32 columns a block,
+ * each with the rows within `band` of them. Beyond the band the table counts as rising, which is never less than the truth.
  */
-function countSubstitutions(columns: Int32Array, rows: Int32Array, band: number): number {
-  const far = 0x3fffffff;
-  let above = new Int32Array(columns.length + 2).fill(far);
-  let aboveCount = new Int32Array(columns.length + 2);
-  let here = new Int32Array(columns.length + 2).fill(far);
-  let hereCount = new Int32Array(columns.length + 2);
-  for (let column = 0; column <= Math.min(columns.length, band); column++) above[column] = column;
-  for (let row = 1; row <= rows.length; row++) {
-    const first = Math.max(0, row - band);
-    const last = Math.min(columns.length, row + band);
-    if (first > 0) here[first - 1] = far;
-    else {
-      here[0] = row;
-      hereCount[0] = 0;
+class StepTable {
+  private readonly rising: Int32Array;
+  private readonly falling: Int32Array;
+  /** By block: where it begins, less its first row. */
+  private readonly starts: Int32Array;
+
+  constructor(columns: Int32Array, rows: Int32Array, symbols: number, band: number) {
+    const blocks = (columns.length + 31) >>> 5;
+    const first = (block: number) => Math.max(0, block * 32 - band);
+    const behind = (block: number) => Math.min(rows.length, block * 32 + 32 + band);
+    this.starts = new Int32Array(blocks);
+    let size = 0;
+    for (let block = 0; block < blocks; block++) {
+      this.starts[block] = size - first(block);
+      size += behind(block) - first(block);
     }
-    const symbol = rows[row - 1];
-    for (let column = Math.max(1, first); column <= last; column++) {
-      const left = here[column - 1] as number;
-      const up = above[column] as number;
-      const corner = above[column - 1] as number;
-      const equal = columns[column - 1] === symbol;
-      const cost = Math.min(left + 1, up + 1, equal ? corner : corner + 1);
-      here[column] = cost;
-      if (cost === left + 1) hereCount[column] = hereCount[column - 1] as number;
-      else if (up < corner) hereCount[column] = aboveCount[column] as number;
-      else hereCount[column] = (aboveCount[column - 1] as number) + (equal ? 0 : 1);
+    this.rising = new Int32Array(size);
+    this.falling = new Int32Array(size);
+    const match = new Int32Array(symbols);
+    // Steps from row to row at the left edge of the block at hand.
+    const down = new Int8Array(rows.length).fill(1);
+    for (let block = 0; block < blocks; block++) {
+      const height = Math.min(32, columns.length - block * 32);
+      for (let i = 0; i < height; i++) {
+        const symbol = columns[block * 32 + i] as number;
+        match[symbol] = (match[symbol] as number) | (1 << i);
+      }
+      this.fill(block, first(block), behind(block), rows, match, down);
+      for (let i = 0; i < height; i++) match[columns[block * 32 + i] as number] = 0;
     }
-    here[last + 1] = far;
-    [above, here] = [here, above];
-    [aboveCount, hereCount] = [hereCount, aboveCount];
   }
-  return aboveCount[columns.length] as number;
+
+  private fill(block: number, first: number, behind: number, rows: Int32Array, match: Int32Array, down: Int8Array): void {
+    const start = this.starts[block] as number;
+    let rising = -1;
+    let falling = 0;
+    for (let row = first; row < behind; row++) {
+      const carry = down[row] as number;
+      const equal = (match[rows[row] as number] as number) | (carry < 0 ? 1 : 0);
+      const zero = (((equal & rising) + rising) ^ rising) | equal | falling;
+      let plus = falling | ~(zero | rising);
+      let minus = zero & rising;
+      down[row] = (plus >>> 31) - (minus >>> 31);
+      plus = (plus << 1) | (carry > 0 ? 1 : 0);
+      minus = (minus << 1) | (carry < 0 ? 1 : 0);
+      rising = minus | ~(zero | plus);
+      falling = plus & zero;
+      this.rising[start + row] = rising;
+      this.falling[start + row] = falling;
+    }
+  }
+
+  /** Whether a row is one more in a column than in the one before. */
+  rises(row: number, column: number): boolean {
+    return (((this.rising[(this.starts[column >>> 5] as number) + row] as number) >>> (column & 31)) & 1) === 1;
+  }
+
+  /** Whether it is one less. */
+  falls(row: number, column: number): boolean {
+    return (((this.falling[(this.starts[column >>> 5] as number) + row] as number) >>> (column & 31)) & 1) === 1;
+  }
+}
+
+function readOut(columns: Int32Array, rows: Int32Array, table: StepTable): EditCounts {
+  const counts: EditCounts = { hits: 0, substitutions: 0, insertions: 0, deletions: 0 };
+  let row = rows.length;
+  let column = columns.length;
+  while (row > 0 && column > 0) {
+    if (table.rises(row - 1, column - 1)) {
+      counts.deletions++;
+      column--;
+      continue;
+    }
+    row--;
+    if (row > 0 && table.falls(row - 1, column - 1)) {
+      counts.insertions++;
+      continue;
+    }
+    column--;
+    if (rows[row] === columns[column]) counts.hits++;
+    else counts.substitutions++;
+  }
+  counts.insertions += row;
+  counts.deletions += column;
+  return counts;
 }
