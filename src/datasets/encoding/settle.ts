@@ -5,7 +5,7 @@ import { createDetector, type DetectedEncoding, leastConfidence } from './detect
 import { encodingName } from './names.ts';
 
 /** Written in a recipe, it asks to find the encoding, as leaving it out does. */
-export const auto = 'auto';
+const auto = 'auto';
 
 /** The encoding that is named for a source; nothing where it is to be found. @throws LeavenError dataset/unknown-encoding */
 export function namedEncoding({ encoding }: Pick<FormatPlan, 'encoding'>): string | undefined {
