@@ -34,9 +34,14 @@ export function createDamage({ opened, rows }: CheckContext): Check {
   ] as const;
   return {
     see({ row, text }) {
-      for (const { at, examples } of kinds) {
+      let garbled = false;
+      for (const { code, at, examples } of kinds) {
+        // A wrong reading leaves control characters behind, and is mended with them.
+        if (garbled && code === 'control-characters') continue;
         const place = at(text);
-        if (place >= 0) examples.add({ row, at: place });
+        if (place < 0) continue;
+        examples.add({ row, at: place });
+        garbled ||= code === 'mojibake';
       }
     },
     find: () =>

@@ -22,7 +22,7 @@ function renderFinding(finding: AuditFinding, context: AuditContext): Html {
   const { words, numbers } = context;
   return html`<article id="${`finding-${finding.code}`}"><h3>${severityMark(finding, context)} ${words.t(`title-${finding.code}`)} ${code(finding.code, 40)}</h3>
 <p>${saidHtml(finding, words)} <span class="soft">(${numbers.share(finding.share)})</span></p>
-${finding.examples.map((example) => renderExample(example, finding, context))}
+<div class="examples">${finding.examples.map((example) => renderExample(example, finding, context))}</div>
 <p class="mend">${words.t('fixHead')}: ${fixCell(finding, context)}</p></article>`;
 }
 

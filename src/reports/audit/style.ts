@@ -21,7 +21,8 @@ export const auditStyle = `
 .found>article{scroll-margin-top:56px}
 .found h3{font-size:15px;margin-bottom:4px}
 .found h3 code{font-weight:400;color:var(--muted)}
-.pair-of-rows{border-left:2px solid var(--line);padding-left:12px;margin-top:8px}
+.examples{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(480px,100%),1fr));gap:12px 24px;margin-top:8px}
+.pair-of-rows{border-left:2px solid var(--line);padding-left:12px;min-width:0}
 .row-of-data+.row-of-data{margin-top:4px}
 .mend{margin-top:8px}
 .mend small{display:inline}
