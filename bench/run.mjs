@@ -12,6 +12,7 @@ const names = [
   'search',
   'stream',
   'text-measures',
+  'near-duplicates',
   'private-data',
   'semantic-duplicates',
 ];

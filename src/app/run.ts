@@ -17,6 +17,8 @@ export interface RunOptions {
   workers?: number;
   /** Rows of a shard. Changes no byte. */
   shardSize?: number;
+  /** Memory for what steps over the whole data set collect; beyond it they put some aside in the run folder. 1024 where absent. Changes no byte. */
+  memoryMegabytes?: number;
   /** Continue an unfinished run; begin where there is none; check the files of a finished one. */
   resume?: boolean;
   /** Replace what an earlier run left in the output folder. */
@@ -60,6 +62,7 @@ export async function run(recipe: string | RecipeInput, options: RunOptions = {}
       engine: workers === 0 ? inProcess : threads(workers),
       workers,
       ...pick(options, ['shardSize', 'resume', 'overwrite', 'signal']),
+      ...(options.memoryMegabytes !== undefined ? { memory: options.memoryMegabytes * 2 ** 20 } : {}),
       versions: { engine: workers === 0 ? 'in-process' : 'threads', workers },
       onEvent: (event) => {
         if (event.type === 'plan') {

@@ -91,6 +91,7 @@ export function createProgram(terminal: Terminal, done: (name: string, exitCode?
     .argument('<recipe>', words.argRecipe)
     .addOption(new Option('--workers <n>', words.optWorkers).argParser(wholeNumber('--workers', 0, 1024)))
     .addOption(new Option('--shard-size <rows>', words.optShardSize).argParser(wholeNumber('--shard-size', 1)))
+    .addOption(new Option('--memory-megabytes <n>', words.optMemory).argParser(wholeNumber('--memory-megabytes', 0)))
     .option('--resume', words.optResume)
     .option('--overwrite', words.optOverwrite)
     .addOption(set())

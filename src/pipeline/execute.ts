@@ -34,6 +34,8 @@ export interface ExecuteOptions {
   workers: number;
   /** Rows of a shard. Changes no byte; chosen by the size of the input where absent. */
   shardSize?: number;
+  /** Bytes that collectors may hold before they put some aside. Changes no byte. */
+  memory?: number;
   resume?: boolean;
   overwrite?: boolean;
   /** Only so many rows of each source, for a trial. */
@@ -112,8 +114,9 @@ async function executeLocked(options: ExecuteOptions, folder: string, earlier: R
   writeWhole(layout.recipe(folder), [withEncodings(options.recipeLock, sources)]);
 
   const heldOut = mayHoldOut(plan, sources);
-  const context: WorkContext = { plan, sources, folder, heldOut, epoch: 0 };
-  writeJson(layout.plan(folder), context);
+  const stored: WorkContext = { plan, sources, folder, heldOut, epoch: 0 };
+  writeJson(layout.plan(folder), stored);
+  const context: WorkContext = options.memory === undefined ? stored : { ...stored, memory: options.memory };
   options.onEvent?.({ type: 'plan', plan, rows: rowsBySplit(sources) });
   for (const warning of encodingWarnings(sources)) options.onEvent?.({ type: 'warning', ...warning });
 

@@ -16,6 +16,7 @@ import { checkRecipe, planDocument } from './validate.ts';
 export interface RunOptions {
   workers?: number;
   shardSize?: number;
+  memoryMegabytes?: number;
   resume?: boolean;
   overwrite?: boolean;
   set?: string[];
