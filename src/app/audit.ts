@@ -24,6 +24,7 @@ import { buildReport } from './audit/report.ts';
 import { Rows } from './audit/rows.ts';
 import { createSplitLeak } from './audit/split-leak.ts';
 import { createLanguageTeller } from './audit/tell-language.ts';
+import { createUnlikeTexts } from './audit/unlike-texts.ts';
 
 export interface AuditOptions {
   /** What is known of the files (format, columns, delimiter, encoding …): found where absent. */
@@ -91,6 +92,7 @@ export async function audit(data: string | readonly string[], options: AuditOpti
       createDamage(context),
       createRepeatedLines(context),
       createRepeatedIds(context),
+      createUnlikeTexts(context),
     ];
     const units = readAll(context, filesRead.see, checks, options);
     const alike = [createSplitLeak(context), createContradictoryLabels(context), createDuplicates(context)];

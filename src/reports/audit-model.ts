@@ -28,6 +28,7 @@ export const findingCodes = [
   'control-characters',
   'repeated-lines',
   'outliers',
+  'unlike-texts',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

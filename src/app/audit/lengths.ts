@@ -1,4 +1,5 @@
 import { log } from '../../kernels/math.ts';
+import { medianOfSorted, robustScale, robustScore } from '../../kernels/statistics/robust.ts';
 import type { LengthHistogram } from '../../reports/model.ts';
 import { lengthHistogram } from '../histogram.ts';
 import { type Check, type CheckContext, Examples, examplesKept } from './check.ts';
@@ -7,8 +8,6 @@ import { type Check, type CheckContext, Examples, examplesKept } from './check.t
 const far = 6;
 /** However alike the others are, a text is no outlier until it is that many times longer or shorter. */
 const leastFactor = 3;
-/** Scaled, the median absolute deviation of normal values is their standard deviation. */
-const madScale = 1.4826;
 const muchLonger = 50;
 const unspaced = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/;
 
@@ -98,11 +97,9 @@ function farLengths(count: number, lengthOf: (row: number) => number) {
   const none = { count: 0, long: 0, longest: 0, median: 0, limit: 0, rows: [] as number[] };
   if (lengths.length < 20) return none;
   lengths.sort();
-  const median = lengths[lengths.length >> 1] as number;
-  const middle = log(median);
-  const deviations = lengths.map((length) => Math.abs(log(length) - middle)).sort();
-  const mad = (deviations[deviations.length >> 1] as number) * madScale;
-  const zOf = (length: number) => (mad > 0 ? (log(length) - middle) / mad : length > muchLonger * median ? far + length : 0);
+  const median = medianOfSorted(lengths);
+  const scale = robustScale(lengths.map(log));
+  const zOf = (length: number) => robustScore(log(length), scale);
   const extreme: { row: number; z: number }[] = [];
   let found = 0;
   let long = 0;

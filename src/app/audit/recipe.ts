@@ -16,6 +16,7 @@ const order = [
   'dataset.map-labels',
   'dataset.deduplicate',
   'dataset.drop-leaks',
+  'dataset.drop-outliers',
   'dataset.sample',
 ];
 

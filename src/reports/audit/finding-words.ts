@@ -169,6 +169,14 @@ export const findingWords = {
     },
     advice: { en: 'read them', 'zh-CN': '查看这些文本' },
   },
+  'unlike-texts': {
+    title: { en: 'Texts unlike all others', 'zh-CN': '与其他文本迥异' },
+    said: {
+      en: '{count} {count#text shares|texts share} hardly anything with the nearest others',
+      'zh-CN': '{count} 条文本与最相近的文本也几乎没有共同之处',
+    },
+    advice: { en: 'read them', 'zh-CN': '查看这些文本' },
+  },
 } as const satisfies Record<FindingCode, { title: Localized; said: Localized; advice: Localized }>;
 
 /** Findings said otherwise by what they hold. */
@@ -206,6 +214,10 @@ export const uncheckedWords: Readonly<Record<string, Localized>> = {
   'names-without-model': {
     en: 'Private data: names of persons and places need a model and were not looked for.',
     'zh-CN': '个人信息：人名和地名需要模型，未予查找。',
+  },
+  'unlike-sampled': {
+    en: 'Texts unlike all others: looked for among {compared} of {texts} rows, drawn by content.',
+    'zh-CN': '迥异的文本：在 {texts} 行中按内容抽取了 {compared} 行比较。',
   },
   'lines-bounded': { en: 'Lines: counted among the first {lines} different ones.', 'zh-CN': '行：仅统计最先出现的 {lines} 种。' },
   meaning: {
