@@ -1,7 +1,6 @@
 import type { CollectedRow, Scratch } from '../../core/operator.ts';
+import { candidateLists } from '../../kernels/near/candidates.ts';
 import { joinSets } from '../../kernels/near/join.ts';
-import { listPostings } from '../../kernels/near/posting-lists.ts';
-import { prefixKeys } from '../../kernels/near/prefix-keys.ts';
 import { createShingler } from '../../kernels/text/shingles.ts';
 import { hashWords } from '../dataset-keys.ts';
 import { keyInto } from './near.ts';
@@ -69,7 +68,7 @@ export class NearLeaks {
       similarities[set] = similarity;
     };
     const settled = (set: number, other: number) => !heldOut(other) || partners[set] !== nobody;
-    joinSets(sets, listPostings(prefixKeys(sets, threshold), sets.count), threshold, {
+    joinSets(sets, candidateLists(sets, threshold).lists, threshold, {
       apart: (a, b) => splits[a] === splits[b] || (settled(a, b) && settled(b, a)),
       together: () => false,
       alike: () => false,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Scratch } from '../../core/operator.ts';
+import { candidateLists } from '../../kernels/near/candidates.ts';
 import { joinSets } from '../../kernels/near/join.ts';
-import { listPostings } from '../../kernels/near/posting-lists.ts';
-import { prefixKeys } from '../../kernels/near/prefix-keys.ts';
 import { UnionFind } from '../../kernels/near/union-find.ts';
 import { createShingler } from '../../kernels/text/shingles.ts';
 import { WordRows } from '../../kernels/word-rows.ts';
@@ -69,7 +68,7 @@ export class NearLinks {
     const sets = storedSets(state, groups.sets);
     const clusters = new UnionFind(sets.count);
     const together = (a: number, b: number) => clusters.find(a) === clusters.find(b);
-    joinSets(sets, listPostings(prefixKeys(sets, threshold), sets.count), threshold, {
+    joinSets(sets, candidateLists(sets, threshold).lists, threshold, {
       apart: (a, b) => groups.related(groups.setRoots[a] as number, groups.setRoots[b] as number),
       together,
       alike: together,
