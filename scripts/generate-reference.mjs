@@ -59,6 +59,7 @@ const words = {
     colon: ': ',
     comma: ', ',
     file: 'file',
+    folder: 'folder',
     list: 'list of',
     map: 'map of',
     from: (a, b) => (b === undefined ? `at least ${a}` : a === undefined ? `at most ${b}` : `${a} to ${b}`),
@@ -109,6 +110,7 @@ const words = {
     colon: '：',
     comma: '，',
     file: '文件',
+    folder: '文件夹',
     list: '列表，元素为',
     map: '映射，值为',
     from: (a, b) => (b === undefined ? `不小于 ${a}` : a === undefined ? `不大于 ${b}` : `${a} 到 ${b}`),
@@ -129,7 +131,7 @@ function typeOf(schema, w) {
   if (schema.anyOf) return schema.anyOf.map((one) => typeOf(one, w)).join(' / ');
   if (schema.type === 'array') return `${w.list}${w === words.en ? ' ' : ''}${typeOf(schema.items ?? {}, w)}`;
   if (schema.type === 'object') return `${w.map}${w === words.en ? ' ' : ''}${typeOf(schema.additionalProperties || {}, w)}`;
-  const name = schema.file ? w.file : (w.types[schema.type] ?? schema.type ?? w.any);
+  const name = schema.file ? w.file : schema.folder ? w.folder : (w.types[schema.type] ?? schema.type ?? w.any);
   const low = schema.minimum === Number.MIN_SAFE_INTEGER ? undefined : schema.minimum;
   const high = schema.maximum === Number.MAX_SAFE_INTEGER ? undefined : (schema.maximum ?? schema.exclusiveMaximum);
   const above = schema.exclusiveMinimum === undefined ? [] : [w.above(schema.exclusiveMinimum)];
