@@ -85,7 +85,11 @@ function judge(text: string, sequences: readonly Sequence[], encoding: MojibakeE
       letterLead: sequence.point < 0x100 && letterLeads.has(encoding),
     });
     const total = odd + (beginsOddly(text, sequence.start) ? 1 : 0) + plain - (cutOff(text, sequence, linked) ? 4 : 0);
-    return { script, total, strong: total >= strongEnough && plain >= 1 && (odd >= 1 || kin || western || plain === 3) };
+    return {
+      script,
+      total,
+      strong: total >= strongEnough && plain >= 1 && (odd >= 1 || kin || western || plain === 3 || insideWord(text, sequence.start)),
+    };
   });
   let strength = 0;
   const scripts = new Set<Script>(['sign', 'faint', 'control', 'emoji', 'latin']);
@@ -177,6 +181,11 @@ function oddness(text: string, { start, end }: Sequence): number {
   return Math.min(3, (symbols > 0 ? 1 + symbols : 0) + (capitals > 0 ? 2 : 0) + lead);
 }
 
+/** A capital right behind a small letter. */
+function insideWord(text: string, start: number): boolean {
+  return is(upperUnit, text, start) && is(lowerUnit, text, start - 1);
+}
+
 /** A capital that no capital stands before, or a small letter that begins: words with accents seldom look so and end at once. */
 function beginsOddly(text: string, start: number): boolean {
   return is(upperUnit, text, start) ? !is(upperUnit, text, start - 1) : !is(letterUnit, text, start - 1);
@@ -210,7 +219,8 @@ function plainness(text: string, { start, end, point }: Sequence, { script, odd,
       if (letterLead) return besideLatin ? 3 : 0;
       const shout = is(upperUnit, text, start - 1) && !is(lowerUnit, text, end);
       if (odd === 0 && shout && is(lowerUnit, String.fromCodePoint(point), 0)) return 0;
-      return kin || besideLatin ? 2 : 1;
+      // The only one of these that is a word.
+      return kin || besideLatin || point === 0xe0 ? 2 : 1;
     }
     case 'east-asian':
     case 'hangul':
