@@ -125,9 +125,9 @@ export function findNamedNumber(candidates: Candidates, groups: DigitGroups): nu
   return 0;
 }
 
-const namedNumbers = /licen[cs]e|\bDL\b|passport|account|acct|a\/c|驾驶证|驾照|駕照|护照|護照|通行证|[账帐帳][号号户號]/i;
+const namedNumbers = /licen[cs]e|passport|account|acct|a\/c|驾驶证|驾照|駕照|护照|護照|通行证|[账帐帳][号号户號]/i;
 const link = '(?:\\s*(?:number|num|no\\.?|nr\\.?|#|id|code|号码|號碼|号|號))?\\s*(?:is|was|are|=|:|：|是|为|為|-)?\\s*[\'"“‘#]?$';
-export const license = new RegExp(`(?:driv(?:er|ing)[’']?s?[’']?\\s+licen[cs]es?|\\bDL|驾驶证|驾照|駕照)${link}`, 'i');
+export const license = new RegExp(`(?:driv(?:er|ing)[’']?s?[’']?\\s+licen[cs]es?|驾驶证|驾照|駕照)${link}`, 'i');
 export const passport = new RegExp(`(?:passport|护照|護照|通行证)${link}`, 'i');
 const account = new RegExp(`(?:\\baccount|\\bacct\\.?|\\ba/c|账号|帐号|账户|帐户|銀行帳號|帳號)${link}`, 'i');
 

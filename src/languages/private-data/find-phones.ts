@@ -19,6 +19,10 @@ const scores = {
   beside: 0.85,
 };
 
+/** Words right before digits that are no phone, whatever else stands near. */
+const otherNumber =
+  /(?:编号|订单|单号|货号|型号|赔率|金额|奖金|总额|价格|第|order|invoice|model|part|isbn|item)(?: ?(?:no\.?|number|号|為|为|是|#))?\s*[:：#]?\s*$/i;
+
 /** Groups that one number is written in, at most. */
 const mostPhoneGroups = 7;
 
@@ -32,7 +36,8 @@ export function createPhoneFinder(regions: readonly string[]): PhoneFinder {
         const end = groups.end(count - 1);
         if (!mayEnd(candidates.text, end)) continue;
         const score = scoreOf(digits, groups, count, plus, nationals);
-        if (score === undefined) continue;
+        if (score === undefined || (score === scores.grouped && otherNumber.test(candidates.text.slice(Math.max(0, start - 16), start))))
+          continue;
         extension.lastIndex = end;
         const whole = extension.test(candidates.text) ? extension.lastIndex : end;
         if (candidates.add('PHONE', start, whole, score, Math.max(score, scores.beside))) return whole;
@@ -54,7 +59,13 @@ function scoreOf(
   plus: boolean,
   nationals: readonly NumberingPlan[],
 ): number | undefined {
-  if (plus || digits.startsWith('00')) return scoreInternational(plus ? digits : digits.slice(2));
+  if (plus) return scoreInternational(digits);
+  if (digits.startsWith('00')) {
+    const score = scoreInternational(digits.slice(2));
+    // In one piece it is as well the number of a part.
+    return score !== undefined && count === 1 ? scores.grouped : score;
+  }
+  if (isDecimals(groups, count)) return undefined;
   if (isDate(digits, groups, count)) return undefined;
   if (digits.length > 13) return undefined;
   for (const national of nationals) {
@@ -91,7 +102,7 @@ function scoreForm(digits: string, groups: DigitGroups, count: number, country: 
   if (country === 'CN' && count === 1) return /^1[3-9]\d{9}$/.test(digits) ? scores.written : 0;
   // (212) 555-0100, 212-555-0100, 1 212 555 0100
   if (country === 'US' || country === 'CA') return shape === '3-3-4' || shape === '1-3-3-4' ? scores.written : 0;
-  if (zero) return count > 1 && groups.size(0) >= 2 ? scores.written : 0;
+  if (zero) return digits.length >= (country === 'CN' ? 10 : 9) && count > 1 && groups.size(0) >= 2 ? scores.written : 0;
   // No prefix tells numbers of Denmark and Norway from others: nothing else may stand beside their groups.
   return (shape === '2-2-2-2' || shape === '3-2-3') && groups.count === count && groups.mark(count) === ' ' ? scores.paired : 0;
 }
@@ -100,11 +111,21 @@ function isGrouped(groups: DigitGroups, count: number): boolean {
   return count > 1 && count <= 6 && groups.size(count - 1) >= 2;
 }
 
+/** 1.70/1.75, 2.042.943: points and strokes part decimals as well as digits of phones. */
+function isDecimals(groups: DigitGroups, count: number): boolean {
+  for (let i = 0; i < count - 1; i++) {
+    const mark = groups.separators[i] as string;
+    if (mark === '/' && i > 0) return true;
+    if (mark === '.' && (groups.size(0) === 1 || groups.mark(count) !== '.')) return true;
+  }
+  return false;
+}
+
 /** 2021-03-09, 09.03.2021, 1998-2004: dates and spans of years have as many digits as phones. */
 function isDate(digits: string, groups: DigitGroups, count: number): boolean {
   if (count === 1) return digits.length === 8 && /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
   const shape = groups.shape(count);
   if (shape === '4-4') return /^(?:1[5-9]|20)\d\d(?:1[5-9]|20)\d\d$/.test(digits);
-  if (/^4-[12]-[12](?:-|$)/.test(shape)) return /^(?:1[5-9]|20)/.test(digits);
+  if (/^4-[12]-/.test(shape)) return /^(?:1[5-9]|20)/.test(digits);
   return /^[12]-[12]-4(?:-|$)/.test(shape) && /[/.-]/.test(groups.separators[0] as string);
 }

@@ -48,11 +48,13 @@ const english = new RegExp(
   `\\d{1,6}[A-Za-z]?,? (?:(?:[NSEW]|North|South|East|West)\\.? )?(?:${name} ){1,4}(?:${streetTypes})\\b\\.?(?: (?:[NSEW]{1,2}|North|South|East|West)\\b)?${unit}?`,
   'iy',
 );
-const properName = /^\d{1,6}[A-Za-z]?,? (?:(?:[A-Z0-9]|of |the |de |la ).*)$/s;
+/** Each word of the name in capitals, or a number. */
+const properName = /^\d{1,6}[A-Za-z]?,? (?:[A-Z0-9][^ ]* )+/;
+const question = /^\d+ (?:what|which|who|whose|where|when|how|why|in|on|at|of|the|minutes?|hours?|days?|years?|miles?|km|percent|times) /i;
 const military = /(?:(?:PSC|Unit|CMR) \d{1,5},? Box \d{1,5}|P\.? ?O\.? Box \d{1,6})(?:\s{1,4}[ADF]PO,? A[AEP] \d{5})?/iy;
 const anyName = name.replace('A-Z0-9', 'A-Za-z0-9');
 const european = new RegExp(
-  `(?:(?:rue|calle|viale|piazza|rua|ul\\.|ulica|avda\\.|chemin) (?:${anyName} ){1,4}|(?:Rue|Calle|Viale|Piazza|Rua|Ul\\.|Ulica|Avda\\.|Chemin|Avenue|Av\\.|Boulevard|Place|Via|Corso|Plaza) (?:${anyName} ){1,4})$`,
+  `(?<![A-Za-z\\u00c0-\\u024f])(?:(?:rue|calle|viale|piazza|rua|ul\\.|ulica|avda\\.|chemin) (?:${anyName} ){1,4}|(?:Rue|Calle|Viale|Piazza|Rua|Ul\\.|Ulica|Avda\\.|Chemin|Avenue|Av\\.|Boulevard|Place|Via|Corso|Plaza) (?:${anyName} ){1,4})$`,
 );
 const europeanWords = /rue|calle|via|piazza|rua|ul\.|ulica|avda|chemin|avenue|av\.|boulevard|place|corso|plaza/i;
 const germanicWords = /stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|gatan|vägen|gata|veien|vej|gade|straat|laan|plein|kade|katu|tie/;
@@ -71,10 +73,11 @@ export function findAddress(candidates: Candidates, start: number): number {
   if (!candidates.wants('ADDRESS')) return 0;
   english.lastIndex = start;
   const match = english.exec(text);
-  if (match && properName.test(match[0]) && !/^\d{1,4} (?:minutes?|hours?|days?|years?|miles?|km|percent|times)\b/i.test(match[0])) {
-    const capital = /^\d+[A-Za-z]?,? [A-Z0-9]/.test(match[0]);
+  if (match && !question.test(match[0])) {
+    const capital = properName.exec(match[0])?.[0].length ?? 0;
+    const proper = match[0].slice(0, capital).split(' ').length > match[0].trim().split(' ').length - 2;
     const whole = unitAfter(text, english.lastIndex);
-    if (candidates.add('ADDRESS', start, whole, capital ? 0.75 : 0.4, 0.85)) return whole;
+    if (candidates.add('ADDRESS', start, whole, proper ? 0.75 : 0.3, 0.85)) return whole;
   }
   const before = text.slice(Math.max(0, start - 56), start);
   const parted = text.charAt(start - 1) === ' ';
@@ -117,8 +120,9 @@ function findBox(candidates: Candidates, digit: number): number {
 }
 
 const chineseStreet =
-  /(?:[\u4e00-\u9fff]{2,10}(?:省|自治区|市))?(?:[\u4e00-\u9fff]{1,8}(?:市|州|区|县|旗|镇|乡)){0,3}[\u4e00-\u9fff]{1,10}(?:路|街|道|巷|弄|胡同|大街|大道|里|村|小区|新村|花园)(?:东|西|南|北|中)?$/;
-const chineseNumber = /\d{1,5}(?:号|弄)(?:院)?(?:[\u4e00-\u9fff]{0,8}\d{1,4}(?:号楼|栋|幢|座|单元|层|楼|室|号)){0,4}/y;
+  /(?:[^\u0000-\u4dff\ua000-\uffff的在了和与是]{2,10}(?:省|自治区|市))?(?:[^\u0000-\u4dff\ua000-\uffff的在了和与是]{1,8}(?:市|州|区|县|旗|镇|乡)){0,3}[^\u0000-\u4dff\ua000-\uffff的在了和与是]{1,10}(?:路|街|道|巷|弄|胡同|大街|大道|里|村|小区|新村|花园)(?:东|西|南|北|中)?$/;
+const chineseNumber =
+  /\d{1,5}(?:号|弄)(?:院)?(?:[^\u0000-\u4dff\ua000-\uffff的在了和与是]{0,8}\d{1,4}(?:号楼|栋|幢|座|单元|层|楼|室|号)){0,4}/y;
 const leading = /^.*?(?:我家住在|家住|住在|住址|地址|寄到|送到|位于|收货|在|到|是|为|请|把|从)(?=[\u4e00-\u9fff]{3})/;
 
 /** 北京市海淀区中关村大街27号3号楼502室. */
