@@ -107,7 +107,7 @@ const unseen = languages
           name,
           readFileSync(join(languages, name, 'sentences.txt'), 'utf8')
             .split('\n')
-            .slice(0, 50),
+            .slice(500, 550),
         ]),
     )
   : undefined;
