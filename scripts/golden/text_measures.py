@@ -2,6 +2,9 @@
 
 pip install sacrebleu==2.6.0 rouge-score==0.1.2 nltk==3.10.3 jiwer==4.0.0
 python scripts/golden/text_measures.py > tests/fixtures/text-measures.json
+
+The fixture that is there was written with sacreBLEU and nltk as installed and with a transcription of the published source of the other
+two, which were not to be had: see docs/results/measures.md.
 """
 
 import json
