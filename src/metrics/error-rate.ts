@@ -9,6 +9,7 @@ export interface ErrorRate extends EditCounts {
 
 /**
  * Word error rate, as `process_words` of jiwer 4: words between white space, neither case nor signs changed.
+ * jiwer itself does not part words at a single tab or line end.
  *
  * @returns rate Infinity for some words against none, 0 for none against none; NaN in all numbers where two texts are too long and too far
  * apart (above 3e8 cells, two texts of 17,000 words that share nothing)
