@@ -26,6 +26,14 @@ describe('choices that hold everywhere', () => {
   });
 });
 
+describe('--write-recipe with a file', () => {
+  it('takes a name that ends as recipes do, and never the data', () => {
+    expect(normalizeArguments(['audit', 'a.csv', '--write-recipe', 'a.yaml'])).toEqual(['audit', 'a.csv', '--write-recipe=a.yaml']);
+    expect(normalizeArguments(['audit', '--write-recipe', 'a.csv'])).toEqual(['audit', '--write-recipe=', 'a.csv']);
+    expect(normalizeArguments(['audit', 'a.csv', '--json', '-'])).toEqual(['audit', 'a.csv', '--json=']);
+  });
+});
+
 describe('--json with a file', () => {
   const fileOf = (...args: string[]) => {
     const { json, jsonFile } = scanChoices(normalizeArguments(args), {});

@@ -33,6 +33,7 @@ export const flags: ReadonlySet<string> = new Set([
     '--no-curve',
     '--once',
     '--on-the-fly',
+    '--show-private',
   ],
 ]);
 
