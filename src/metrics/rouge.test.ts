@@ -28,7 +28,11 @@ describe('rouge', () => {
       rouge.map((scores, i) => (/[ΣΑσα]/.test(pairs[i]?.[0] ?? '') ? 0 : (scores[0]?.[2] as number))),
       pairs,
     );
-    expect(sentenceRouge('我用iPhone 15拍照。', '我用 iPhone 15 拍了照').rouge1).toEqual({ precision: 1, recall: 6 / 7, f1: expect.closeTo(12 / 13, 12) });
+    expect(sentenceRouge('我用iPhone 15拍照。', '我用 iPhone 15 拍了照').rouge1).toEqual({
+      precision: 1,
+      recall: 6 / 7,
+      f1: expect.closeTo(12 / 13, 12),
+    });
     expect(sentenceRouge('хороший день', 'Хороший вечер').rouge1.f1).toBe(0.5);
   });
 
