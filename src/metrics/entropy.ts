@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { log } from '../kernels/math.ts';
-import { codePoints, numberTokens } from '../kernels/text/ngram-matches.ts';
-import { wordTokens } from '../languages/word-tokens.ts';
+import { tokenNumbers } from '../languages/token-numbers.ts';
 import { defineMetric } from './metric.ts';
 
 /** Shannon entropy of the characters or words of a text, in bits. */
@@ -35,7 +34,7 @@ export const entropy = defineMetric({
     }),
   },
   measure({ text: { text }, params: { unit, normalized } }) {
-    const tokens = unit === 'characters' ? codePoints(text) : (numberTokens([wordTokens(text)])[0] as Int32Array);
+    const tokens = tokenNumbers(text, unit);
     const bits = entropyOf(tokens);
     return normalized && tokens.length > 1 ? Math.min(1, bits / log2(tokens.length)) : bits;
   },

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hostileTexts } from '../testing/hostile.ts';
 import { measurerOf } from '../testing/measure-text.ts';
@@ -28,9 +27,5 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (_, m
       }
       expect(Object.is(measure(text, others), value), name).toBe(true);
     }
-  });
-
-  it('has a test of its own', () => {
-    expect(existsSync(new URL(`${metric.id}.test.ts`, import.meta.url))).toBe(true);
   });
 });
