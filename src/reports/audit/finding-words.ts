@@ -19,8 +19,8 @@ export const findingWords = {
   'contradictory-labels': {
     title: { en: 'Contradictory labels', 'zh-CN': '相互矛盾的标签' },
     said: {
-      en: '{texts} equal and {near} near {near#text|texts} stand under different labels ({count} {count#row|rows})',
-      'zh-CN': '{texts} 条相同文本和 {near} 组近似文本的标签不一致（共 {count} 行）',
+      en: '{texts} {texts#text stands|texts stand} under different labels ({count} rows); {near} near {near#one does|ones do} too',
+      'zh-CN': '{texts} 条文本的标签不一致（共 {count} 行）；另有 {near} 组近似文本如此',
     },
     advice: { en: 'decide which label holds', 'zh-CN': '确定应采用的标签' },
   },
@@ -181,6 +181,14 @@ export const findingWords = {
 
 /** Findings said otherwise by what they hold. */
 export const variantWords = {
+  'contradictory-labels-equal': {
+    en: '{texts} {texts#text stands|texts stand} under different labels ({count} rows)',
+    'zh-CN': '{texts} 条文本的标签不一致（共 {count} 行）',
+  },
+  'contradictory-labels-near': {
+    en: '{near} {near#group|groups} of near texts have different labels ({count} rows): one word may be what the labels are of',
+    'zh-CN': '{near} 组近似文本的标签不同（共 {count} 行）：相差的一个词可能正是标签所指',
+  },
   'contradictory-labels-across': {
     en: '{texts} {texts#text stands|texts stand} under different labels in {fileA} and {fileB} ({count} rows): do the labels mean the same in both?',
     'zh-CN': '{texts} 条文本在 {fileA} 与 {fileB} 中标签不一致（共 {count} 行）：两处的标签含义相同吗',

@@ -13,7 +13,11 @@ export function auditWording(language: Language): AuditWording {
 
 /** The template of a finding's sentence: some are said otherwise by what they hold. */
 export function saidKey({ code, data }: AuditFinding): AuditMessageKey {
-  if (code === 'contradictory-labels' && data.fileA !== undefined) return 'said-contradictory-labels-across';
+  if (code === 'contradictory-labels') {
+    if (data.fileA !== undefined) return 'said-contradictory-labels-across';
+    if (data.near === 0) return 'said-contradictory-labels-equal';
+    if (data.texts === 0) return 'said-contradictory-labels-near';
+  }
   if (code === 'wrong-encoding' && data.declared !== undefined) return 'said-wrong-encoding-declared';
   return `said-${code}`;
 }
