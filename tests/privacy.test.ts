@@ -164,3 +164,34 @@ test('private data in a column that no step redacts is counted aloud', async () 
   expect(report.warnings).toContainEqual({ code: 'not-redacted', data: { column: 'contact', rows: 1 } });
   expect(report.warnings).toContainEqual({ code: 'names-not-redacted', data: {} });
 });
+
+test('a conversation loses them in every role and in the arguments of its calls', async () => {
+  const folder = join(parent, 'chat');
+  mkdirSync(folder, { recursive: true });
+  const messages = [
+    { role: 'system', content: `Answer for ${mail}` },
+    { role: 'user', content: 'Who has this number?' },
+    {
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'look_up', arguments: JSON.stringify({ phone: mobile, n: 2 }) } }],
+    },
+    { role: 'tool', tool_call_id: 'call_1', content: JSON.stringify({ owner: mail, site: url }) },
+    { role: 'assistant', content: `It is ${mail}.` },
+  ];
+  writeFileSync(join(folder, 'train.jsonl'), `${JSON.stringify({ id: 'c', messages })}\n`);
+  writeFileSync(
+    join(folder, 'recipe.yaml'),
+    'leaven: 1\nname: chat\nseed: 7\ndataset: { task: chat, train: train.jsonl }\nsteps:\n  - text.redact-private-data\noutput: { path: run }\n',
+  );
+  const { code } = await leaven(['run', join(folder, 'recipe.yaml')], folder);
+  expect(code).toBe(0);
+  expect(findValues(join(folder, 'run'))).toEqual([]);
+  const [written] = readLines<{ messages: { content: string; tool_calls?: { function: { arguments: string } }[] }[] }>(
+    join(folder, 'run', 'data', 'train.jsonl'),
+  );
+  expect(JSON.parse(written?.messages[2]?.tool_calls?.[0]?.function.arguments ?? '')).toEqual({ phone: '[PHONE]', n: 2 });
+  expect(JSON.parse(written?.messages[3]?.content ?? '')).toEqual({ owner: '[EMAIL]', site: '[URL]' });
+  const report = JSON.parse(readFileSync(join(folder, 'run', 'report.json'), 'utf8')) as { warnings: { code: string }[] };
+  expect(report.warnings.map(({ code }) => code)).not.toContain('not-redacted');
+});

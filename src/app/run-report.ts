@@ -9,7 +9,6 @@ import type { ExecuteOutcome } from '../pipeline/execute.ts';
 import { writeWhole } from '../pipeline/files.ts';
 import { encodingWarnings } from '../pipeline/found-encodings.ts';
 import { layout } from '../pipeline/layout.ts';
-import { redacts } from '../pipeline/privacy.ts';
 import { operatorsOf } from '../pipeline/seal.ts';
 import type { ExampleTally, OperatorTally, Tally } from '../pipeline/tally.ts';
 import type { Versions } from '../pipeline/versions.ts';
@@ -323,7 +322,10 @@ function warningsOf(outcome: ExecuteOutcome): ReportWarning[] {
   if (tally.errors > plan.limits.rejects * read)
     warnings.push({ code: 'too-many-errors', data: { errors: tally.errors, read, limit: plan.limits.rejects } });
   for (const [column, rows] of Object.entries(tally.unredacted).sort()) warnings.push({ code: 'not-redacted', data: { column, rows } });
-  if (redacts(plan)) warnings.push({ code: 'names-not-redacted', data: {} });
+  const redactions = plan.stages
+    .flatMap(stepsOfStage)
+    .flatMap((step) => (step.kind === 'operator' && step.operator.redacts ? [step.operator] : []));
+  if (redactions.length > 0 && !redactions.some(({ foresees }) => foresees)) warnings.push({ code: 'names-not-redacted', data: {} });
   return warnings;
 }
 

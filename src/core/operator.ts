@@ -191,6 +191,11 @@ export function isRedaction(operator: Operator): boolean {
   return operator.shape === 'sample' && operator.input === 'text' && operator.redacts !== undefined;
 }
 
+/** Whether the operator, with these parameters, asks a model about texts before it draws. */
+export function asksModel(operator: Operator, params: unknown): boolean {
+  return operator.shape === 'sample' && operator.input === 'text' && operator.foresee?.(params) !== undefined;
+}
+
 /** A decision of a sample operator that a sample cannot go on: a fact such as `unknown-label`, no error. */
 export class Rejection {
   readonly reason: string;

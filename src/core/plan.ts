@@ -24,6 +24,8 @@ export interface OperatorPlan {
   adds?: readonly string[];
   /** Set where it redacts: see `TextOperator.redacts`. */
   redacts?: true;
+  /** Set where it asks a model about texts first: see `TextOperator.foresee`. */
+  foresees?: true;
   /** SHA-256 of files named by parameters, by parameter name. */
   files?: Readonly<Record<string, string>>;
 }

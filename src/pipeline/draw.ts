@@ -1,4 +1,4 @@
-import type { GuardedContent, GuardName, TextAnalysis } from '../core/analysis.ts';
+import { type GuardedContent, type GuardName, guardNames, type TextAnalysis } from '../core/analysis.ts';
 import { applyEdits, applyTextEdits, normalizeEdits, type PackedEdit, packEdits, type TextEdit } from '../core/edits.ts';
 import { type Json, Rejection, type SampleOperator, type TextOperator } from '../core/operator.ts';
 import { placesOf, type TextPlace, type TurnChoice } from '../core/places.ts';
@@ -7,6 +7,7 @@ import type { Sample } from '../core/sample.ts';
 import type { Schema } from '../core/schema.ts';
 import { LeavenError } from '../errors/leaven-error.ts';
 import type { Analyzer, LoadedOperator } from './loaded.ts';
+import { mapArguments } from './tool-calls.ts';
 
 /** What a draw needs of its step. */
 export interface DrawStep {
@@ -113,6 +114,13 @@ function drawText(
   let length = 0;
   let changed = false;
   let unsupported = false;
+  const given = {
+    ...{ shared, random, schema, saved },
+    params: loaded.plan.params,
+    seed: loaded.streams.seed,
+    resources: loaded.resources,
+    table: loaded.table,
+  };
   const { fields = step.fields, choice = step.choice } = loaded.plan;
   for (const { key, field, text } of textsOf(sample, fields, choice, schema)) {
     length += text.length;
@@ -122,21 +130,7 @@ function drawText(
       unsupported = true;
       continue;
     }
-    const returned = operator.draw({
-      text,
-      field,
-      place: key,
-      shared,
-      analysis,
-      sample: current,
-      params: loaded.plan.params,
-      random,
-      seed: loaded.streams.seed,
-      schema,
-      resources: loaded.resources,
-      table: loaded.table,
-      saved,
-    });
+    const returned = operator.draw({ ...given, text, field, place: key, analysis, sample: current });
     if (returned === undefined || returned.length === 0) continue;
     let edits = normalizeEdits(text, returned);
     if (guarding) edits = keepGuarded(text, edits, analysis, saved, crosses);
@@ -151,9 +145,19 @@ function drawText(
     current = next;
     changed = true;
     plan[key] = packEdits(edits);
-    if (operator.redacts)
-      kept[key] = operator.redacts({ text, edits, params: loaded.plan.params, resources: loaded.resources, seed: loaded.streams.seed });
+    if (operator.redacts) kept[key] = operator.redacts({ ...given, text, edits });
     for (const edit of edits) touched += Math.max(edit.end - edit.start, edit.insert.length);
+  }
+  if (operator.redacts) {
+    const { redacts } = operator;
+    current = mapArguments(current, schema, fields, (text, place) => {
+      const edits = normalizeEdits(text, operator.draw({ ...given, text, field: '', place, analysis: cache.analyze(text), sample }) ?? []);
+      if (edits.length === 0) return text;
+      changed = true;
+      const found = redacts({ ...given, text, edits });
+      kept[place] = place in kept ? [kept[place] as Json, found].flat() : found;
+      return applyEdits(text, edits);
+    });
   }
   if (!changed) return { sample, unchanged: unsupported ? 'language-not-supported' : 'no-edit', saves, strength: 0 };
   return {
@@ -187,7 +191,7 @@ function keepGuarded(
   saved: (guard: GuardName) => void,
   crosses: ReadonlySet<GuardName> | undefined,
 ): TextEdit[] {
-  if (edits.every((edit) => isSpacing(text, edit)) && !analysis.hasLayout()) return edits;
+  if (crosses?.size === guardNames.length || (edits.every((edit) => isSpacing(text, edit)) && !analysis.hasLayout())) return edits;
   const all = analysis.guarded();
   const ranges = crosses ? all.filter(({ guard }) => !crosses.has(guard)) : all;
   if (ranges.length === 0) return edits;

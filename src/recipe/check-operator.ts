@@ -1,6 +1,6 @@
 import { mapFiles } from '../core/file-params.ts';
 import { filesOf, folderOf as folderOfPath } from '../core/files.ts';
-import { isRedaction, type Json, type Operator } from '../core/operator.ts';
+import { asksModel, isRedaction, type Json, type Operator } from '../core/operator.ts';
 import type { OperatorPlan } from '../core/plan.ts';
 import type { Schema } from '../core/schema.ts';
 import { labelKinds } from '../core/tasks.ts';
@@ -73,6 +73,7 @@ export function checkOperator(
       ...(module !== undefined ? { module } : {}),
       version: operator.version ?? 1,
       ...(isRedaction(operator) ? { redacts: true as const } : {}),
+      ...(asksModel(operator, absolute) ? { foresees: true as const } : {}),
       params: absolute,
       weight: written.weight,
     },

@@ -48,7 +48,7 @@ export function cutStages(
       current.entry = plan;
       if (first.reorders) current.reorders = true;
     } else {
-      const table = withTables(step).length > 0 || asksModel(step);
+      const table = withTables(step).length > 0 || (plan.kind === 'operator' && plan.operator.foresees === true);
       const compared = plan.kind === 'augment' && others && current.all.some((one) => touchesOthers(one));
       if ((table && !joined) || compared) begin();
       current.steps.push(plan);
@@ -77,7 +77,7 @@ function checkRedaction(steps: readonly ResolvedStep[], problems: Problems): voi
       problems.add('recipe/redaction-of-copies', { operator: id }, path);
   for (const [place, step] of steps.entries()) {
     const before = steps.slice(0, place).find(({ operators: [first] }) => first?.shape !== 'source');
-    if (step.plan.kind === 'operator' && step.plan.operator.redacts && asksModel(step) && before)
+    if (step.plan.kind === 'operator' && step.plan.operator.redacts && step.plan.operator.foresees && before)
       problems.add('recipe/model-redaction-first', { operator: step.operators[0]?.id ?? '' }, step.path);
   }
   const last = steps.findLastIndex(({ plan }) => plan.kind === 'operator' && plan.operator.redacts);
@@ -87,12 +87,6 @@ function checkRedaction(steps: readonly ResolvedStep[], problems: Problems): voi
     const [table] = withTables(step);
     if (table) problems.add('recipe/table-before-redaction', { operator: table.id, redaction: redaction.id }, step.path);
   }
-}
-
-function asksModel({ plan, operators: [first] }: ResolvedStep): boolean {
-  return (
-    plan.kind === 'operator' && first?.shape === 'sample' && first.input === 'text' && first.foresee?.(plan.operator.params) !== undefined
-  );
 }
 
 /** The operators of a step that need a table. */

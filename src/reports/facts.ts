@@ -123,8 +123,8 @@ export const warningWords = {
     'zh-CN': '只读入 {rows} 个样本：原始样本过少，副本彼此相似。',
   },
   'names-not-redacted': {
-    en: 'Names of persons and places were not looked for: they need a model, and the recipe names none.',
-    'zh-CN': '未查找人名和地名：这需要模型，而配方没有指定。',
+    en: 'Names of persons and places were not looked for: they need a model, and the recipe names none (tagger).',
+    'zh-CN': '未查找人名和地名：这需要模型，而配方没有指定（tagger）。',
   },
 } as const satisfies Record<string, Localized>;
 
