@@ -8,6 +8,7 @@ export function createSplitLeak({ opened, rows }: CheckContext): AlikeCheck {
   const leaked = new Uint8Array(rows.length);
   const counts = { exact: 0, near: 0 };
   const perSplit = new Map<string, number>();
+  const earlier = new Set<string>();
   const examples: FoundExample[] = [];
   return {
     see({ kind, rows: group }: Alike) {
@@ -18,6 +19,7 @@ export function createSplitLeak({ opened, rows }: CheckContext): AlikeCheck {
         if (rankOf(row) === rank || leaked[row] === 1) continue;
         leaked[row] = 1;
         counts[kind]++;
+        earlier.add(names[rank] as string);
         const split = names[rankOf(row)] as string;
         perSplit.set(split, (perSplit.get(split) ?? 0) + 1);
         if (examples.length < examplesKept) examples.push({ places: [{ row: first }, { row }], detail: kind });
@@ -35,7 +37,12 @@ export function createSplitLeak({ opened, rows }: CheckContext): AlikeCheck {
           severity: 'error',
           count,
           of: heldOut,
-          data: { ...counts, split, inSplit: most },
+          data: {
+            ...counts,
+            split,
+            inSplit: most,
+            ...(earlier.size === 1 && most === count ? { earlier: [...earlier][0] as string } : {}),
+          },
           examples,
           fix: { place: 'steps', yaml: `- dataset.drop-leaks: { match: ${match} }` },
         },

@@ -181,6 +181,10 @@ export const findingWords = {
 
 /** Findings said otherwise by what they hold. */
 export const variantWords = {
+  'split-leak-one': {
+    en: '{count} {split} {count#row|rows} also in {earlier} ({exact} equal, {near} near)',
+    'zh-CN': '{split} 的 {count} 行也出现在 {earlier} 中（{exact} 行相同，{near} 行近似）',
+  },
   'contradictory-labels-equal': {
     en: '{texts} {texts#text stands|texts stand} under different labels ({count} rows)',
     'zh-CN': '{texts} 条文本的标签不一致（共 {count} 行）',

@@ -13,6 +13,7 @@ export function auditWording(language: Language): AuditWording {
 
 /** The template of a finding's sentence: some are said otherwise by what they hold. */
 export function saidKey({ code, data }: AuditFinding): AuditMessageKey {
+  if (code === 'split-leak' && data.earlier !== undefined) return 'said-split-leak-one';
   if (code === 'contradictory-labels') {
     if (data.fileA !== undefined) return 'said-contradictory-labels-across';
     if (data.near === 0) return 'said-contradictory-labels-equal';
