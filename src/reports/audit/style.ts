@@ -13,8 +13,8 @@ export const auditStyle = `
 .severity.error{color:var(--before)}
 .severity.warning{color:var(--warn)}
 .severity.note{color:var(--muted)}
-.short li{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;line-height:20px}
-.short .label{font-size:var(--caption)}
+.short li{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;line-height:22px}
+.short .label{display:inline-block;font-size:var(--caption);line-height:16px;vertical-align:baseline}
 .fix{font-size:12px;line-height:1.4;overflow-wrap:anywhere;display:inline-block}
 .findings small{display:inline}
 .found{display:grid;gap:24px}
