@@ -130,7 +130,7 @@ pre{background:var(--surface);border:1px solid var(--line);border-radius:4px;pad
 .next pre code::before,section>pre code::before{content:"$ ";color:var(--muted)}
 
 nav{position:sticky;top:0;z-index:2;background:var(--background);border-block:1px solid var(--line)}
-nav ul{display:flex;gap:4px 20px;overflow-x:auto;padding:2px 0}
+nav ul{display:flex;gap:0 16px;overflow-x:auto;padding:2px 0}@media (min-width:900px){nav ul{flex-wrap:wrap;overflow:visible}}
 nav a{display:block;padding:8px 0;white-space:nowrap;text-decoration:none}
 nav a:hover{text-decoration:underline}
 main>section:not(.first){padding:32px 0 0}
