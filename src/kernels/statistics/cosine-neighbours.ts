@@ -18,10 +18,11 @@ export class CosineIndex {
     this.rows = vectors.length;
     this.starts = new Uint32Array(bins + 1);
     for (const { bins: own } of vectors) for (const bin of own) (this.starts[bin + 1] as number)++;
-    this.rarity = new Float64Array(bins);
+    // Most bins hold nothing.
+    this.rarity = new Float64Array(bins).fill(log(1 + this.rows) + 1);
     for (let bin = 0; bin < bins; bin++) {
       const rows = this.starts[bin + 1] as number;
-      this.rarity[bin] = log((1 + this.rows) / (1 + rows)) + 1;
+      if (rows > 0) this.rarity[bin] = log((1 + this.rows) / (1 + rows)) + 1;
       this.starts[bin + 1] = rows + (this.starts[bin] as number);
     }
     const total = this.starts[bins] as number;

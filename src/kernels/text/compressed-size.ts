@@ -4,6 +4,9 @@ const window = 32_768;
 const shortest = 4;
 const longest = 258;
 const slots = 1 << 15;
+/** Where each four bytes were met last, from `base` on: a new text has a base above all places of the ones before, so nothing is cleared. */
+const last = new Int32Array(slots);
+let base = 1;
 
 /**
  * Bytes that a text would take compressed, by an estimate that is the same on every machine: a greedy LZ77 parse (window of 32 KiB, matches
@@ -11,7 +14,10 @@ const slots = 1 << 15;
  * their logarithm. Tables that a real format writes are left out. Linear.
  */
 export function compressedSize(bytes: Uint8Array): number {
-  const last = new Int32Array(slots).fill(-1);
+  if (base > 0x3fffffff || bytes.length > 0x3fffffff) {
+    last.fill(0);
+    base = 1;
+  }
   // 256 literals, then one symbol for each power of two of a match's length.
   const symbols = new Int32Array(256 + 9);
   let extraBits = 0;
@@ -20,8 +26,8 @@ export function compressedSize(bytes: Uint8Array): number {
     let length = 0;
     if (at + shortest <= bytes.length) {
       const hash = hashAt(at);
-      const from = last[hash] as number;
-      last[hash] = at;
+      const from = (last[hash] as number) - base;
+      last[hash] = base + at;
       if (from >= 0 && at - from <= window) {
         length = matchLength(bytes, from, at);
         if (length >= shortest) {
@@ -39,8 +45,9 @@ export function compressedSize(bytes: Uint8Array): number {
       continue;
     }
     const end = at + length;
-    for (at++; at < end; at++) if (at + shortest <= bytes.length) last[hashAt(at)] = at;
+    for (at++; at < end; at++) if (at + shortest <= bytes.length) last[hashAt(at)] = base + at;
   }
+  base += bytes.length;
   return (entropyBits(symbols) + extraBits) / 8;
 }
 

@@ -3,7 +3,7 @@ import { avalanche } from '../hash.ts';
 /** Bins that n-grams and their contexts are counted in; two that meet in one are counted together. */
 export const modelBins = 1 << 22;
 
-/** Weight of the shorter n-gram, in occurrences: chosen on held-out sentences of SUBJ (docs/results/measures.md). */
+/** Weight of the shorter n-gram, in occurrences. */
 const shorterWeight = 4;
 const boundary = 0x5eed;
 

@@ -8,7 +8,7 @@ const joined = /[ctsg]i(?:a|ou?)|gua|qu[aeo]/g;
 
 /**
  * Syllables of an English word by its spelling: groups of vowels, less an e that is not heard, and more where two vowels are parted. At least
- * one. Rules of our own; how often they are right stands in docs/results.
+ * one. Rules of our own, without a dictionary.
  */
 export function countSyllables(word: string): number {
   const letters = word.toLowerCase().replace(/[^a-z]/g, '');
