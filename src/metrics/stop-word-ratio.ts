@@ -7,9 +7,9 @@ export const stopWordRatio = defineMetric({
   since: '0.4.0',
   summary: { en: 'the share of function words in them', 'zh-CN': '停用词所占比例' },
   description: {
-    en: 'Words on a list of English and Chinese function words over all words; in scripts without spaces the characters that the longest words on the list cover over all characters. Running text has 0.3 to 0.6 in English and 0.1 to 0.4 in Chinese; lists of keywords and noise have less. A text without words has no value.',
+    en: 'Words on a list of English and Chinese function words over all words; in scripts without spaces the characters that the longest words on the list cover over all characters. Running text has 0.3 to 0.65 in English and 0.15 to 0.65 in Chinese; lists of keywords and noise have less. A text without words has no value.',
     'zh-CN':
-      '属于中英文虚词表的词占全部词的比例；在不以空格分词的文字中，为词表中的词（最长匹配）所覆盖的字占全部字的比例。通顺的文本英文约为 0.3 至 0.6，中文约为 0.1 至 0.4；关键词堆砌和噪声较低。没有词的文本没有值。',
+      '属于中英文虚词表的词占全部词的比例；在不以空格分词的文字中，为词表中的词（最长匹配）所覆盖的字占全部字的比例。通顺的文本英文约为 0.3 至 0.65，中文约为 0.15 至 0.65；关键词堆砌和噪声较低。没有词的文本没有值。',
   },
   of: 'text',
   range: { min: 0, max: 1 },
