@@ -68,7 +68,7 @@ export const warningWords = {
   },
   'not-redacted': {
     en: 'Column {column} holds private data in {rows} samples and was written as it is: redaction works on the text fields of the task. Declare the column under fields:, or leave it out.',
-    'zh-CN': '{column} 列有 {rows} 个样本含私人数据，已原样写出：脱敏只处理任务的文本字段。请在 fields: 中声明该列，或将其去掉。',
+    'zh-CN': '{column} 列有 {rows} 个样本含隐私数据，已原样写出：脱敏只处理任务的文本字段。请在 fields: 中声明该列，或将其去掉。',
   },
   'poison-sample': {
     en: 'A sample stopped its worker and was set aside: {place}.',

@@ -122,7 +122,7 @@ export const cli = {
       help: 'Where a recipe redacts, leaven explain masks the texts as they were before. --show-private shows them to a person at a terminal; they are written into no file and no pipe.',
     },
     'zh-CN': {
-      message: '--show-private 仅在终端上显示私人数据',
+      message: '--show-private 仅在终端上显示隐私数据',
       hint: '在终端中运行且不加 --json，或去掉 --show-private',
       help: '配方含有脱敏步骤时，leaven explain 会遮盖脱敏之前的文本。--show-private 只向终端前的人显示原文，不写入任何文件或管道。',
     },

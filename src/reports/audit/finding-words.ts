@@ -25,8 +25,8 @@ export const findingWords = {
     advice: { en: 'decide which label holds', 'zh-CN': '确定应采用的标签' },
   },
   'private-data': {
-    title: { en: 'Private data', 'zh-CN': '个人信息' },
-    said: { en: '{count} {count#row holds|rows hold} private data: {types}', 'zh-CN': '{count} 行含个人信息：{types}' },
+    title: { en: 'Private data', 'zh-CN': '隐私数据' },
+    said: { en: '{count} {count#row holds|rows hold} private data: {types}', 'zh-CN': '{count} 行含隐私数据：{types}' },
     advice: { en: 'redact it', 'zh-CN': '进行脱敏' },
   },
   'wrong-encoding': {
@@ -225,7 +225,7 @@ export const uncheckedWords: Readonly<Record<string, Localized>> = {
   },
   'names-without-model': {
     en: 'Private data: names of persons and places need a model and were not looked for.',
-    'zh-CN': '个人信息：人名和地名需要模型，未予查找。',
+    'zh-CN': '隐私数据：人名和地名需要模型，未予查找。',
   },
   'unlike-sampled': {
     en: 'Texts unlike all others: looked for among {compared} of {texts} rows, drawn by content.',

@@ -87,7 +87,7 @@ export const auditMessages = {
   moreRows: { en: '{n} more {n#row|rows} in audit.json.', 'zh-CN': '另有 {n} 行，见 audit.json。' },
   footer: {
     en: 'Every number on this page is in the JSON of the audit. The page is one file, asks the network for nothing and runs no script. Private data is masked.',
-    'zh-CN': '本页的每个数值都在审查的 JSON 中。本页是单个文件，不访问网络，也不运行脚本。个人信息已遮盖。',
+    'zh-CN': '本页的每个数值都在审查的 JSON 中。本页是单个文件，不访问网络，也不运行脚本。隐私数据已遮盖。',
   },
 } as const satisfies Record<string, Localized>;
 
