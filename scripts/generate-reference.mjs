@@ -196,7 +196,7 @@ function operatorPage(operator, language) {
     [w.languages, operator.languages === 'any' ? w.any : operator.languages.join(', ')],
     [w.takes, operator.takes.map(code).join(', ')],
   ];
-  if (operator.needsParent) facts.push([w.parent, w.parentValue]);
+  if (operator.needsParent === true) facts.push([w.parent, w.parentValue]);
   if (operator.order) facts.push([w.order, w.orders[operator.order]]);
   const lines = [`# ${operator.id}`, '', `<!-- ${w.note} -->`, '', operator.summary[language] + (language === 'en' ? '.' : '。'), ''];
   if (operator.description) lines.push(operator.description[language], '');

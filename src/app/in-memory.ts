@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Operator } from '../core/operator.ts';
+import { type Operator, resourcesOf } from '../core/operator.ts';
 import type { MergeRecord, ProvenanceRecord, RejectRecord } from '../core/provenance.ts';
 import { createMemoryFiles, type MemoryFiles } from '../datasets/memory-files.ts';
 import { inProcess } from '../engines/in-process.ts';
@@ -152,7 +152,7 @@ async function execute(
 ): Promise<void> {
   const { signal, shardSize } = options;
   try {
-    await provideResources(await resourcesOf(plan), options.resources ?? {}, signal);
+    await provideResources(await wantedResources(plan), options.resources ?? {}, signal);
     // A split is handed over whole and as it is: nobody would unpack it or put its parts together.
     const { compression: _, rowsPerFile: __, ...output } = plan.output;
     await executePlan({
@@ -180,11 +180,11 @@ async function execute(
   }
 }
 
-async function resourcesOf(plan: LoadedRecipe['plan']): Promise<{ operator: string; resource: string }[]> {
+async function wantedResources(plan: LoadedRecipe['plan']): Promise<{ operator: string; resource: string }[]> {
   const used = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps)).flatMap(operatorsOf);
   const wanted: { operator: string; resource: string }[] = [];
-  for (const { use, module } of used)
-    for (const resource of (await loadOperator(use, module)).resources ?? []) wanted.push({ operator: use, resource });
+  for (const { use, module, params } of used)
+    for (const resource of resourcesOf(await loadOperator(use, module), params)) wanted.push({ operator: use, resource });
   return wanted;
 }
 

@@ -68,7 +68,7 @@ export interface OperatorInfo<P> {
   /** Ranges in which the report shows what it measured, one measure a chart; none for a measure that is not shown. */
   charts?: (params: P, measure: string) => MeasureChart | undefined;
   /** Libraries and data whose version changes bytes: part of the plan hash. */
-  resources?: readonly string[];
+  resources?: readonly string[] | ((params: P) => readonly string[]);
   examples: readonly OperatorExample<P>[];
 }
 
@@ -186,6 +186,17 @@ export interface SampleOperator<P = any, R = any, V = any> extends OperatorInfo<
   needsTable?: (params: P) => boolean;
 }
 
+/** What an operator with these parameters draws on beside its code. */
+export function resourcesOf({ resources = [] }: Operator, params: unknown): readonly string[] {
+  return typeof resources === 'function' ? resources(params) : resources;
+}
+
+/** Whether a filter with these parameters compares a copy with the sample it was made of. */
+export function needsParent(operator: Operator | undefined, params: unknown): boolean {
+  if (operator?.shape !== 'filter') return false;
+  return typeof operator.needsParent === 'function' ? operator.needsParent(params) : operator.needsParent === true;
+}
+
 /** Whether whatever a run shows or keeps of a text must be as this operator leaves it. */
 export function isRedaction(operator: Operator): boolean {
   return operator.shape === 'sample' && operator.input === 'text' && operator.redacts !== undefined;
@@ -235,7 +246,7 @@ export interface MeasureContext<P, R, V = any> {
 /** Measures apart from deciding: a threshold moves without measuring again. As a gate it redraws, as a step it drops. */
 export interface FilterOperator<P = any, R = any> extends OperatorInfo<P> {
   shape: 'filter';
-  needsParent?: boolean;
+  needsParent?: boolean | ((params: P) => boolean);
   /** Made of the samples of the step's splits as they enter the stage, and of those that `readsSplits` names. */
   table?: Collector<P, any, any>;
   readsSplits?: (params: P) => readonly string[];

@@ -39,7 +39,7 @@ export interface MetricExample<P> {
 export interface Metric<P = any, R = any, V = any> {
   id: string;
   since: string;
-  /** Raised when the same text would give another number. 1 where absent. */
+  /** Raised when the same text would give another number, with the versions of the operators that measure by choice. 1 where absent. */
   version?: number;
   /** What it says of a text, as the end of a sentence: `the entropy of its words`. */
   summary: Localized;

@@ -3,7 +3,7 @@ import { defineOperator, type FilterOperator, type ParamsSchema } from '../core/
 import type { Metric } from '../metrics/metric.ts';
 import { filterExamples } from './filter-examples.ts';
 import { measureField } from './measured.ts';
-import { chartOf, metricParams, rangeText } from './metric-params.ts';
+import { chartOf, metricParams, rangeText, referenceParam } from './metric-params.ts';
 
 interface Bounds {
   min?: number | undefined;
@@ -43,6 +43,7 @@ export function filterOf(metric: Metric): FilterOperator {
     languages: metric.languages ?? 'any',
     ...(metric.references ? { references: metric.references } : {}),
     ...(metric.of === 'copies' ? { needsParent: true } : {}),
+    ...(metric.of === 'reference' ? { needsParent: (own: Record<string, unknown>) => own[referenceParam] === undefined } : {}),
     params,
     check({ min, max, ...own }: Bounds) {
       if (min === undefined && max === undefined) return { param: 'min', expected: { en: 'given, or max', 'zh-CN': '填写，或填写 max' } };

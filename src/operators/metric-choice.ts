@@ -44,6 +44,11 @@ export function chosenMetrics(choices: readonly MetricChoice[]): readonly Chosen
   return chosen;
 }
 
+/** What the chosen metrics draw on, as an operator declares it. */
+export function metricResources(choices: readonly MetricChoice[]): readonly string[] {
+  return [...new Set(chosenMetrics(choices).flatMap(({ metric }) => metric.resources ?? []))];
+}
+
 /** What is wrong with a choice of a metric that is to measure a sample by itself. */
 export function wrongChoice(choice: MetricChoice): Localized | undefined {
   const { use, with: given = {} } = typeof choice === 'string' ? { use: choice } : choice;

@@ -1,6 +1,7 @@
 import { utf8 } from '../core/bytes.ts';
 import { mapFiles } from '../core/file-params.ts';
 import { filesOf, nameOf } from '../core/files.ts';
+import { resourcesOf } from '../core/operator.ts';
 import { type OperatorPlan, type Plan, type StagePlan, type StepPlan, stepsOfStage } from '../core/plan.ts';
 import type { PreparedSource } from '../datasets/format.ts';
 import { canonicalJson } from '../datasets/identity.ts';
@@ -88,7 +89,7 @@ async function describeOperator(plan: OperatorPlan): Promise<unknown> {
   return {
     use: plan.use,
     version: operator.version ?? 1,
-    resources: operator.resources ?? [],
+    resources: resourcesOf(operator, plan.params),
     ...(plan.module !== undefined ? { module: hashOf(plan.module) } : {}),
     params: Object.fromEntries(
       Object.entries(plan.params).map(([name, value]) => [

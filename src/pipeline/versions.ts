@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { resourcesOf } from '../core/operator.ts';
 import { type Plan, stepsOfStage } from '../core/plan.ts';
 import { loadOperator } from '../operators/load.ts';
 import { operatorsOf } from './seal.ts';
@@ -22,7 +23,7 @@ export async function versionsOf(plan: Plan): Promise<Versions> {
   const libraries: Record<string, string> = {};
   const steps = plan.stages.flatMap(stepsOfStage);
   for (const operator of steps.flatMap(operatorsOf)) {
-    for (const resource of (await loadOperator(operator.use, operator.module)).resources ?? []) {
+    for (const resource of resourcesOf(await loadOperator(operator.use, operator.module), operator.params)) {
       const at = resource.lastIndexOf('@');
       if (at > 0) libraries[resource.slice(0, at)] = resource.slice(at + 1);
     }

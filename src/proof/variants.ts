@@ -1,4 +1,4 @@
-import type { DatasetOperator, Json, Operator } from '../core/operator.ts';
+import { type DatasetOperator, type Json, needsParent, type Operator } from '../core/operator.ts';
 import { canonicalJson } from '../datasets/identity.ts';
 import { loadOperator } from '../operators/load.ts';
 import type { LoadedRecipe, RecipeInput } from '../recipe/load.ts';
@@ -53,7 +53,7 @@ export async function cutVariants(loaded: LoadedRecipe, keep: readonly string[])
   const baseline: Variant = { name: 'baseline', kind: 'baseline', steps: kept };
   const recipe: Variant = { name: 'recipe', kind: 'recipe', steps: own };
 
-  const needParent = new Set(own.filter((_, place) => needsParent(operators[shared.length + place])));
+  const needParent = new Set(own.filter((_, place) => needsParent(operators[shared.length + place], own[place]?.with)));
   const units = nameUnits(own.filter((step) => !kept.includes(step)));
   const same = new Set([sameness(kept), sameness(own)]);
   const ablation: Variant[] = [];
@@ -113,10 +113,6 @@ function isPath(use: string): boolean {
 
 function makesSplits(operator: Operator | undefined): boolean {
   return operator?.shape === 'dataset' && (operator as DatasetOperator).makesSplits !== undefined;
-}
-
-export function needsParent(operator: Operator | undefined): boolean {
-  return operator?.shape === 'filter' && operator.needsParent === true;
 }
 
 function nameUnits(steps: readonly ResolvedStep[]): Unit[] {

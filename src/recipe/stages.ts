@@ -1,4 +1,4 @@
-import { isRedaction, type Operator } from '../core/operator.ts';
+import { isRedaction, needsParent, type Operator } from '../core/operator.ts';
 import type { OperatorStepPlan, StagePlan, StepPlan } from '../core/plan.ts';
 import type { Problems } from './problems.ts';
 import type { ResolvedStep } from './resolve-steps.ts';
@@ -53,7 +53,12 @@ export function cutStages(
       if ((table && !joined) || compared) begin();
       current.steps.push(plan);
     }
-    if (first?.shape === 'filter' && first.needsParent && !current.all.some((one) => one.plan.kind === 'augment'))
+    if (
+      first &&
+      plan.kind === 'operator' &&
+      needsParent(first, plan.operator.params) &&
+      !current.all.some((one) => one.plan.kind === 'augment')
+    )
       problems.add('recipe/parent-not-available', { operator: first.id }, step.path);
     current.all.push(step);
     known = step.splitsAfter;

@@ -56,7 +56,7 @@ export function filterChecks(operator: FilterOperator): OperatorCheck[] {
       },
     },
   ];
-  if (operator.needsParent)
+  if (operator.needsParent === true)
     checks.push({
       name: 'lets originals pass',
       async run() {

@@ -2,10 +2,17 @@ import { radixOrder } from '../radix-order.ts';
 
 /** Keys under which sets may meet. Growing columns: 8 bytes a posting. */
 export class Postings {
-  keys = new Uint32Array(4096);
+  keys: Uint32Array;
   /** Twice the set, and 1 where later sets look for it under this key. */
-  sets = new Uint32Array(4096);
+  sets: Uint32Array;
   length = 0;
+
+  /** @param expected postings to come, as far as that is known */
+  constructor(expected = 0) {
+    const room = Math.max(4096, expected);
+    this.keys = new Uint32Array(room);
+    this.sets = new Uint32Array(room);
+  }
 
   push(key: number, set: number, found: boolean): void {
     if (this.length === this.keys.length) {

@@ -12,30 +12,26 @@ export function prefixKeys(sets: ShingleSets, threshold: number): Postings {
   let total = 0;
   for (let s = 0; s < sets.count; s++) total += sets.sizes[s] as number;
   const rarity = new Rarity(total);
-  sets.each((_, hashes) => {
-    for (let i = 0; i < hashes.length; i += 2) rarity.see(hashes[i] as number);
-  });
-  sets.each((_, hashes) => {
-    for (let i = 0; i < hashes.length; i += 2) rarity.count(hashes[i] as number, hashes[i + 1] as number);
-  });
+  // The sets ascend by size.
+  const largest = sets.count === 0 ? 0 : (sets.sizes[sets.count - 1] as number);
+  const highs = new Uint32Array(largest);
+  sets.each((_, hashes) => rarity.see(hashes));
+  sets.each((_, hashes) => rarity.count(hashes, highs));
 
-  const postings = new Postings();
-  let ranks = new Float64Array(1024);
+  const postings = new Postings(total >>> 2);
+  const ranks = new Float64Array(largest);
   sets.each((set, hashes) => {
     const size = hashes.length / 2;
-    if (size > ranks.length) ranks = new Float64Array(size * 2);
-    // Hashes that no other set has come first and let nobody meet. Of the others: how rare, then the high word; those with equal ranks stand
-    // on the same side of a border.
-    let shared = 0;
-    for (let i = 0; i < hashes.length; i += 2) {
-      const low = hashes[i] as number;
-      if (rarity.isUnique(low)) continue;
-      const high = hashes[i + 1] as number;
-      ranks[shared++] = rarity.of(high) * 2 ** 32 + high;
-    }
+    // Hashes that no other set has come first and let nobody meet.
+    const shared = rarity.shared(hashes, highs);
     const unique = size - shared;
     const looks = size - leastSize(size, threshold) + 1 - unique;
     if (looks <= 0) return;
+    // Of the others: how rare, then the high word; those with equal ranks stand on the same side of a border.
+    for (let i = 0; i < shared; i++) {
+      const high = highs[i] as number;
+      ranks[i] = rarity.of(high) * 2 ** 32 + high;
+    }
     const lookBorder = selectRank(ranks, shared, looks - 1);
     const isFoundBy = size - leastShared(size * 2, threshold) + 1 - unique;
     // The least ranks stand in front now.

@@ -1,8 +1,7 @@
 /** Rough counts of 64-bit hashes, never too low: what is rare in the data comes first in the order of a prefix. */
 export class Rarity {
-  /** One bit a slot for hashes seen once, one for those seen again. */
-  private readonly once: Uint32Array;
-  private readonly again: Uint32Array;
+  /** Two words for 32 slots, so that both are in one line of the cache: a bit for hashes seen once, and one for those seen again. */
+  private readonly seen: Uint32Array;
   private readonly counts: Uint16Array;
   private readonly slotMask: number;
   private readonly countMask: number;
@@ -11,34 +10,47 @@ export class Rarity {
   constructor(total: number) {
     const slots = powerOfTwo(total * 8, 1 << 12, 2 ** 29);
     this.slotMask = slots - 1;
-    this.once = new Uint32Array(slots / 32);
-    this.again = new Uint32Array(slots / 32);
+    this.seen = new Uint32Array(slots / 16);
     const counts = powerOfTwo(total, 1 << 10, 2 ** 25);
     this.countMask = counts - 1;
     this.counts = new Uint16Array(counts);
   }
 
-  /** First pass over all hashes. */
-  see(low: number): void {
-    const slot = low & this.slotMask;
-    const word = slot >>> 5;
-    const bit = 1 << (slot & 31);
-    if (((this.once[word] as number) & bit) === 0) this.once[word] = (this.once[word] as number) | bit;
-    else this.again[word] = (this.again[word] as number) | bit;
+  /** First pass, over the hashes of every set. Without branches: each would be mispredicted half of the time and wait for the memory. */
+  see(hashes: Uint32Array): void {
+    const { seen, slotMask } = this;
+    for (let i = 0; i < hashes.length; i += 2) {
+      const slot = (hashes[i] as number) & slotMask;
+      const at = (slot >>> 5) << 1;
+      const bit = 1 << (slot & 31);
+      const once = seen[at] as number;
+      seen[at] = once | bit;
+      seen[at + 1] = (seen[at + 1] as number) | (once & bit);
+    }
   }
 
-  /** Second pass: counts those that were not seen once alone. */
-  count(low: number, high: number): void {
-    if (this.isUnique(low)) return;
-    const at = high & this.countMask;
-    const count = this.counts[at] as number;
-    if (count < 0xffff) this.counts[at] = count + 1;
+  /** Second pass: writes the high words of those hashes that were seen again into `out`, counts them, and tells how many there are. */
+  count(hashes: Uint32Array, out: Uint32Array): number {
+    const { counts, countMask } = this;
+    const shared = this.shared(hashes, out);
+    for (let i = 0; i < shared; i++) {
+      const at = (out[i] as number) & countMask;
+      const count = counts[at] as number;
+      counts[at] = count + Number(count < 0xffff);
+    }
+    return shared;
   }
 
-  /** Whether no other set has this hash. */
-  isUnique(low: number): boolean {
-    const slot = low & this.slotMask;
-    return ((this.again[slot >>> 5] as number) & (1 << (slot & 31))) === 0;
+  /** Writes the high words of the hashes that some other set may have into `out`; how many there are. */
+  shared(hashes: Uint32Array, out: Uint32Array): number {
+    const { seen, slotMask } = this;
+    let shared = 0;
+    for (let i = 0; i < hashes.length; i += 2) {
+      const slot = (hashes[i] as number) & slotMask;
+      out[shared] = hashes[i + 1] as number;
+      shared += ((seen[((slot >>> 5) << 1) + 1] as number) >>> (slot & 31)) & 1;
+    }
+    return shared;
   }
 
   /** Rough count of a hash that is not unique. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CollectContext, type DatasetView, defineOperator } from '../../core/operator.ts';
-import { chosenMetrics, metricChoice } from '../metric-choice.ts';
+import { chosenMetrics, metricChoice, metricResources } from '../metric-choice.ts';
 import { addRow, encodeState, finishState, mergeState, type OutlierState } from '../outliers/state.ts';
 import { openOutliers } from '../outliers/view.ts';
 import { columnSignal, metricSignals, type Signal, wrongSignal } from '../signals.ts';
@@ -77,6 +77,7 @@ export const dropOutliers = defineOperator<typeof params>({
     const wrong = measures.map(wrongSignal).find((one) => one !== undefined);
     return wrong && { param: 'measures', expected: wrong };
   },
+  resources: ({ measures }) => metricResources(measures),
   prepare: ({ measures }) => Promise.all(chosenMetrics(measures).map(({ metric, params: own }) => metric.prepare?.(own))),
   collector: {
     create: (): OutlierState => new Map(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { utf8 } from '../../core/bytes.ts';
 import { type CollectContext, type DatasetView, defineOperator, type Json } from '../../core/operator.ts';
 import { stratumOf } from '../dataset-keys.ts';
-import { chosenMetric, metricChoice } from '../metric-choice.ts';
+import { chosenMetric, metricChoice, metricResources } from '../metric-choice.ts';
 import { columnSignal, metricSignals, numberOf, type Signal, wrongSignal } from '../signals.ts';
 import { judgeWindow } from '../window.ts';
 
@@ -75,6 +75,7 @@ export const filterDynamic = defineOperator<typeof params>({
       ? { param: 'minimum', expected: { en: `at most window (${window})`, 'zh-CN': `不大于 window（${window}）` } }
       : undefined;
   },
+  resources: ({ measure }) => metricResources(measure === undefined ? [] : [measure]),
   prepare: ({ measure }) => {
     const chosen = measure === undefined ? undefined : chosenMetric(measure);
     return chosen?.metric.prepare?.(chosen.params);

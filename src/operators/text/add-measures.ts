@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOperator, type Json } from '../../core/operator.ts';
 import { measureField } from '../measured.ts';
-import { chosenMetrics, columnOf, metricChoice, wrongChoice } from '../metric-choice.ts';
+import { chosenMetrics, columnOf, metricChoice, metricResources, wrongChoice } from '../metric-choice.ts';
 import { chartOf } from '../metric-params.ts';
 import { metricTables } from '../metric-tables.ts';
 
@@ -48,6 +48,7 @@ export const addMeasures = defineOperator<typeof params, readonly unknown[], rea
           },
         };
   },
+  resources: ({ measures }) => metricResources(measures),
   prepare: ({ measures }) => Promise.all(chosenMetrics(measures).map(({ metric, params: own }) => metric.prepare?.(own))),
   readsTexts: true,
   adds: ({ measures }, fields) => chosenMetrics(measures).flatMap(({ as }) => fields.map((field) => columnOf(as, field, fields))),

@@ -1,7 +1,7 @@
-import type { Json, Operator } from '../../core/operator.ts';
+import { type Json, needsParent, type Operator } from '../../core/operator.ts';
 import type { LoadedRecipe } from '../../recipe/load.ts';
 import { stepOptions } from '../../recipe/schema.ts';
-import { needsParent, operatorOf, type ResolvedStep, stepsOf, type Variants } from '../variants.ts';
+import { operatorOf, type ResolvedStep, stepsOf, type Variants } from '../variants.ts';
 import type { Growing, Use } from './candidate.ts';
 import { fittingGrowths, type Growth, growthOf, isGrowing } from './growths.ts';
 
@@ -46,7 +46,7 @@ export async function frameOf(loaded: LoadedRecipe, { shared, recipe }: Variants
     steps: kept.map((place) => own[place] as ResolvedStep),
     places: kept.map((place) => shared.length + place),
     at: first < 0 ? kept.length : kept.filter((place) => place < first).length,
-    needGrowth: new Set(own.filter((_, place) => needsParent(operators[place]))),
+    needGrowth: new Set(own.filter((_, place) => needsParent(operators[place], own[place]?.with))),
     id,
     options: written,
     gates: (body?.gates ?? []).map(({ use, with: params }) => ({ use, with: params })),
