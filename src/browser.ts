@@ -46,6 +46,17 @@ export async function operators(): Promise<OperatorFacts[]> {
   return all.map((operator) => {
     const { id, shape, since, summary, labelEffect, takes, languages, resources = [] } = operator;
     const params = z.toJSONSchema(operator.params, { io: 'input', unrepresentable: 'any' });
-    return { id, shape, since, summary, labelEffect, takes, languages, params, resources: typeof resources === 'function' ? [] : resources, operator };
+    return {
+      id,
+      shape,
+      since,
+      summary,
+      labelEffect,
+      takes,
+      languages,
+      params,
+      resources: typeof resources === 'function' ? [] : resources,
+      operator,
+    };
   });
 }

@@ -15,6 +15,8 @@ export function radixOrder(keys: readonly Uint32Array[], rows: number): Uint32Ar
         const digit = ((key[i] as number) >>> shift) & 0xffff;
         counts[digit] = (counts[digit] as number) + 1;
       }
+      // One digit for all: they stand as they should.
+      if (counts[((key[0] as number) >>> shift) & 0xffff] === rows) continue;
       let start = 0;
       for (let d = 0; d < 65536; d++) {
         const count = counts[d] as number;

@@ -33,9 +33,9 @@ export function joinSets(sets: ShingleSets, lists: PostingLists, threshold: numb
   const counts: JoinCounts = { compared: 0, found: 0 };
 
   const pastRun = (place: number): number => {
-    const set = (members[place] as number) >>> 1;
+    const set = members[place] as number;
     let at = before[place] as number;
-    for (let member = members[at] as number; member !== endOfList && grouping.alike(set, member >>> 1); member = members[at] as number)
+    for (let member = members[at] as number; member !== endOfList && grouping.alike(set, member); member = members[at] as number)
       at = before[at] as number;
     before[place] = at;
     return at;
@@ -55,25 +55,25 @@ export function joinSets(sets: ShingleSets, lists: PostingLists, threshold: numb
     }
     let own: Uint32Array | undefined;
     for (let p = from; p < to; p++) {
-      let at = (places[p] as number) - 1;
-      for (let member = members[at] as number; member !== endOfList; member = members[at] as number) {
-        const other = member >>> 1;
-        if (other < lowest) break;
-        if (other === set) {
+      let at = places[p] as number;
+      for (let other = members[at] as number; other !== endOfList && other >= lowest; other = members[at] as number) {
+        if (seen[other] === set + 1 || other === set) {
           at--;
           continue;
         }
         let together = grouping.together(set, other);
-        if (!together && (member & 1) === 1 && seen[other] !== set + 1 && !grouping.apart(set, other)) {
+        if (!together) {
           seen[other] = set + 1;
-          own ??= sets.get(set);
-          const sizeOfBoth = size + (sets.sizes[other] as number);
-          counts.compared++;
-          const shared = sharedHashes(own, sets.get(other), leastShared(sizeOfBoth, threshold));
-          if (shared >= 0) {
-            counts.found++;
-            grouping.found(other, set, shared / (sizeOfBoth - shared));
-            together = grouping.together(set, other);
+          if (!grouping.apart(set, other)) {
+            own ??= sets.get(set);
+            const sizeOfBoth = size + (sets.sizes[other] as number);
+            counts.compared++;
+            const shared = sharedHashes(own, sets.get(other), leastShared(sizeOfBoth, threshold));
+            if (shared >= 0) {
+              counts.found++;
+              grouping.found(other, set, shared / (sizeOfBoth - shared));
+              together = grouping.together(set, other);
+            }
           }
         }
         at = together ? pastRun(at) : at - 1;

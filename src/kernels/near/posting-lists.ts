@@ -30,11 +30,11 @@ function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
   return next;
 }
 
-/** Postings by their keys, and where each set stands among them. */
+/** Postings by their keys, and where each set looks among them. */
 export interface PostingLists {
-  /** Lists one after the other, each behind an `endOfList`; the sets of a list ascend. */
+  /** Lists one after the other, each behind an `endOfList`: the sets that later ones find there, ascending. */
   members: Uint32Array;
-  /** Places of set s: `places[starts[s]]` up to `places[starts[s + 1] - 1]`. */
+  /** Where set s looks, each time from a place downwards: `places[starts[s]]` up to `places[starts[s + 1] - 1]`. */
   places: Uint32Array;
   starts: Uint32Array;
   /** Pairs that meet, those that meet under several keys counted as often. */
@@ -43,38 +43,40 @@ export interface PostingLists {
 
 export const endOfList = 0xffffffff;
 
-/** Lists of the keys that at least two sets have. Linear in postings and sets. */
+/** Lists of the keys under which a set finds another one. Linear in postings and sets. */
 export function listPostings({ keys, sets, length }: Postings, count: number): PostingLists {
   const order = radixOrder([keys.subarray(0, length), sets.subarray(0, length)], length);
   const members = new Uint32Array(length + Math.ceil(length / 2));
+  const from = new Uint32Array(length);
   const starts = new Uint32Array(count + 1);
   let used = 0;
   let meetings = 0;
-  for (let from = 0, to = 0; from < length; from = to) {
-    const key = keys[order[from] as number];
-    for (to = from + 1; to < length && keys[order[to] as number] === key; ) to++;
-    if (to - from < 2) continue;
+  for (let first = 0, end = 0; first < length; first = end) {
+    const key = keys[order[first] as number];
+    for (end = first + 1; end < length && keys[order[end] as number] === key; ) end++;
+    if (end - first < 2) continue;
     members[used++] = endOfList;
-    let before = 0;
-    for (let i = from; i < to; i++) {
-      const member = sets[order[i] as number] as number;
-      members[used++] = member;
-      const at = (member >>> 1) + 1;
-      starts[at] = (starts[at] as number) + 1;
-      meetings += before;
-      before += member & 1;
+    const start = used;
+    for (let i = first; i < end; i++) {
+      const posting = sets[order[i] as number] as number;
+      // A posting without anybody before it looks for nothing.
+      from[i] = used === start ? 0 : used - 1;
+      if (used > start) {
+        starts[(posting >>> 1) + 1] = (starts[(posting >>> 1) + 1] as number) + 1;
+        meetings += used - start;
+      }
+      if ((posting & 1) === 1) members[used++] = posting >>> 1;
     }
   }
   for (let s = 0; s < count; s++) starts[s + 1] = (starts[s + 1] as number) + (starts[s] as number);
   const places = new Uint32Array(starts[count] as number);
   const next = starts.slice(0, count);
-  for (let i = 0; i < used; i++) {
-    const member = members[i] as number;
-    if (member === endOfList) continue;
-    const set = member >>> 1;
+  for (let i = 0; i < length; i++) {
+    if (from[i] === 0) continue;
+    const set = (sets[order[i] as number] as number) >>> 1;
     const at = next[set] as number;
     next[set] = at + 1;
-    places[at] = i;
+    places[at] = from[i] as number;
   }
   return { members: members.subarray(0, used), places, starts, meetings };
 }

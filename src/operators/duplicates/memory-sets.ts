@@ -41,8 +41,9 @@ export class MemorySets {
         count,
         sizes,
         get,
+        // As they lie in memory.
         each(visit) {
-          for (let s = 0; s < count; s++) visit(s, get(s));
+          for (let index = 0; index < count; index++) visit(numbers[index] as number, held[index] as Uint32Array);
         },
       },
     };
