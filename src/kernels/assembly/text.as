@@ -7,6 +7,9 @@ const multiplyHigh: i32 = 0x9e3779b1;
 const multiplyLow: i32 = 0x85ebca77;
 /** Slots of a table beyond those that top bits name. */
 const spare: i32 = 256;
+/** What a text is cut into, and how it is given: words of bytes, words of UTF-16 units, or characters of them. */
+const ofBytes: i32 = 0;
+const ofCharacters: i32 = 2;
 
 // @ts-ignore: decorator
 @inline
@@ -24,21 +27,13 @@ function isWhiteSpace(unit: i32): bool {
   );
 }
 
-// @ts-ignore: decorator
-@inline
-function mix(word: i32): i32 {
-  let h = (word ^ (word >>> 16)) * 0x85ebca6b;
-  h = (h ^ (h >>> 13)) * 0xc2b2ae35;
-  return h ^ (h >>> 16);
-}
-
-/** Writes the two words of each word of the text; returns how many there are. */
-function hashWords(text: usize, end: usize, out: usize): i32 {
+/** Writes the two words of each word of the text, the high ones from `highs` on and the low ones from `lows` on; returns how many there are. */
+function hashWords(text: usize, end: usize, highs: usize, lows: usize): i32 {
   let at = text;
-  let to = out;
+  let to: usize = 0;
   while (true) {
     while (at < end && isWhiteSpace(load<u16>(at))) at += 2;
-    if (at >= end) return i32((to - out) >> 3);
+    if (at >= end) return i32(to >> 2);
     let high = seedHigh;
     let low = seedLow;
     for (; at < end; at += 2) {
@@ -47,15 +42,43 @@ function hashWords(text: usize, end: usize, out: usize): i32 {
       high = rotl((high ^ unit) * multiplyHigh, 13) + low;
       low = rotl((low ^ unit) * multiplyLow, 17) ^ high;
     }
-    store<i32>(to, high);
-    store<i32>(to, low, 4);
-    to += 8;
+    store<i32>(highs + to, high);
+    store<i32>(lows + to, low);
+    to += 4;
   }
 }
 
+/** The same of bytes below 128, lower-cased on the way. */
+function hashWordsOfBytes(text: usize, end: usize, highs: usize, lows: usize): i32 {
+  let at = text;
+  let to: usize = 0;
+  while (true) {
+    while (at < end && isWhiteSpace(load<u8>(at))) at++;
+    if (at >= end) return i32(to >> 2);
+    let high = seedHigh;
+    let low = seedLow;
+    for (; at < end; at++) {
+      const byte: i32 = load<u8>(at);
+      if (byte <= 0x20 && isWhiteSpace(byte)) break;
+      const unit = lowerCase(byte);
+      high = rotl((high ^ unit) * multiplyHigh, 13) + low;
+      low = rotl((low ^ unit) * multiplyLow, 17) ^ high;
+    }
+    store<i32>(highs + to, high);
+    store<i32>(lows + to, low);
+    to += 4;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function lowerCase(byte: i32): i32 {
+  return byte + (i32(<u32>(byte - 0x41) < 26) << 5);
+}
+
 /** Writes two words for each code point that is no white space; returns how many there are. */
-function hashCharacters(text: usize, end: usize, out: usize): i32 {
-  let to = out;
+function hashCharacters(text: usize, end: usize, highs: usize, lows: usize): i32 {
+  let to: usize = 0;
   for (let at = text; at < end; at += 2) {
     const unit: i32 = load<u16>(at);
     if (isWhiteSpace(unit)) continue;
@@ -65,21 +88,41 @@ function hashCharacters(text: usize, end: usize, out: usize): i32 {
       if (next >= 0xdc00 && next < 0xe000) at += 2;
       else next = 0;
     }
-    store<i32>(to, unit);
-    store<i32>(to, next, 4);
-    to += 8;
+    store<i32>(highs + to, unit);
+    store<i32>(lows + to, next);
+    to += 4;
   }
-  return i32((to - out) >> 3);
+  return i32(to >> 2);
+}
+
+// @ts-ignore: decorator
+@inline
+function rotateAll(words: v128, by: i32): v128 {
+  return v128.or(i32x4.shl(words, by), i32x4.shr_u(words, 32 - by));
+}
+
+// @ts-ignore: decorator
+@inline
+function mixAll(words: v128): v128 {
+  let h = i32x4.mul(v128.xor(words, i32x4.shr_u(words, 16)), i32x4.splat(0x85ebca6b));
+  h = i32x4.mul(v128.xor(h, i32x4.shr_u(h, 13)), i32x4.splat(0xc2b2ae35));
+  return v128.xor(h, i32x4.shr_u(h, 16));
 }
 
 /**
- * Distinct hashes of the shingles of a lower-cased text of UTF-16 units, ascending, over `items`, which is room for what they are made of.
+ * Distinct hashes of the shingles of a text, ascending, over `highs`: of `units` UTF-16 units in lower case, or of as many bytes below 128.
+ * `highs` and `lows` are room for a word of each item, one behind the other, and three words beyond them may be read.
  * `table` is an ordered set with open addressing: hashes are even over their range, so each stands near the slot that its top bits name.
  * Returns -1 where they are so uneven that `table`, of a power of two of slots and `spare` more, runs over at its end.
  */
-export function shingle(text: usize, units: i32, characters: i32, size: i32, items: usize, table: usize): i32 {
-  const end = text + (<usize>units << 1);
-  const count = characters ? hashCharacters(text, end, items) : hashWords(text, end, items);
+export function shingle(text: usize, units: i32, kind: i32, size: i32, highs: usize, lows: usize, table: usize): i32 {
+  const end = text + (kind == ofBytes ? <usize>units : <usize>units << 1);
+  const count =
+    kind == ofBytes
+      ? hashWordsOfBytes(text, end, highs, lows)
+      : kind == ofCharacters
+        ? hashCharacters(text, end, highs, lows)
+        : hashWords(text, end, highs, lows);
   if (count == 0) return 0;
   const length = min(size, count);
   const shingles = count - length + 1;
@@ -88,45 +131,63 @@ export function shingle(text: usize, units: i32, characters: i32, size: i32, ite
   const tableEnd = table + (<usize>((1 << bits) + spare) << 3);
   memory.fill(table, 0, tableEnd - table);
 
-  for (let from = 0; from < shingles; from++) {
-    let high = seedHigh;
-    let low = seedLow;
-    const first = items + (<usize>from << 3);
-    const last = first + (<usize>length << 3);
-    for (let at = first; at < last; at += 8) {
-      high = rotl((high ^ load<i32>(at)) * multiplyHigh, 13) + low;
-      low = rotl((low ^ load<i32>(at, 4)) * multiplyLow, 17) ^ high;
+  // Four shingles at a time.
+  for (let from = 0; from < shingles; from += 4) {
+    let high = i32x4.splat(seedHigh);
+    let low = i32x4.splat(seedLow);
+    const first = <usize>from << 2;
+    const last = first + (<usize>length << 2);
+    for (let at = first; at < last; at += 4) {
+      high = i32x4.add(rotateAll(i32x4.mul(v128.xor(high, v128.load(highs + at)), i32x4.splat(multiplyHigh)), 13), low);
+      low = v128.xor(rotateAll(i32x4.mul(v128.xor(low, v128.load(lows + at)), i32x4.splat(multiplyLow)), 17), high);
     }
-    high = mix(high ^ length);
-    low = mix(low + high);
-    // 0 is an empty slot.
-    let hash = max((<u64>(<u32>(high + low)) << 32) | <u64>(<u32>low), 1);
-    let slot = table + (<usize>(hash >> shift) << 3);
-    let held = load<u64>(slot);
-    while (held != 0 && held < hash) {
-      slot += 8;
-      held = load<u64>(slot);
-    }
-    if (held == hash) continue;
-    while (held != 0) {
-      store<u64>(slot, hash);
-      hash = held;
-      slot += 8;
-      held = load<u64>(slot);
-    }
-    // The last slot stays empty: there every search ends.
-    if (slot + 8 >= tableEnd) return -1;
-    store<u64>(slot, hash);
+    high = mixAll(v128.xor(high, i32x4.splat(length)));
+    low = mixAll(i32x4.add(low, high));
+    high = i32x4.add(high, low);
+    const front = v128.shuffle<i32>(low, high, 0, 4, 1, 5);
+    if (!insert(i64x2.extract_lane(front, 0), table, tableEnd, shift)) return -1;
+    const left = shingles - from;
+    if (left == 1) break;
+    if (!insert(i64x2.extract_lane(front, 1), table, tableEnd, shift)) return -1;
+    if (left == 2) break;
+    const back = v128.shuffle<i32>(low, high, 2, 6, 3, 7);
+    if (!insert(i64x2.extract_lane(back, 0), table, tableEnd, shift)) return -1;
+    if (left == 3) break;
+    if (!insert(i64x2.extract_lane(back, 1), table, tableEnd, shift)) return -1;
   }
 
-  let to = items;
+  // What is written of an empty slot is written over.
+  let to = highs;
   for (let slot = table; slot < tableEnd; slot += 8) {
     const hash = load<u64>(slot);
-    if (hash == 0) continue;
     store<u64>(to, hash);
-    to += 8;
+    to += <usize>(hash != 0) << 3;
   }
-  return i32((to - items) >> 3);
+  return i32((to - highs) >> 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function insert(added: u64, table: usize, tableEnd: usize, shift: i32): bool {
+  // 0 is an empty slot.
+  let hash = max(added, 1);
+  let slot = table + (<usize>(hash >> shift) << 3);
+  let held = load<u64>(slot);
+  while (held != 0 && held < hash) {
+    slot += 8;
+    held = load<u64>(slot);
+  }
+  if (held == hash) return true;
+  while (held != 0) {
+    store<u64>(slot, hash);
+    hash = held;
+    slot += 8;
+    held = load<u64>(slot);
+  }
+  // The last slot stays empty: there every search ends.
+  if (slot + 8 >= tableEnd) return false;
+  store<u64>(slot, hash);
+  return true;
 }
 
 /** The least of `factor * low word + summand` over all hashes, for 128 pairs of a factor and a summand: factors first, then summands. */

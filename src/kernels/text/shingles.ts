@@ -17,7 +17,7 @@ export function createShingler(): Shingler {
   const kernel = textKernel();
   if (!kernel) return plain;
   return (text, unit, size) => {
-    const hashes = text.length > longestInKernel ? undefined : kernel.shingle(text.toLowerCase(), unit === 'character', size);
+    const hashes = text.length > longestInKernel ? undefined : kernel.shingle(text, unit === 'character', size);
     return hashes ?? plain(text, unit, size);
   };
 }
