@@ -13,30 +13,37 @@ export interface Grouping {
   found(a: number, b: number, similarity: number): void;
 }
 
+/** What is compared. */
+export type ComparedSets = Pick<ShingleSets, 'count' | 'sizes' | 'get'>;
+
 export interface JoinCounts {
   /** Pairs of sets whose hashes were compared. */
   compared: number;
   /** Pairs that reached the threshold. */
   found: number;
+  /** Places of lists that were looked at. */
+  steps: number;
 }
 
 /**
  * Compares sets that meet in a list, smaller sets first, by their true Jaccard similarity. The order is that of the sets and so are the pairs
  * found. Runs of sets that hang together are passed over in one go: a cluster of n costs about n comparisons, not n squared.
  */
-export function joinSets(sets: ShingleSets, lists: PostingLists, threshold: number, grouping: Grouping): JoinCounts {
+export function joinSets(sets: ComparedSets, lists: PostingLists, threshold: number, grouping: Grouping): JoinCounts {
   const { members, places, starts } = lists;
   // The place before each, beyond the run of alike sets that ends there.
   const before = new Uint32Array(members.length);
   for (let p = 1; p < before.length; p++) before[p] = p - 1;
   const seen = new Uint32Array(sets.count);
-  const counts: JoinCounts = { compared: 0, found: 0 };
+  const counts: JoinCounts = { compared: 0, found: 0, steps: 0 };
 
   const pastRun = (place: number): number => {
     const set = members[place] as number;
     let at = before[place] as number;
-    for (let member = members[at] as number; member !== endOfList && grouping.alike(set, member); member = members[at] as number)
+    for (let member = members[at] as number; member !== endOfList && grouping.alike(set, member); member = members[at] as number) {
+      counts.steps++;
       at = before[at] as number;
+    }
     before[place] = at;
     return at;
   };
@@ -57,6 +64,7 @@ export function joinSets(sets: ShingleSets, lists: PostingLists, threshold: numb
     for (let p = from; p < to; p++) {
       let at = places[p] as number;
       for (let other = members[at] as number; other !== endOfList && other >= lowest; other = members[at] as number) {
+        counts.steps++;
         if (seen[other] === set + 1 || other === set) {
           at--;
           continue;

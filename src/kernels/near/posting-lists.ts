@@ -24,6 +24,21 @@ export class Postings {
   }
 }
 
+/**
+ * The postings of what sets are made of: of items `starts[set]` up to `starts[set + 1]` in place of each set. Items meet in their own scope
+ * alone, but for the rare case that two scopes fall together.
+ */
+export function partPostings({ keys, sets, length }: Postings, starts: Uint32Array, scopes: Uint32Array): Postings {
+  const parted = new Postings(length);
+  for (let i = 0; i < length; i++) {
+    const posting = sets[i] as number;
+    const end = starts[(posting >>> 1) + 1] as number;
+    for (let item = starts[posting >>> 1] as number; item < end; item++)
+      parted.push(Math.imul((keys[i] as number) ^ (scopes[item] as number), 0x9e3779b1) >>> 0, item, (posting & 1) === 1);
+  }
+  return parted;
+}
+
 function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
   const next = new Uint32Array(words.length + (words.length >> 1));
   next.set(words);

@@ -12,6 +12,8 @@ export interface NearGroups {
   /** Nodes of set s: `setStarts[s]` up to `setStarts[s + 1]`; rows of node n likewise in `order`. */
   setStarts: Uint32Array;
   nodeStarts: Uint32Array;
+  /** The set of each node. */
+  setOf: Uint32Array;
   sets: WantedSets;
   splits: Uint32Array;
   labels: Uint32Array;
@@ -35,6 +37,7 @@ export function groupRows({ rows }: NearRows): NearGroups {
   };
   const setStarts: number[] = [];
   const nodeStarts: number[] = [];
+  const setOf: number[] = [];
   const setRoots: number[] = [];
   const nodeRoots: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -48,6 +51,7 @@ export function groupRows({ rows }: NearRows): NearGroups {
     } else meet(setRoots, row);
     if (newNode) {
       nodeStarts.push(i);
+      setOf.push(setStarts.length - 1);
       nodeRoots.push(row);
     } else meet(nodeRoots, row);
   }
@@ -61,6 +65,7 @@ export function groupRows({ rows }: NearRows): NearGroups {
     order,
     setStarts: Uint32Array.from([...setStarts, nodeStarts.length]),
     nodeStarts: Uint32Array.from([...nodeStarts, count]),
+    setOf: Uint32Array.from(setOf),
     sets: { count: setStarts.length, sizes: ofSets(column.size), highs: ofSets(column.key), lows: ofSets(column.key + 1) },
     splits: ofSets(column.split),
     labels: Uint32Array.from(nodeStarts, (i) => columns[column.label]?.[order[i] as number] as number),

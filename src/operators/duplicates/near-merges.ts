@@ -1,9 +1,9 @@
 import type { Json } from '../../core/operator.ts';
 import { candidateLists } from '../../kernels/near/candidates.ts';
-import { joinSets } from '../../kernels/near/join.ts';
 import type { ShingleSets } from '../../kernels/near/shingle-sets.ts';
 import { jaccard } from '../../kernels/near/similarity.ts';
 import { radixOrder } from '../../kernels/radix-order.ts';
+import { joinGroups } from './join-groups.ts';
 import { alone, createGrouping, type NearGrouping } from './near-grouping.ts';
 import { groupRows, type NearGroups } from './near-groups.ts';
 import { column, type NearRows } from './near-rows.ts';
@@ -23,15 +23,15 @@ export function findMerges(state: NearRows, params: DeduplicateParams): Uint8Arr
   const groups = groupRows(state);
   const sets = storedSets(state, groups.sets);
   const grouping = createGrouping(groups, params.acrossLabels);
-  const { lists, route } = candidateLists(sets, threshold);
-  const counts = joinSets(sets, lists, threshold, grouping);
-  const { merges, clusters } = mergesOf(state, groups, sets, grouping, threshold);
+  const candidates = candidateLists(sets, threshold);
+  const { compared, found } = joinGroups(groups, sets, candidates, grouping, params.acrossLabels, threshold);
+  const { merges, clusters } = mergesOf(state, groups, sets, grouping, params.acrossLabels, threshold);
   state.hashes.close();
   return encodeMerges(merges, {
     clusters,
     merged: merges.length,
     contradictions: contradictionsOf(state, groups, grouping),
-    comparison: { route, sets: sets.count, compared: counts.compared, found: counts.found },
+    comparison: { route: candidates.route, sets: sets.count, compared, found },
   });
 }
 
@@ -40,12 +40,11 @@ function mergesOf(
   groups: NearGroups,
   sets: ShingleSets,
   { nodes, partners, similarities }: NearGrouping,
+  acrossLabels: boolean,
   threshold: number,
 ): { merges: Merge[]; clusters: number } {
-  const { order, nodeStarts, setStarts, labels } = groups;
+  const { order, nodeStarts, setStarts, setOf, labels } = groups;
   const count = labels.length;
-  const setOf = new Uint32Array(count);
-  for (let set = 0; set < sets.count; set++) setOf.fill(set, setStarts[set], setStarts[set + 1]);
   const roots = Uint32Array.from({ length: count }, (_, node) => nodes.find(node));
   const byCluster = radixOrder([roots], count);
   const value = (c: number, row: number) => rows.rows.column(c)[row] as number;
@@ -54,14 +53,10 @@ function mergesOf(
     for (let c = column.preference; c < column.name; c++) if (value(c, a) !== value(c, b)) return value(c, a) < value(c, b);
     return false;
   };
-  const throughOf = (node: number, kept: number) => {
-    const set = setOf[node] as number;
-    const partner = partners[set] as number;
-    if (partner === alone) return undefined;
-    for (let other = setStarts[partner] as number; other < (setStarts[partner + 1] as number); other++)
-      if (roots[other] === roots[node] && firstOf(other) !== kept)
-        return { id: rows.ids.get(firstOf(other)), similarity: similarities[set] as number };
-    return undefined;
+  const throughOf = (of: number) => {
+    const node = acrossLabels ? (setStarts[setOf[of] as number] as number) : of;
+    const partner = partners[node] as number;
+    return partner === alone ? undefined : { id: rows.ids.get(firstOf(partner)), similarity: similarities[node] as number };
   };
 
   const merges: Merge[] = [];
@@ -88,7 +83,7 @@ function mergesOf(
           key: [value(column.name, row), value(column.name + 1, row)],
           into: rows.ids.get(kept),
           similarity,
-          through: similarity < threshold ? throughOf(node, kept) : undefined,
+          through: similarity < threshold ? throughOf(node) : undefined,
           labelsDiffer: value(column.label, row) !== value(column.label, kept),
         });
       }
@@ -101,19 +96,10 @@ function mergesOf(
 
 /** Texts that hang together by their shingles and have different labels: how many, and the first of them in pairs. */
 function contradictionsOf({ rows, labels: names }: NearRows, groups: NearGroups, { sets, contradictions }: NearGrouping): Json {
-  const { order, nodeStarts, setStarts, labels } = groups;
-  const setOfNode = (node: number) => {
-    let low = 0;
-    for (let high = setStarts.length - 2; low < high; ) {
-      const middle = (low + high + 1) >>> 1;
-      if ((setStarts[middle] as number) <= node) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const { order, nodeStarts, setStarts, setOf, labels } = groups;
   const byGroup = new Map<number, (typeof contradictions)[number]>();
   for (const one of contradictions) {
-    const group = sets.find(setOfNode(one.nodes[0]));
+    const group = sets.find(setOf[one.nodes[0]] as number);
     if (!byGroup.has(group)) byGroup.set(group, one);
   }
   let samples = 0;
