@@ -8,13 +8,10 @@ import { alone, createGrouping, type NearGrouping } from './near-grouping.ts';
 import { groupRows, type NearGroups } from './near-groups.ts';
 import { column, type NearRows } from './near-rows.ts';
 import { encodeMerges, type Merge, rounded } from './near-table.ts';
-import type { DeduplicateParams } from './parameters.ts';
+import { type DeduplicateParams, examplesTold } from './parameters.ts';
 import { storedSets } from './stored-sets.ts';
 
 export const defaultNearThreshold = 0.7;
-
-/** Contradictions that are told one by one. */
-const examplesTold = 20;
 
 /** Finds what hangs together, which of it stays, and what contradicts itself. */
 export function findMerges(state: NearRows, params: DeduplicateParams): Uint8Array {

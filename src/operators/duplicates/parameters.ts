@@ -23,6 +23,9 @@ export interface DeduplicateParams {
 
 export type DeduplicateContext = CollectContext<DeduplicateParams>;
 
+/** Contradictions that are told one by one. */
+export const examplesTold = 20;
+
 /** One way to find duplicates. */
 export type DuplicateCollector<S> = Collector<DeduplicateParams, S, DatasetView>;
 
