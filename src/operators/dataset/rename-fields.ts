@@ -13,7 +13,7 @@ export const renameFields = defineOperator({
       'Columns get their new names at this step: conditions, keys and writers after it know them by these alone. A column that the task reads (its text, its label) keeps its name through a run, for steps, reports and provenance go by it: ' +
       'dataset.fields says how it is called in the files. A new name that a sample already uses is an error of that sample.',
     'zh-CN':
-      '列自此步骤起使用新名称：其后的条件、键和输出只认新名称。任务读取的列（文本、标签等）在运行中保持原名，因为步骤、报告和来源记录都以此为准；' +
+      '列自此步骤起使用新名称：其后的条件、键和输出只认新名称。任务读取的列（文本、标签等）在运行中保持原名，因为步骤、报告和溯源都以此为准；' +
       '其在文件中的名称由 dataset.fields 指定。若样本已有同名的列，则视为该样本的错误。',
   },
   labelEffect: 'preserving',

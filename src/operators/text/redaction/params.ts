@@ -37,7 +37,7 @@ export const redactionParams = z.strictObject({
   keyFile: z.string().min(1).optional().meta({
     description:
       'File with a secret key of 16 bytes or more: hash needs it, replace and the hashes in the provenance use it. Nothing but its SHA-256 goes into the run folder',
-    zh: '密钥文件，至少 16 字节：hash 必须使用，replace 与来源记录中的哈希也会使用。运行目录中只保存其 SHA-256',
+    zh: '密钥文件，至少 16 字节：hash 必须使用，replace 与溯源中的哈希也会使用。运行文件夹中只保存其 SHA-256',
     file: true,
   }),
   tagger: z.string().min(1).optional().meta({
