@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../core/operator.ts';
+import type { DatasetOperator, Decision } from '../../core/operator.ts';
 import { createSchema } from '../../core/schema.ts';
 import { collect, collectContext, decisionsOf, rowsOf } from '../../testing/apply-operator.ts';
-import { deduplicate } from './deduplicate.ts';
+import { deduplicate as operator } from './deduplicate.ts';
+
+const deduplicate: DatasetOperator = operator;
 
 type Samples = { id: string; [field: string]: unknown }[];
 

@@ -46,12 +46,13 @@ export const exactDuplicates: DuplicateCollector<ExactRows> = {
     const kept = new NamedRows(keptWords);
     kept.append(keptBytes);
     const columns = Array.from({ length: keptWords }, (_, c) => kept.rows.column(c));
+    const texts = columns.slice(0, column.label);
     return {
       decide(row) {
         const text = textKeyOf(row, input);
         if (text === undefined) return { action: 'keep' };
         const [high, low] = hashWords(labelsOf(row, input));
-        const at = input.params.acrossLabels ? findKey(columns.slice(0, column.label), text) : findKey(columns, [...text, high, low]);
+        const at = input.params.acrossLabels ? findKey(texts, text) : findKey(columns, [...text, high, low]);
         if (at < 0) return { action: 'keep' };
         const into = kept.ids.get(at);
         if (into === row.sample.id) return { action: 'keep' };
