@@ -1,4 +1,4 @@
-import { radixOrder } from '../radix-order.ts';
+import { sortedPostings } from './sorted-postings.ts';
 
 /** Keys under which sets may meet. Growing columns: 8 bytes a posting. */
 export class Postings {
@@ -59,21 +59,22 @@ export interface PostingLists {
 export const endOfList = 0xffffffff;
 
 /** Lists of the keys under which a set finds another one. Linear in postings and sets. */
-export function listPostings({ keys, sets, length }: Postings, count: number): PostingLists {
-  const order = radixOrder([keys.subarray(0, length), sets.subarray(0, length)], length);
+export function listPostings(postings: Postings, count: number): PostingLists {
+  const { length } = postings;
+  const { keys, sets } = sortedPostings({ keys: postings.keys.subarray(0, length), sets: postings.sets.subarray(0, length) });
   const members = new Uint32Array(length + Math.ceil(length / 2));
   const from = new Uint32Array(length);
   const starts = new Uint32Array(count + 1);
   let used = 0;
   let meetings = 0;
   for (let first = 0, end = 0; first < length; first = end) {
-    const key = keys[order[first] as number];
-    for (end = first + 1; end < length && keys[order[end] as number] === key; ) end++;
+    const key = keys[first];
+    for (end = first + 1; end < length && keys[end] === key; ) end++;
     if (end - first < 2) continue;
     members[used++] = endOfList;
     const start = used;
     for (let i = first; i < end; i++) {
-      const posting = sets[order[i] as number] as number;
+      const posting = sets[i] as number;
       // A posting without anybody before it looks for nothing.
       from[i] = used === start ? 0 : used - 1;
       if (used > start) {
@@ -88,7 +89,7 @@ export function listPostings({ keys, sets, length }: Postings, count: number): P
   const next = starts.slice(0, count);
   for (let i = 0; i < length; i++) {
     if (from[i] === 0) continue;
-    const set = (sets[order[i] as number] as number) >>> 1;
+    const set = (sets[i] as number) >>> 1;
     const at = next[set] as number;
     next[set] = at + 1;
     places[at] = from[i] as number;

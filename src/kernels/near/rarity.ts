@@ -2,6 +2,8 @@
 export class Rarity {
   /** Two words for 32 slots, so that both are in one line of the cache: a bit for hashes seen once, and one for those seen again. */
   private readonly seen: Uint32Array;
+  /** The second words alone, once all is seen. */
+  private again: Uint32Array | undefined;
   private readonly counts: Uint16Array;
   private readonly slotMask: number;
   private readonly countMask: number;
@@ -29,6 +31,12 @@ export class Rarity {
     }
   }
 
+  private seenAgain(): Uint32Array {
+    const { seen } = this;
+    for (let i = 0; i < seen.length; i += 2) seen[i >>> 1] = seen[i + 1] as number;
+    return seen.subarray(0, seen.length / 2);
+  }
+
   /** Second pass: writes the high words of those hashes that were seen again into `out`, counts them, and tells how many there are. */
   count(hashes: Uint32Array, out: Uint32Array): number {
     const { counts, countMask } = this;
@@ -43,12 +51,14 @@ export class Rarity {
 
   /** Writes the high words of the hashes that some other set may have into `out`; how many there are. */
   shared(hashes: Uint32Array, out: Uint32Array): number {
-    const { seen, slotMask } = this;
+    const { slotMask } = this;
+    this.again ??= this.seenAgain();
+    const again = this.again;
     let shared = 0;
     for (let i = 0; i < hashes.length; i += 2) {
       const slot = (hashes[i] as number) & slotMask;
       out[shared] = hashes[i + 1] as number;
-      shared += ((seen[((slot >>> 5) << 1) + 1] as number) >>> (slot & 31)) & 1;
+      shared += ((again[slot >>> 5] as number) >>> (slot & 31)) & 1;
     }
     return shared;
   }

@@ -5,23 +5,30 @@ const blockWords = 1 << 19;
 
 /** Distinct sets of hashes held in memory: what is equal is kept once. */
 export class MemorySets {
-  private readonly known = new Map<number, number[]>();
+  /** The last set of each print, and for each set the one before it of the same print. */
+  private readonly known = new Map<number, number>();
+  private readonly before: number[] = [];
   private readonly held: Uint32Array[] = [];
   /** Room for the next sets: one block holds many, since a block each costs more than its words. */
   private block = new Uint32Array(0);
+  private used = 0;
 
   /** The number of a set, in the order they came. */
   add(hashes: Uint32Array): number {
     const print = printOf(hashes);
-    const alike = this.known.get(print);
-    const equal = alike?.find((index) => equals(this.held[index] as Uint32Array, hashes));
-    if (equal !== undefined) return equal;
-    if (hashes.length > this.block.length) this.block = new Uint32Array(Math.max(blockWords, hashes.length));
-    this.block.set(hashes);
-    const index = this.held.push(this.block.subarray(0, hashes.length)) - 1;
-    this.block = this.block.subarray(hashes.length);
-    if (alike) alike.push(index);
-    else this.known.set(print, [index]);
+    const last = this.known.get(print) ?? -1;
+    for (let index = last; index >= 0; index = this.before[index] as number)
+      if (equals(this.held[index] as Uint32Array, hashes)) return index;
+    if (this.used + hashes.length > this.block.length) {
+      this.block = new Uint32Array(Math.max(blockWords, hashes.length));
+      this.used = 0;
+    }
+    const end = this.used + hashes.length;
+    this.block.set(hashes, this.used);
+    const index = this.held.push(this.block.subarray(this.used, end)) - 1;
+    this.used = end;
+    this.before.push(last);
+    this.known.set(print, index);
     return index;
   }
 
