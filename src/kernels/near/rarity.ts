@@ -13,7 +13,8 @@ export class Rarity {
     const slots = powerOfTwo(total * 8, 1 << 12, 2 ** 29);
     this.slotMask = slots - 1;
     this.seen = new Uint32Array(slots / 16);
-    const counts = powerOfTwo(total, 1 << 10, 2 ** 25);
+    // Few slots stay in the cache; that some hashes share one moves the order a little and loses no pair.
+    const counts = powerOfTwo(total / 4, 1 << 10, 2 ** 25);
     this.countMask = counts - 1;
     this.counts = new Uint16Array(counts);
   }
