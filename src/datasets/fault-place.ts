@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { LeavenError } from '../errors/leaven-error.ts';
-import { type Packing, readPieces, unpack } from './source-bytes.ts';
+import type { Packing } from './format.ts';
+import { readPieces, unpack } from './source-bytes.ts';
 
 /** The fault with its place: the line is counted only now, when it is wanted. `path` is a plain file that its offset counts in. */
 export async function placeFault(error: unknown, name: string, path: string): Promise<unknown> {

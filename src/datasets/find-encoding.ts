@@ -1,7 +1,8 @@
 import type { SourcePlan } from '../core/plan.ts';
 import { createFinder, type EncodingFinder } from './encoding/settle.ts';
 import { lineAt } from './fault-place.ts';
-import { openSource, type Packing, readPieces, unpack } from './source-bytes.ts';
+import type { Packing } from './format.ts';
+import { openSource, readPieces, unpack } from './source-bytes.ts';
 
 /** Reads a source to its end to find its encoding. `offset` is that of the first byte that is not UTF-8. */
 export async function lookThrough(

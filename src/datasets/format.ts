@@ -4,6 +4,9 @@ import type { Sample } from '../core/sample.ts';
 import type { Arrangement } from './arrange.ts';
 import type { Column } from './columns/types.ts';
 
+/** How a file is packed. */
+export type Packing = 'gzip' | 'zstd';
+
 /** A byte range of a prepared file that ends at a record's end. */
 export interface Shard {
   offset: number;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { LeavenError } from '../errors/leaven-error.ts';
+import type { Packing } from './format.ts';
 import { BadZstd, createZstdReader, isZstd } from './zstd.ts';
 
 const pieceSize = 1 << 20;
@@ -93,8 +94,6 @@ function drained(stream: Gunzip): Promise<void> {
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
-
-export type Packing = 'gzip' | 'zstd';
 
 /** How bytes that begin so are packed. */
 export function packingOf(head: Uint8Array): Packing | undefined {

@@ -5,7 +5,8 @@ import { detectEncoding } from '../encoding/detect.ts';
 import { byteMark } from '../encoding/names.ts';
 import '../encoding/node-tables.ts';
 import { incompleteTail } from '../encoding/utf8.ts';
-import { type Packing, packingOf } from '../source-bytes.ts';
+import type { Packing } from '../format.ts';
+import { packingOf } from '../source-bytes.ts';
 import { BadZstd, createZstdReader } from '../zstd.ts';
 
 /** The beginning of a file as text. */
