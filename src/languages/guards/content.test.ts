@@ -22,6 +22,8 @@ const texts = fc.array(fc.tuple(pieces, spaces), { maxLength: 14 }).map((parts) 
 test('the short way through a plain text finds what the whole analysis finds', () => {
   fc.assert(
     fc.property(texts, (text) => {
+      // A line of dashes is a rule between lines, and nothing where it is the whole text.
+      fc.pre(!/^[ \t]*([-*_=~])(?:[ \t]*\1){2,}[ \t]*$/.test(text));
       // A second paragraph keeps the short way out.
       expect(withoutCode(text)).toEqual(withoutCode(`${text}\n\n\`x\``));
     }),
