@@ -5,7 +5,17 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/app/audit.ts';
 import { renderAuditReport } from '../src/reports/audit/audit-report.ts';
-import { accessibilityViolations, desktop, findChromium, openPages, type PageOpener, phone, textCrossings } from './support/page-checks.ts';
+import {
+  accessibilityViolations,
+  desktop,
+  findChromium,
+  firstScreen,
+  fullWidth,
+  openPages,
+  type PageOpener,
+  phone,
+  textCrossings,
+} from './support/page-checks.ts';
 
 const executablePath = findChromium();
 const cases: [string, 'en' | 'zh-CN', BrowserContextOptions][] = [
@@ -71,16 +81,16 @@ describe.skipIf(executablePath === undefined)(
 
     it.each(['en', 'zh-CN'])('shows the whole first screen at 1280 × 800 without scripts, and asks for nothing: %s', async (language) => {
       await pages.open(language, { viewport: desktop, javaScriptEnabled: false }, async (page, requests) => {
-        const box = await page.locator('.first').boundingBox();
-        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(desktop.height);
+        const { bottom, asked } = await firstScreen(page, requests);
+        expect(bottom).toBeLessThanOrEqual(desktop.height);
         expect(await page.locator('.first tbody tr').count()).toBe(7);
-        expect(requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
+        expect(asked).toEqual([]);
       });
     });
 
     it.each(['en', 'zh-CN'])('never scrolls sideways on a phone: %s', async (language) => {
       await pages.open(language, { viewport: phone }, async (page) => {
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+        expect(await fullWidth(page)).toBeLessThanOrEqual(phone.width);
       });
     });
   },

@@ -2,7 +2,17 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderRunReport } from '../src/reports/run-report.ts';
 import { sampleReport } from './fixtures/run-report.ts';
-import { accessibilityViolations, desktop, findChromium, openPages, type PageOpener, phone, textCrossings } from './support/page-checks.ts';
+import {
+  accessibilityViolations,
+  desktop,
+  findChromium,
+  firstScreen,
+  fullWidth,
+  openPages,
+  type PageOpener,
+  phone,
+  textCrossings,
+} from './support/page-checks.ts';
 
 const executablePath = findChromium();
 const cases: [string, 'en' | 'zh-CN', BrowserContextOptions][] = [
@@ -38,16 +48,16 @@ describe.skipIf(executablePath === undefined)(
 
     it.each(['en', 'zh-CN'])('shows the whole first screen at 1280 × 800 without scripts, and asks for nothing: %s', async (language) => {
       await pages.open(language, { viewport: desktop, javaScriptEnabled: false }, async (page, requests) => {
-        const box = await page.locator('.first').boundingBox();
-        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(desktop.height);
+        const { bottom, asked } = await firstScreen(page, requests);
+        expect(bottom).toBeLessThanOrEqual(desktop.height);
         expect(await page.locator('.first .example').count()).toBe(3);
-        expect(requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
+        expect(asked).toEqual([]);
       });
     });
 
     it.each(['en', 'zh-CN'])('never scrolls sideways on a phone: %s', async (language) => {
       await pages.open(language, { viewport: phone }, async (page) => {
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+        expect(await fullWidth(page)).toBeLessThanOrEqual(phone.width);
       });
     });
 

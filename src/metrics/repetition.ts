@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { ngramFrequencies } from '../kernels/text/ngram-frequencies.ts';
 import { tokenNumbers } from '../languages/token-numbers.ts';
 import { defineMetric } from './metric.ts';
+import { ngramParams } from './ngram-params.ts';
 
 /** N-grams that come more than once over all n-grams. */
 export const repetition = defineMetric({
@@ -21,13 +21,7 @@ export const repetition = defineMetric({
       url: 'https://arxiv.org/abs/2309.02033',
     },
   ],
-  params: {
-    size: z.int().min(1).max(100).default(10).meta({ description: 'Words or characters of an n-gram', zh: '每个 n 元组的词数或字符数' }),
-    unit: z
-      .enum(['words', 'characters'])
-      .default('words')
-      .meta({ description: 'What n-grams are made of: words or characters', zh: 'n 元组的单位：words 为词，characters 为字符' }),
-  },
+  params: ngramParams(10),
   measure({ text: { text }, params: { size, unit } }) {
     const { counts, total } = ngramFrequencies(tokenNumbers(text, unit), size);
     let repeated = 0;

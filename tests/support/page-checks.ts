@@ -57,6 +57,20 @@ export async function openPages(executablePath: string, pages: Readonly<Record<s
   };
 }
 
+/** Opened on a desktop without scripts: how far down its first screen reaches, and what it asked of the network. */
+export async function firstScreen(page: Page, requests: readonly string[]): Promise<{ bottom: number; asked: string[] }> {
+  const box = await page.locator('.first').boundingBox();
+  return {
+    bottom: (box?.y ?? 0) + (box?.height ?? 0),
+    asked: requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')),
+  };
+}
+
+/** Pixels from side to side of all that a page holds. */
+export function fullWidth(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
 /** What axe finds wrong, all details open. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
