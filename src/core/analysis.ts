@@ -10,6 +10,8 @@ export interface Word {
   start: number;
   end: number;
   text: string;
+  /** Set where the word was cut out of a script written without spaces: its neighbours may touch it. */
+  language?: 'zh';
   /** Set where a guard holds the word: it may not be changed, removed or moved. */
   guard?: GuardName;
 }
@@ -25,8 +27,10 @@ export interface Sentence {
  */
 export interface TextAnalysis {
   readonly text: string;
-  /** Whether word operators can work here: false for text in a script without spaces or a language that is not carried. */
+  /** Whether word operators can work here: false for text mostly in a script that is not cut into words (kana, Thai) or a language that is not carried. */
   readonly supported: boolean;
+  /** Whether the text has words of a language: `zh` by its characters, `en` by Latin letters in a text that is analysed as English. */
+  has(language: string): boolean;
   words(): readonly Word[];
   sentences(): readonly Sentence[];
   /** One class for each word. */

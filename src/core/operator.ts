@@ -197,6 +197,12 @@ export function needsParent(operator: Operator | undefined, params: unknown): bo
   return typeof operator.needsParent === 'function' ? operator.needsParent(params) : operator.needsParent === true;
 }
 
+/** Whether a text has words of a language that an operator works on; where it has no word at all, nothing speaks against it. */
+export function worksOnText({ languages }: Operator, analysis: TextAnalysis): boolean {
+  if (languages === 'any') return true;
+  return analysis.supported && (languages.some((language) => analysis.has(language)) || analysis.words().length === 0);
+}
+
 /** Whether whatever a run shows or keeps of a text must be as this operator leaves it. */
 export function isRedaction(operator: Operator): boolean {
   return operator.shape === 'sample' && operator.input === 'text' && operator.redacts !== undefined;

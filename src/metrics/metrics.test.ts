@@ -8,7 +8,16 @@ import { jaccard, tokenSet } from './token-overlap.ts';
 /** Words at spaces: the measures ask no more of an analysis. */
 function analysisOf(text: string, supported = true): TextAnalysis {
   const words = [...text.matchAll(/\S+/g)].map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[0] }));
-  return { text, supported, words: () => words, sentences: () => [], partsOfSpeech: () => [], hasLayout: () => false, guarded: () => [] };
+  return {
+    text,
+    supported,
+    has: () => true,
+    words: () => words,
+    sentences: () => [],
+    partsOfSpeech: () => [],
+    hasLayout: () => false,
+    guarded: () => [],
+  };
 }
 
 describe('normalizedEditDistance', () => {

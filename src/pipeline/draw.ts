@@ -1,6 +1,6 @@
 import { type GuardedContent, type GuardName, guardNames, type TextAnalysis } from '../core/analysis.ts';
 import { applyEdits, applyTextEdits, normalizeEdits, type PackedEdit, packEdits, type TextEdit } from '../core/edits.ts';
-import { type Json, Rejection, type SampleOperator, type TextOperator } from '../core/operator.ts';
+import { type Json, Rejection, type SampleOperator, type TextOperator, worksOnText } from '../core/operator.ts';
 import { placesOf, type TextPlace, type TurnChoice } from '../core/places.ts';
 import type { Random } from '../core/random.ts';
 import type { Sample } from '../core/sample.ts';
@@ -126,7 +126,7 @@ function drawText(
     length += text.length;
     if (text === '') continue;
     const analysis = cache.analyze(text);
-    if (operator.languages !== 'any' && !analysis.supported) {
+    if (!worksOnText(operator, analysis)) {
       unsupported = true;
       continue;
     }

@@ -11,6 +11,7 @@ import {
   Rejection,
   type SampleOperator,
   type TextOperator,
+  worksOnText,
 } from '../core/operator.ts';
 import { placesOf, textAt } from '../core/places.ts';
 import { createStreams, openStream, type Random } from '../core/random.ts';
@@ -78,7 +79,7 @@ export function drawText(
   const field = place.replace(/(\[\d+\])+$/, '');
   const { params, seed, schema, resources, table } = setting;
   const analysis = analyzer.analyze(text);
-  if (text === '' || (operator.languages !== 'any' && !analysis.supported)) return [];
+  if (text === '' || !worksOnText(operator, analysis)) return [];
   return operator.draw({ sample, text, field, place, shared, analysis, params, seed, schema, resources, table, random, saved() {} }) ?? [];
 }
 
