@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createSynonymFinder, type SynonymFinder } from '../languages/english/synonym-finder.ts';
-import { readUserDictionary } from '../languages/english/user-dictionary.ts';
 import { loadWordNet } from '../languages/english/wordnet.ts';
+import { readUserDictionary } from '../languages/user-dictionary.ts';
 
 /** Parameters of the operators that look for synonyms, beside their ratio. */
 export const synonymParams = {

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../analysis.ts';
+import { readUserDictionary } from '../user-dictionary.ts';
 import { articleEdit, takesAn } from './articles.ts';
 import { commonSynonyms } from './common-synonyms.ts';
 import { analyseForms, copyCase, inflect } from './inflection.ts';
 import { englishLexicon, known } from './lexicon.ts';
 import { createSynonymFinder } from './synonym-finder.ts';
 import { offensiveWords } from './unsuitable-words.ts';
-import { readUserDictionary } from './user-dictionary.ts';
 import { loadWordNet, loose, type WordNetPos } from './wordnet.ts';
 
 const wordnet = loadWordNet();

@@ -1,9 +1,9 @@
 import type { PartOfSpeech, TextAnalysis, Word } from '../../core/analysis.ts';
+import type { UserDictionary } from '../user-dictionary.ts';
 import { commonSynonyms } from './common-synonyms.ts';
 import { type Analysed, analyseForms, inflect } from './inflection.ts';
 import { englishLexicon, known } from './lexicon.ts';
 import { generalWords, offensiveWords } from './unsuitable-words.ts';
-import type { UserDictionary } from './user-dictionary.ts';
 import { loose, type Sense, strict, type WordNet, type WordNetPos } from './wordnet.ts';
 
 export interface SynonymOptions {

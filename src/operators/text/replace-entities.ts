@@ -4,7 +4,7 @@ import { type Collector, defineTextOperator } from '../../core/operator.ts';
 import type { Sample } from '../../core/sample.ts';
 import { createAnalyzer } from '../../languages/analysis.ts';
 import { articleBefore } from '../../languages/english/articles.ts';
-import { readUserDictionary, type UserDictionary } from '../../languages/english/user-dictionary.ts';
+import { readUserDictionary, type UserDictionary } from '../../languages/user-dictionary.ts';
 import { mentionsOf, type TextMentions } from '../entity-mentions.ts';
 import { caseOfEntity, type EntityPlan, entityKey, planEntities } from '../entity-plan.ts';
 import { EntityCounts, type EntityForms } from '../entity-table.ts';

@@ -1,5 +1,5 @@
-import { filesOf } from '../../core/files.ts';
-import { LeavenError } from '../../errors/leaven-error.ts';
+import { filesOf } from '../core/files.ts';
+import { LeavenError } from '../errors/leaven-error.ts';
 
 /** Entries of a person's own: a word in lower case and what may stand in its place. */
 export type UserDictionary = ReadonlyMap<string, readonly string[]>;
