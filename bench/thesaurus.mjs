@@ -1,0 +1,146 @@
+// The Chinese thesaurus against Cilin and against the words of real texts.
+//   LEAVEN_DATA=... node bench/thesaurus.mjs [--pairs 500] [--seed 1]
+//   ... --missing 300 [--class noun]    the most frequent content words of four data sets without a synonym
+//   ... --read 100                      drawn pairs to read, each with a sentence of waimai_10k where there is one
+// Cilin is for measuring only: nothing of it is in the thesaurus.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { dataFile, load, thousands } from './setting.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    missing: { type: 'string' },
+    class: { type: 'string' },
+    read: { type: 'string' },
+  },
+});
+const { chineseThesaurus } = await load('languages/chinese/thesaurus.js');
+const { chineseStopWords } = await load('languages/chinese/stop-words.js');
+const { createAnalyzer } = await load('languages/analysis.js');
+const { createStreams } = await load('core/random.js');
+
+const thesaurus = chineseThesaurus();
+const classes = ['noun', 'verb', 'adjective', 'adverb'];
+const needed = (path) => dataFile(path) ?? fail(`LEAVEN_DATA names no folder with ${path}`);
+const percent = (part, all) => `${((100 * part) / all).toFixed(1)} %`;
+
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}
+
+const groups = [...new Set([...thesaurus.values()].flat())];
+const pairs = groups.flatMap(({ pos, words }) =>
+  words.flatMap((one, i) => words.slice(i + 1).map((other) => ({ pos, one, other, group: words }))),
+);
+const drawn = (count) => {
+  const random = createStreams({ seed: Number(options.seed), epoch: 0, stepId: 'thesaurus', slot: 'pairs' }).open('draw');
+  return random.shuffle([...pairs]).slice(0, count);
+};
+
+/** Small classes (`Aa01`) of a word in both editions of Cilin. */
+function readCilin() {
+  const known = new Map();
+  for (const name of ['cilin.txt', 'new_cilin.txt'])
+    for (const line of new TextDecoder('gb18030').decode(readFileSync(needed(`text_zh/cilin/${name}`))).split(/\r?\n/)) {
+      if (!/^[A-Z][a-z]\d\d[A-Z]\d\d[=#@] /.test(line)) continue;
+      for (const word of line.slice(9).trim().split(/\s+/)) known.set(word, (known.get(word) ?? new Set()).add(line.slice(0, 4)));
+    }
+  return known;
+}
+
+const csvTexts = (text, column) =>
+  text
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',').slice(column).join(','));
+const jsonTexts = (path) =>
+  readFileSync(needed(path), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line).sentence);
+const waimai = () => csvTexts(readFileSync(needed('text_zh/waimai_10k/waimai_10k.csv'), 'utf8'), 1);
+const everyText = () => [
+  ...waimai(),
+  ...jsonTexts('text_zh/fewclue_eprstmt/unlabeled.json'),
+  ...jsonTexts('text_zh/fewclue_tnews/test_public.json'),
+  ...csvTexts(
+    execFileSync('unzip', ['-p', needed('text_zh/online_shopping_10_cats/online_shopping_10_cats.zip')], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    }),
+    2,
+  ),
+];
+
+/** Counts of content words by class: `word TAB class` -> count. */
+function countContent(texts) {
+  const { analyze } = createAnalyzer({ language: 'zh', guardsOff: [] });
+  const counts = new Map();
+  for (const text of texts) {
+    const analysis = analyze(text);
+    const tags = analysis.partsOfSpeech();
+    for (const [i, word] of analysis.words().entries()) {
+      if (word.language !== 'zh' || word.guard !== undefined || !classes.includes(tags[i]) || chineseStopWords.has(word.text)) continue;
+      const key = `${word.text}\t${tags[i]}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([key, count]) => ({ word: key.slice(0, key.indexOf('\t')), pos: key.slice(key.indexOf('\t') + 1), count }));
+}
+
+function showMissing(most) {
+  const missing = countContent(everyText())
+    .filter(({ word, pos }) => (options.class === undefined || pos === options.class) && !thesaurus.has(word))
+    .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+  for (const { word, pos, count } of missing.slice(0, most)) console.log(`${count}\t${word}\t${pos}`);
+}
+
+function showPairs(count) {
+  const texts = waimai().filter((text) => text.length <= 60);
+  for (const [i, { pos, one, other }] of drawn(count).entries()) {
+    const text = texts.find((text) => text.includes(one)) ?? texts.find((text) => text.includes(other));
+    console.log(`${i + 1}\t${pos}\t${one}\t${other}\t${text ?? ''}`);
+  }
+}
+
+function measure() {
+  console.log(`thesaurus: ${thousands(thesaurus.size)} headwords, ${thousands(groups.length)} groups, ${thousands(pairs.length)} pairs`);
+  for (const pos of classes) {
+    const own = groups.filter((group) => group.pos === pos);
+    console.log(`  ${pos.padEnd(9)} ${new Set(own.flatMap(({ words }) => words)).size} headwords, ${own.length} groups`);
+  }
+
+  const cilin = readCilin();
+  const sharing = ({ one, other }) => [...(cilin.get(one) ?? [])].some((code) => cilin.get(other)?.has(code));
+  console.log(`small classes of Cilin, ${options.pairs} pairs drawn by seed ${options.seed} (goal 70 %)`);
+  const sample = drawn(Number(options.pairs));
+  for (const [name, some] of [['all', sample], ...classes.map((pos) => [pos, sample.filter((pair) => pair.pos === pos)])]) {
+    const known = some.filter(({ one, other }) => cilin.has(one) && cilin.has(other));
+    const shared = known.filter(sharing).length;
+    console.log(
+      `  ${name.padEnd(9)} ${shared} of ${known.length} pairs that Cilin knows: ${percent(shared, known.length)}; of all ${some.length}: ${percent(shared, some.length)}`,
+    );
+  }
+
+  console.log('content words of waimai_10k with a synonym (goal 30 %)');
+  const counts = countContent(waimai());
+  for (const pos of [undefined, ...classes]) {
+    const some = counts.filter((entry) => pos === undefined || entry.pos === pos);
+    const tokens = some.reduce((sum, { count }) => sum + count, 0);
+    const having = some.filter(({ word }) => thesaurus.has(word)).reduce((sum, { count }) => sum + count, 0);
+    const own = some
+      .filter((entry) => thesaurus.get(entry.word)?.some((group) => group.pos === entry.pos))
+      .reduce((sum, { count }) => sum + count, 0);
+    console.log(
+      `  ${(pos ?? 'all').padEnd(9)} ${thousands(having)} of ${thousands(tokens)} tokens: ${percent(having, tokens)}; in the class that jieba gives: ${percent(own, tokens)}`,
+    );
+  }
+}
+
+if (options.missing) showMissing(Number(options.missing));
+else if (options.read) showPairs(Number(options.read));
+else measure();
