@@ -204,12 +204,33 @@ describe('guards', () => {
 
 describe('analysis', () => {
   it('says which texts it cannot cut into words', () => {
-    expect(analyzer.analyze('这部电影很好看').supported).toBe(false);
     expect(analyzer.analyze('ประเทศไทย').supported).toBe(false);
+    expect(analyzer.analyze('東京に行きました。寿司').supported).toBe(false);
     expect(analyzer.analyze('the word 电影 means film').supported).toBe(true);
     expect(analyzer.analyze('очень хороший фильм').supported).toBe(true);
     expect(analyzer.analyze('').supported).toBe(true);
-    expect(createAnalyzer({ language: 'zh-CN', guardsOff: [] }).analyze('hello').supported).toBe(false);
+    expect(createAnalyzer({ language: 'ja', guardsOff: [] }).analyze('hello').supported).toBe(false);
+  });
+
+  it.each([
+    ['外卖送到了，味道不错', ['外卖', '送到', '了', '味道', '不错']],
+    ['我在NBA看iPhone-12的3.5折广告', ['我', '在', 'NBA', '看', 'iPhone-12', '的', '3.5', '折', '广告']],
+    ['this 电影 is 很好看', ['this', '电影', 'is', '很', '好看']],
+    ['一件T恤', ['一件', 'T恤']],
+    ['优の良品很好', ['优', 'の', '良品', '很', '好']],
+    ['\u{20bb7}野家的饭', ['\u{20bb7}', '野家', '的', '饭']],
+    ['a\ud800好的', ['a', '好', '的']],
+  ])('cuts the Chinese of %j into words that know their language', (text, expected) => {
+    const analysis = createAnalyzer({ language: 'en', guardsOff: [...guardNames] }).analyze(text);
+    const words = analysis.words();
+    expect(words.map((word) => word.text)).toEqual(expected);
+    for (const { start, end, text: word, language } of words) {
+      expect(text.slice(start, end)).toBe(word);
+      expect(language === 'zh').toBe(/\p{Script=Han}/u.test(word));
+    }
+    expect(analysis.supported).toBe(true);
+    expect(analysis.has('zh')).toBe(true);
+    expect(analysis.partsOfSpeech()).toHaveLength(words.length);
   });
 
   it('guards by English word lists only in English and undetermined texts', () => {

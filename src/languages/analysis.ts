@@ -7,7 +7,7 @@ import {
   type TextAnalysis,
   type Word,
 } from '../core/analysis.ts';
-import { type CutWords, cutHanWords, tagWords } from './chinese/words.ts';
+import { cutWords, type PartedWords, partScripts, tagWords } from './chinese/words.ts';
 import { englishLexicon } from './english/lexicon.ts';
 import { tagEnglish } from './english/tagger.ts';
 import { blockOpeningEnd, findBlocks } from './guards/blocks.ts';
@@ -21,7 +21,7 @@ import { findEmails, findPlaceholders, findUrls } from './guards/patterns.ts';
 import { disjointRanges, type GuardedRange } from './guards/ranges.ts';
 import { findInWords } from './guards/words.ts';
 import { splitSentences } from './sentences.ts';
-import { met, scanWords } from './words.ts';
+import { met, type ScannedWords, scanWords } from './words.ts';
 
 export interface Analyzer {
   /** Lazy: nothing is computed before it is asked for, and each thing once. */
@@ -55,7 +55,9 @@ interface Setting {
 class Analysis implements TextAnalysis {
   readonly text: string;
   readonly #setting: Setting;
-  #scan: CutWords | undefined;
+  #scan: ScannedWords | undefined;
+  #parts: PartedWords | undefined;
+  #words: readonly Word[] | undefined;
   #ranges: readonly GuardedRange[] | undefined;
   #sentences: readonly Sentence[] | undefined;
   #tags: readonly PartOfSpeech[] | undefined;
@@ -67,7 +69,7 @@ class Analysis implements TextAnalysis {
 
   get supported(): boolean {
     if (!this.#setting.carried) return false;
-    const { letters, uncut, words } = this.#scanned();
+    const { letters, uncut, words } = this.#parted();
     if (uncut === 0) return true;
     let others = 0;
     for (const word of words) others += word.end - word.start;
@@ -75,13 +77,18 @@ class Analysis implements TextAnalysis {
   }
 
   has(language: string): boolean {
-    if (language === 'zh') return this.#scanned().unspaced > 0 && this.#scanned().words.some((word) => word.language === 'zh');
+    if (language === 'zh') return this.#setting.carried && this.#parted().chinese;
     return language === 'en' && this.#setting.english && /[A-Za-z]/.test(this.text);
   }
 
   words(): readonly Word[] {
     if (this.#ranges === undefined) this.#guard();
-    return this.#scanned().words;
+    if (this.#words === undefined) {
+      const chinese = this.has('zh');
+      this.#words = chinese ? cutWords(this.#scanned().words) : this.#parted().words;
+      if (chinese) markWords(this.#words, this.#ranges ?? []);
+    }
+    return this.#words;
   }
 
   sentences(): readonly Sentence[] {
@@ -91,9 +98,9 @@ class Analysis implements TextAnalysis {
 
   partsOfSpeech(): readonly PartOfSpeech[] {
     if (this.#tags === undefined) {
-      const { words, unspaced } = this.#scanned();
+      const words = this.words();
       const tags = this.has('en') ? tagEnglish(this.text, words) : words.map((): PartOfSpeech => 'other');
-      this.#tags = unspaced > 0 ? tagWords(words, this.text, tags) : tags;
+      this.#tags = this.has('zh') ? tagWords(words, this.text, tags) : tags;
     }
     return this.#tags;
   }
@@ -107,22 +114,33 @@ class Analysis implements TextAnalysis {
     return layoutMarks.test(this.text) && this.guarded().some(({ guard }) => layoutGuards.has(guard));
   }
 
+  /** Words with each run of Chinese in one piece: all that guards need, without a segmenter. */
+  parts(): readonly Word[] {
+    return this.#parted().words;
+  }
+
   /** Bits of `met`: which characters the text holds. */
   get seen(): number {
     return this.#scanned().met;
   }
 
-  #scanned(): CutWords {
-    if (this.#scan === undefined) {
-      const scanned = scanWords(this.text);
-      const cut = scanned.unspaced > 0 && this.#setting.carried;
-      this.#scan = cut ? cutHanWords(this.text, scanned) : { ...scanned, uncut: scanned.unspaced };
-    }
+  #scanned(): ScannedWords {
+    this.#scan ??= scanWords(this.text);
     return this.#scan;
   }
 
+  /** What guards and questions about scripts need: no segmenter. */
+  #parted(): PartedWords {
+    if (this.#parts === undefined) {
+      const scanned = this.#scanned();
+      const parts = scanned.unspaced > 0 && this.#setting.carried;
+      this.#parts = parts ? partScripts(this.text, scanned) : { ...scanned, chinese: false, uncut: scanned.unspaced };
+    }
+    return this.#parts;
+  }
+
   #guard(): void {
-    const { words, met: seen } = this.#scanned();
+    const { words, met: seen } = this.#parted();
     const { on, lexicon, bare } = this.#setting;
     if (bare) {
       this.#ranges = [];
@@ -203,15 +221,16 @@ const wordGuards: ReadonlySet<GuardName> = new Set(['negation', 'numbers', 'enti
 function contentOf(analysis: Analysis, setting: Setting): Content {
   const content: Content = {};
   const { text, seen } = analysis;
-  const words = analysis.words();
-  for (const range of analysis.guarded()) {
+  const ranges = analysis.guarded();
+  const words = analysis.parts();
+  for (const range of ranges) {
     if (!wordGuards.has(range.guard)) addContent(content, range.guard, text.slice(range.start, range.end).toLowerCase());
   }
   const input = { text, words, seen, lexicon: setting.lexicon };
   for (let i = 0; i < words.length; i++) {
     // What counts is guarded, so that a word without a guard need not be looked up again.
-    const { guard } = words[i] as Word;
-    if (guard !== undefined && wordGuards.has(guard)) addWord(content, input, i, setting);
+    const { guard, language } = words[i] as Word;
+    if (guard !== undefined && language === undefined && wordGuards.has(guard)) addWord(content, input, i, setting);
   }
   return content;
 }

@@ -8,33 +8,48 @@ const hanOnly = /\p{Script=Han}/gu;
 const otherUnspaced =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
-export interface CutWords extends ScannedWords {
+export interface PartedWords extends ScannedWords {
+  /** Whether its Han is Chinese. */
+  chinese: boolean;
   /** Characters written without spaces that are not cut into words: kana, Thai, and Han beside kana. */
   uncut: number;
 }
 
-/** Scanned words with their Chinese cut by jieba. Han in Japanese stays in one piece. Linear. */
-export function cutHanWords(text: string, scanned: ScannedWords): CutWords {
+/** Scanned words parted where Chinese meets other scripts, with each run of Chinese in one piece. Asks no segmenter. Linear. */
+export function partScripts(text: string, scanned: ScannedWords): PartedWords {
   const characters = text.match(hanOnly)?.length ?? 0;
   const syllables = text.match(kana)?.length ?? 0;
-  if (characters === 0 || (syllables >= 2 && syllables * 5 >= characters)) return { ...scanned, uncut: scanned.unspaced };
+  const chinese = characters > 0 && (syllables < 2 || syllables * 5 < characters);
+  if (!chinese) return { ...scanned, chinese, uncut: scanned.unspaced };
   const words: Word[] = [];
   for (const word of scanned.words) {
-    if (han.test(word.text)) cutWord(word, words);
-    else words.push(word);
+    if (!han.test(word.text)) words.push(word);
+    else cutWord(word, word.text.match(runs) ?? [], words);
   }
-  return { ...scanned, words, uncut: scanned.unspaced - characters };
+  return { ...scanned, words, chinese, uncut: scanned.unspaced - characters };
 }
 
-function cutWord(word: Word, words: Word[]): void {
+const runs = /\p{Script=Han}+|\P{Script=Han}+/gu;
+
+/** The words that were scanned, with their Chinese cut by jieba. Linear. */
+export function cutWords(scanned: readonly Word[]): Word[] {
+  const words: Word[] = [];
+  for (const word of scanned) {
+    if (han.test(word.text)) cutWord(word, cutChinese(word.text), words);
+    else words.push(word);
+  }
+  return words;
+}
+
+/** Adds the pieces of a word: those with Han as they are, letters and digits that the scanner joined (3.5, iPhone-12) in one. */
+function cutWord(word: Word, pieces: readonly string[], words: Word[]): void {
   let at = word.start;
-  // Letters and digits that the scanner joined (3.5, iPhone-12) stay joined.
   let open = -1;
   const close = (end: number) => {
     if (open >= 0) words.push({ start: open, end, text: word.text.slice(open - word.start, end - word.start) });
     open = -1;
   };
-  for (const piece of cutChinese(word.text)) {
+  for (const piece of pieces) {
     const end = at + piece.length;
     if (han.test(piece) && !otherUnspaced.test(piece)) {
       close(at);
