@@ -47,6 +47,7 @@ export const registry: Readonly<Record<string, () => Promise<{ default: Operator
   'text.expand-contractions': () => import('./text/expand-contractions.ts'),
   'text.fill-template': () => import('./text/fill-template.ts'),
   'text.fix-mojibake': () => import('./text/fix-mojibake.ts'),
+  'text.insert-emoji': () => import('./text/insert-emoji.ts'),
   'text.insert-punctuation': () => import('./text/insert-punctuation.ts'),
   'text.insert-synonyms': () => import('./text/insert-synonyms.ts'),
   'text.length': () => import('./text/length.ts'),
