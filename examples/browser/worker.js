@@ -1,7 +1,7 @@
 // Leaven works here, so that the page stays awake: one run at a time, and a message stops it.
 import { previewInMemory, runInMemory, setLanguage, toLeavenError, validateRecipe } from 'leaven/browser';
 
-const resources = { wordnet: new URL('wordnet/', self.location.href) };
+const resources = { wordnet: new URL('wordnet/', self.location.href), jieba: new URL('jieba.wasm', self.location.href) };
 let controller = new AbortController();
 
 self.addEventListener('message', async ({ data: message }) => {

