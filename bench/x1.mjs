@@ -1,9 +1,9 @@
 // X1: what growth gives a classifier of short texts. Each line is a proof: baseline and recipe on the same draws of the same rows.
 // LEAVEN_DATA=... node bench/x1.mjs [--markdown FILE] [--only NAME]
 import { readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { dataFile, load, machine, readLabelled, temporaryFolder } from './setting.mjs';
+import { fromCommandLine, proofTable } from './proof-table.mjs';
+import { dataFile, readLabelled, temporaryFolder } from './setting.mjs';
 
 const ratio = 0.1;
 const four = ['replace-synonyms', 'insert-synonyms', 'swap-words', 'delete-words'].map((name) => ({ [`text.${name}`]: { ratio } }));
@@ -15,16 +15,17 @@ const recipes = {
   'delete only': [{ 'text.delete-words': { ratio } }],
 };
 
+const linear = ['text-linear'];
 /** Copies as EDA's paper takes them for so many rows. */
 const settings = [
-  { name: 'sst 500', set: 'sst', trainRows: 500, copies: 16, embedding: true },
-  { name: 'sst 2,000', set: 'sst', trainRows: 2000, copies: 8 },
-  { name: 'sst 5,000', set: 'sst', trainRows: 5000, copies: 4 },
-  { name: 'sst all', set: 'sst', copies: 4 },
-  { name: 'trec 10 per class', set: 'trec', rowsPerClass: 10, copies: 16 },
-  { name: 'subj 10 per class', set: 'subj', rowsPerClass: 10, copies: 16 },
-  { name: 'mr 10 per class', set: 'mr', rowsPerClass: 10, copies: 16 },
-  { name: 'banking77 10 per class', set: 'banking77', rowsPerClass: 10, copies: 8 },
+  { name: 'sst 500', set: 'sst', trainRows: 500, copies: 16, trainers: ['text-linear', 'text-embedding'] },
+  { name: 'sst 2,000', set: 'sst', trainRows: 2000, copies: 8, trainers: linear },
+  { name: 'sst 5,000', set: 'sst', trainRows: 5000, copies: 4, trainers: linear },
+  { name: 'sst all', set: 'sst', copies: 4, trainers: linear },
+  { name: 'trec 10 per class', set: 'trec', rowsPerClass: 10, copies: 16, trainers: linear },
+  { name: 'subj 10 per class', set: 'subj', rowsPerClass: 10, copies: 16, trainers: linear },
+  { name: 'mr 10 per class', set: 'mr', rowsPerClass: 10, copies: 16, trainers: linear },
+  { name: 'banking77 10 per class', set: 'banking77', rowsPerClass: 10, copies: 8, trainers: linear },
 ];
 
 const files = {
@@ -80,62 +81,7 @@ function dataset(set) {
   };
 }
 
-const points = (value) => `${value < 0 ? '−' : '+'}${Math.abs(value * 100).toFixed(1)}`;
-const range = ([low, high]) => `${points(low)} to ${points(high)}`;
+const x1 = ({ only, markdown } = {}) => proofTable({ name: 'x1', settings, recipes, dataset, only, markdown });
+export default x1;
 
-export default async function x1({ only, markdown } = {}) {
-  const { prove } = await load('proof/prove.js');
-  const lines = [];
-  const say = (line) => {
-    lines.push(line);
-    console.log(line);
-  };
-  say('| data | trainer | recipe | rows | baseline | recipe | effect on equal steps | effect on equal epochs | leaked rows removed |');
-  say('|---|---|---|---|---|---|---|---|---|');
-  for (const setting of settings) {
-    if (only && !setting.name.startsWith(only)) continue;
-    const data = dataset(setting.set);
-    if (!data) {
-      console.log(`x1: no ${setting.set}; set LEAVEN_DATA`);
-      continue;
-    }
-    for (const trainer of setting.embedding ? ['text-linear', 'text-embedding'] : ['text-linear']) {
-      const out = join(temporaryFolder(), 'proof');
-      for (const [name, from] of Object.entries(recipes)) {
-        const recipe = {
-          leaven: 1,
-          name: `x1-${setting.set}`,
-          seed: 1,
-          dataset: data,
-          steps: [{ augment: { copies: setting.copies, choose: 'one', from } }],
-          output: { path: join(out, 'run'), format: 'jsonl' },
-        };
-        const { proof } = await prove(recipe, {
-          trainer,
-          seeds: 5,
-          ablation: false,
-          curve: [],
-          out,
-          workers: availableParallelism(),
-          ...(setting.trainRows ? { trainRows: setting.trainRows } : {}),
-          ...(setting.rowsPerClass ? { rowsPerClass: setting.rowsPerClass } : {}),
-        });
-        const arm = (kind, schedule) => proof.arms.find((one) => one.kind === kind && one.schedule === schedule);
-        const baseline = arm('baseline', 'equal-steps');
-        const grown = arm('recipe', 'equal-steps');
-        const epochs = arm('recipe', 'equal-epochs');
-        const percent = ({ mean, interval }) => `${(mean * 100).toFixed(1)} (${interval.map((end) => (end * 100).toFixed(1)).join('–')})`;
-        const mark = { helps: '**helps**', hurts: '**hurts**', 'no-evidence': '' }[proof.verdict.outcome];
-        say(
-          `| ${setting.name} | ${trainer} | ${name} | ${proof.rows.train} → ${Math.round(proof.rows.grown)} | ${percent(baseline)} | ${percent(grown)} | ${points(grown.effect)} (${range(grown.effectInterval)}) ${mark} | ${points(epochs.effect)} (${range(epochs.effectInterval)}) | ${proof.leak.removed} |`,
-        );
-      }
-    }
-  }
-  if (markdown) writeFileSync(markdown, `${machine()}\n\n${lines.join('\n')}\n`);
-}
-
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const value = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
-  await x1({ only: value('--only'), markdown: value('--markdown') });
-}
+if (process.argv[1] === new URL(import.meta.url).pathname) await fromCommandLine(x1);
