@@ -1,6 +1,6 @@
 // The Chinese thesaurus against Cilin and against the words of real texts.
 //   LEAVEN_DATA=... node bench/thesaurus.mjs [--pairs 500] [--seed 1]
-//   ... --missing 300 [--class noun]    the most frequent content words of four data sets without a synonym
+//   ... --missing 300 [--class noun] [--only waimai]    the most frequent content words of four data sets, or one, without a synonym
 //   ... --read 100                      drawn pairs to read, each with a sentence of waimai_10k where there is one
 // Cilin is for measuring only: nothing of it is in the thesaurus.
 import { execFileSync } from 'node:child_process';
@@ -13,6 +13,7 @@ const { values: options } = parseArgs({
     pairs: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
     missing: { type: 'string' },
+    only: { type: 'string' },
     class: { type: 'string' },
     read: { type: 'string' },
   },
@@ -25,7 +26,7 @@ const { createStreams } = await load('core/random.js');
 const thesaurus = chineseThesaurus();
 const classes = ['noun', 'verb', 'adjective', 'adverb'];
 const needed = (path) => dataFile(path) ?? fail(`LEAVEN_DATA names no folder with ${path}`);
-const percent = (part, all) => `${((100 * part) / all).toFixed(1)} %`;
+const percent = (part, all) => (all === 0 ? 'none' : `${((100 * part) / all).toFixed(1)} %`);
 
 function fail(message) {
   console.error(message);
@@ -93,7 +94,7 @@ function countContent(texts) {
 }
 
 function showMissing(most) {
-  const missing = countContent(everyText())
+  const missing = countContent(options.only === 'waimai' ? waimai() : everyText())
     .filter(({ word, pos }) => (options.class === undefined || pos === options.class) && !thesaurus.has(word))
     .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
   for (const { word, pos, count } of missing.slice(0, most)) console.log(`${count}\t${word}\t${pos}`);
