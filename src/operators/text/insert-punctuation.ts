@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import type { Word } from '../../core/analysis.ts';
+import type { GuardName, Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { annotatedRanges, drawnOrder } from '../text-words.ts';
+import { leadsOn, leansBack } from '../../languages/chinese/bound-words.ts';
+import { annotatedRanges, drawnOrder, isHanAt } from '../text-words.ts';
 
 const marks = ['.', ';', '?', ':', '!', ','] as const;
+const wideMarks = ['。', '；', '？', '：', '！', '，'] as const;
 
 /** AEDA: puts punctuation marks before randomly drawn words. All words stay, in their order. */
 export const insertPunctuation = defineTextOperator({
   id: 'text.insert-punctuation',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Inserts punctuation marks between words (AEDA)', 'zh-CN': '在词间插入标点（AEDA）' },
   description: {
     en:
@@ -51,12 +54,16 @@ export const insertPunctuation = defineTextOperator({
     const next = drawnOrder(random, words.length);
     for (let drawn = next(); drawn >= 0 && edits.length < wanted; drawn = next()) {
       const { start, guard } = words[drawn] as Word;
-      if (start > 0 && !/\s/.test(text.charAt(start - 1))) continue;
-      if (annotated.some((range) => range.start < start && start < range.end)) continue;
-      // "5 . 000" would read as another number.
-      const held = guard ?? (words[drawn - 1]?.guard === 'numbers' ? 'numbers' : undefined);
+      const before = words[drawn - 1];
+      const wide = before !== undefined && standsInChinese(text, before, words[drawn] as Word);
+      if (wide && (leansBack(text, words, drawn) || leadsOn(before))) continue;
+      if (!wide && (words[drawn]?.language === 'zh' || (start > 0 && !/\s/.test(text.charAt(start - 1))))) continue;
+      // Chinese marks stand right behind the word.
+      const at = wide ? before.end : start;
+      if (annotated.some((range) => range.start < at && at < range.end)) continue;
+      const held = guard ?? holdBehind(before, wide);
       if (held !== undefined) saved(held);
-      else edits.push({ start, end: start, insert: `${random.pick(marks)} ` });
+      else edits.push({ start: at, end: at, insert: wide ? random.pick(wideMarks) : `${random.pick(marks)} ` });
     }
     return edits.length === 0 ? undefined : edits;
   },
@@ -77,3 +84,15 @@ export const insertPunctuation = defineTextOperator({
   ],
 });
 export default insertPunctuation;
+
+/** Whether two words follow each other in Chinese: one of them is Chinese, and they touch or have spaces alone between them. */
+function standsInChinese(text: string, before: Word, word: Word): boolean {
+  if (before.language !== 'zh' && word.language !== 'zh') return false;
+  if (!isHanAt(text, before.end - 1) && !isHanAt(text, word.start)) return false;
+  return before.end === word.start || /^[ \u00a0]*$/.test(text.slice(before.end, word.start));
+}
+
+/** The guard of a word behind which no mark may stand: "5 . 000" would read as another number, and 不，好 as no and good. */
+function holdBehind(before: Word | undefined, wide: boolean): GuardName | undefined {
+  return before?.guard === 'numbers' || (wide && before?.guard === 'negation') ? before.guard : undefined;
+}

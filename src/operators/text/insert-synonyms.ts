@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { TextAnalysis, Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
+import { isFinalParticle, leadsOn, leansBack } from '../../languages/chinese/bound-words.ts';
 import { articleEdit } from '../../languages/english/articles.ts';
-import type { SynonymFinder } from '../../languages/english/synonym-finder.ts';
+import type { SynonymFinder } from '../../languages/synonyms.ts';
 import { prepareSynonyms, synonymParams, synonymResources } from '../synonym-params.ts';
-import { annotatedRanges, drawnOrder, holdOf } from '../text-words.ts';
+import { annotatedRanges, drawnOrder, holdOf, standsApart } from '../text-words.ts';
 
 const params = z.strictObject({
   ratio: z.number().min(0).max(1).default(0.1).meta({
@@ -19,20 +20,23 @@ const params = z.strictObject({
 export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
   id: 'text.insert-synonyms',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Inserts synonyms of words at other places of a text', 'zh-CN': '在文本的其他位置插入已有词的同义词' },
   description: {
     en:
-      'EDA’s random insertion: ratio × words times, one at least, a synonym of a drawn word that is no stop word goes before another word. ' +
-      'No place lies inside a guarded range, an annotation or a compound, in the three words after a negation, or before a capital that opens a sentence; no negation is ever inserted.',
+      'EDA’s random insertion: ratio × words times, one at least, a synonym of a drawn word that is no stop word goes before another word of its language. ' +
+      'No place lies inside a guarded range, an annotation or a compound, in the three words after a negation, or before a capital that opens a sentence; no negation is ever inserted. ' +
+      'Between Chinese words no space is written, and nothing parts a particle, a measure word, a degree or a preposition from its word.',
     'zh-CN':
-      'EDA 的随机插入：重复“比例 × 词数”次（至少一次），抽取一个非停用词的同义词，插在另一个词之前。' +
-      '不插在受保护的范围、标注或复合词内部，不插在否定词之后的三个词内，也不插在句首大写之前；从不插入否定词。',
+      'EDA 的随机插入：重复“比例 × 词数”次（至少一次），抽取一个非停用词的同义词，插在同一语言的另一个词之前。' +
+      '不插在受保护的范围、标注或复合词内部，不插在否定词之后的三个词内，也不插在句首大写之前；从不插入否定词。' +
+      '中文词之间不加空格，助词、量词、程度副词和介词不与其依附的词分开。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
   takes: ['label', 'labels', 'label-weights', 'spans'],
   determinism: 'seeded',
-  languages: ['en'],
+  languages: ['en', 'zh'],
   references: [
     {
       title: 'EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks, Wei and Zou 2019',
@@ -53,15 +57,15 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
     const annotated = annotatedRanges(sample, schema, field);
     const nextWord = drawnOrder(random, synonyms.drawable.length);
     const nextPlace = drawnOrder(random, words.length + 1);
-    const given: (readonly string[])[] = [];
+    const given: Offer[] = [];
     const edits: TextEdit[] = [];
     for (let inserted = 0; inserted < wanted; inserted++) {
       // Words are drawn without return until none is left, then those that offered something come round again.
-      let offered: readonly string[] | undefined;
+      let offered: Offer | undefined;
       for (let drawn = nextWord(); drawn >= 0; drawn = nextWord()) {
         const index = synonyms.drawable[drawn] as number;
         if ((words[index] as Word).guard !== undefined || offersAt(index).length === 0) continue;
-        offered = offersAt(index);
+        offered = { words: offersAt(index), chinese: words[index]?.language === 'zh' };
         given.push(offered);
         break;
       }
@@ -70,14 +74,19 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
       let place = nextPlace();
       for (; place >= 0; place = nextPlace()) {
         const at = place < words.length ? (words[place] as Word).start : (words[words.length - 1] as Word).end;
-        if (annotated.some((range) => range.start < at && at < range.end) || !isBoundary(text, words, place)) continue;
+        if (annotated.some((range) => range.start < at && at < range.end) || !fits(text, words, place, offered)) continue;
         const guard = analysis.guarded().length === 0 ? undefined : holderOf(analysis, words, place, at);
         if (guard === undefined) break;
         saved(guard);
       }
       if (place < 0) break;
-      const synonym = random.pick(offered);
+      const synonym = random.pick(offered.words);
       const word = words[place];
+      if (offered.chinese) {
+        const at = word?.start ?? (words[place - 1] as Word).end;
+        edits.push({ start: at, end: at, insert: synonym });
+        continue;
+      }
       edits.push(
         word
           ? { start: word.start, end: word.start, insert: `${synonym} ` }
@@ -106,6 +115,29 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
   ],
 });
 export default insertSynonyms;
+
+/** What one word of the text offers. */
+interface Offer {
+  words: readonly string[];
+  chinese: boolean;
+}
+
+/** Whether what is offered can stand before word `place`: English beside English, Chinese beside Chinese. */
+function fits(text: string, words: readonly Word[], place: number, { chinese, words: offered }: Offer): boolean {
+  const word = words[place];
+  if (((word ?? words[place - 1])?.language === 'zh') !== chinese) return false;
+  return chinese ? isChineseBoundary(text, words, place, offered) : isBoundary(text, words, place);
+}
+
+/** Whether a Chinese word can stand before word `place`: it parts none that lean on each other, and stands beside none that it repeats. */
+function isChineseBoundary(text: string, words: readonly Word[], place: number, offered: readonly string[]): boolean {
+  const word = words[place];
+  const before = words[place - 1];
+  if (word ? !standsApart(text, word) : !standsApart(text, before as Word)) return false;
+  if (word && (leansBack(text, words, place) || isFinalParticle(word))) return false;
+  if (before && word ? before.end === word.start && leadsOn(before) : before && (leadsOn(before) || isFinalParticle(before))) return false;
+  return !offered.some((one) => one === word?.text || one === before?.text);
+}
 
 /** Whether a word can stand before word `place`: behind white space, not before a split contraction or an opening capital. */
 function isBoundary(text: string, words: readonly Word[], place: number): boolean {

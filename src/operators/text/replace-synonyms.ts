@@ -4,7 +4,7 @@ import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { articleEdit } from '../../languages/english/articles.ts';
 import { copyCase } from '../../languages/english/inflection.ts';
-import type { SynonymFinder } from '../../languages/english/synonym-finder.ts';
+import type { SynonymFinder } from '../../languages/synonyms.ts';
 import { prepareSynonyms, synonymParams, synonymResources } from '../synonym-params.ts';
 import { annotatedRanges, drawnOrder, overlapsAny } from '../text-words.ts';
 
@@ -23,20 +23,21 @@ const varietyPerWord = 3;
 export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>({
   id: 'text.replace-synonyms',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Replaces words of a text by synonyms', 'zh-CN': '用同义词替换文本中的词' },
   description: {
     en:
-      'EDA’s synonym replacement with an exact number: ratio × words, one at least. Synonyms come from WordNet, in the number, tense and degree of the word, ' +
-      'with its capitals; a before an opening vowel becomes an. Stop words, guarded words and words under annotations stay, and so do words so general that no synonym fits.',
+      'EDA’s synonym replacement with an exact number: ratio × words, one at least. English synonyms come from WordNet, in the number, tense and degree of the word, ' +
+      'with its capitals; a before an opening vowel becomes an. Chinese ones come from Leaven’s own thesaurus, and a word of several characters never shrinks to one. Stop words, guarded words and words under annotations stay, and so do words so general that no synonym fits.',
     'zh-CN':
-      'EDA 的同义词替换，但数量确定：替换“比例 × 词数”个词，至少一个。同义词取自 WordNet，保持原词的单复数、时态、比较级与大小写，' +
-      '并相应调整冠词 a/an。停用词、受保护的词、标注覆盖的词，以及含义过于宽泛的词不替换。',
+      'EDA 的同义词替换，但数量确定：替换“比例 × 词数”个词，至少一个。英文同义词取自 WordNet，保持原词的单复数、时态、比较级与大小写，' +
+      '并相应调整冠词 a/an；中文同义词取自 Leaven 自带的同义词典，多字词从不缩为单字。停用词、受保护的词、标注覆盖的词，以及含义过于宽泛的词不替换。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
   takes: ['label', 'labels', 'label-weights', 'spans'],
   determinism: 'seeded',
-  languages: ['en'],
+  languages: ['en', 'zh'],
   references: [
     {
       title: 'EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks, Wei and Zou 2019',
@@ -73,7 +74,7 @@ export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>(
       const word = words[index] as Word;
       const insert = copyCase(word.text, random.pick(offered));
       edits.push({ start: word.start, end: word.end, insert });
-      const article = articleEdit(text, words[index - 1], word.start, insert);
+      const article = word.language === 'zh' ? undefined : articleEdit(text, words[index - 1], word.start, insert);
       if (article && !overlapsAny(annotated, article.start, article.end)) edits.push(article);
     }
     return edits.length === 0 ? undefined : edits;

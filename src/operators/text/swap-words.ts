@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { Word } from '../../core/analysis.ts';
+import type { GuardName, TextAnalysis, Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { annotatedRanges, drawnOrder, holdOf, overlapsAny, standsApart } from '../text-words.ts';
+import { isFinalParticle, lastOfUnit, leansBack } from '../../languages/chinese/bound-words.ts';
+import { annotatedRanges, clauseEnds, drawnOrder, holdOf, overlapsAny, type Range, standsApart } from '../text-words.ts';
 
 /** Swaps pairs of words, as EDA's random swap does; no word moves twice, so no swap undoes another. */
 export const swapWords = defineTextOperator({
   id: 'text.swap-words',
   since: '0.1.0',
-  version: 2,
+  version: 3,
   summary: { en: 'Swaps pairs of words of a text', 'zh-CN': '交换文本中成对的词' },
   description: {
     en:
@@ -44,26 +45,27 @@ export const swapWords = defineTextOperator({
     const edits: TextEdit[] = [];
     const next = drawnOrder(random, words.length);
     // Words that wait for a partner in their line: all alike, since equal words would swap to no effect.
-    const waiting = new Map<number, { key: string; words: number[] }>();
-    const lineOf = lineCounter(text, words);
+    const waiting = new Map<number, { key: string; words: Unit[] }>();
+    const lineOf = lineCounter(analysis);
     for (let drawn = next(); drawn >= 0 && edits.length < 2 * wanted; drawn = next()) {
-      const word = words[drawn] as Word;
-      if (overlapsAny(annotated, word.start, word.end) || !standsApart(text, word)) continue;
-      const hold = holdOf(analysis, drawn);
+      if (leansBack(text, words, drawn) || isFinalParticle(words[drawn] as Word)) continue;
+      const unit = unitAt(text, words, drawn);
+      if (overlapsAny(annotated, unit.start, unit.end) || !standsApart(text, unit)) continue;
+      const hold = holdOfUnit(analysis, unit);
       if (hold !== undefined) {
         saved(hold);
         continue;
       }
-      const key = word.text.toLowerCase();
+      const key = text.slice(unit.start, unit.end).toLowerCase();
       const line = lineOf(drawn);
       const others = waiting.get(line);
       if (others === undefined || others.words.length === 0 || key === others.key) {
-        if (others === undefined || others.words.length === 0) waiting.set(line, { key, words: [drawn] });
-        else others.words.push(drawn);
+        if (others === undefined || others.words.length === 0) waiting.set(line, { key, words: [unit] });
+        else others.words.push(unit);
         continue;
       }
-      const other = others.words.pop() as number;
-      edits.push(move(analysis.sentences(), words, drawn, other), move(analysis.sentences(), words, other, drawn));
+      const other = others.words.pop() as Unit;
+      edits.push(move(analysis, unit, other), move(analysis, other, unit));
     }
     return edits.length === 0 ? undefined : edits;
   },
@@ -86,29 +88,52 @@ export const swapWords = defineTextOperator({
 });
 export default swapWords;
 
-/** The number of the line in which a word stands. */
-function lineCounter(text: string, words: readonly Word[]): (index: number) => number {
-  if (!text.includes('\n')) return () => 0;
+/** A word, in Chinese with the particles that live on it. */
+interface Unit extends Range {
+  first: number;
+  last: number;
+}
+
+function unitAt(text: string, words: readonly Word[], first: number): Unit {
+  const last = lastOfUnit(text, words, first);
+  return { first, last, start: (words[first] as Word).start, end: (words[last] as Word).end };
+}
+
+function holdOfUnit(analysis: TextAnalysis, { first, last }: Unit): GuardName | undefined {
+  for (let index = first; index <= last; index++) {
+    const hold = holdOf(analysis, index);
+    if (hold !== undefined) return hold;
+  }
+  return undefined;
+}
+
+/** The number of the line in which a word stands; in Chinese of the clause. */
+function lineCounter(analysis: TextAnalysis): (index: number) => number {
+  const { text } = analysis;
+  const clauses = analysis.has('zh');
+  if (!clauses && !text.includes('\n')) return () => 0;
+  const words = analysis.words();
   const lines = new Int32Array(words.length);
   let line = 0;
-  let reached = 0;
-  for (const [index, { start }] of words.entries()) {
-    for (let feed = text.indexOf('\n', reached); feed >= 0 && feed < start; feed = text.indexOf('\n', feed + 1)) {
-      line++;
-      reached = feed + 1;
-    }
+  for (let index = 1; index < words.length; index++) {
+    const before = words[index - 1] as Word;
+    const word = words[index] as Word;
+    const chinese = clauses && (before.language === 'zh' || word.language === 'zh');
+    if (chinese ? clauseEnds(text, before, word) : text.slice(before.end, word.start).includes('\n')) line++;
     lines[index] = line;
   }
   return (index) => lines[index] as number;
 }
 
-/** The edit that puts the word at `from` into the place of the word at `to`. */
-function move(sentences: readonly { start: number }[], words: readonly Word[], from: number, to: number): TextEdit {
-  const moved = words[from] as Word;
-  const place = words[to] as Word;
-  let insert = moved.text;
-  if (capitalForm.test(insert) && !pronounI.test(insert) && opens(sentences, words, from)) insert = withFirst(insert, 'toLowerCase');
-  if (capitalStart.test(place.text) && opens(sentences, words, to)) insert = withFirst(insert, 'toUpperCase');
+/** The edit that puts a unit into the place of another. */
+function move(analysis: TextAnalysis, moved: Unit, place: Unit): TextEdit {
+  const { text } = analysis;
+  const sentences = analysis.sentences();
+  const words = analysis.words();
+  let insert = text.slice(moved.start, moved.end);
+  if (capitalForm.test(insert) && !pronounI.test(insert) && opens(sentences, words, moved.first)) insert = withFirst(insert, 'toLowerCase');
+  if (capitalStart.test(text.slice(place.start, place.end)) && opens(sentences, words, place.first))
+    insert = withFirst(insert, 'toUpperCase');
   return { start: place.start, end: place.end, insert };
 }
 
