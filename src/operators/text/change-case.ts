@@ -10,6 +10,7 @@ type Mode = 'lower' | 'upper' | 'title' | 'sentence';
 export const changeCase = defineTextOperator({
   id: 'text.change-case',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Changes letters to lower, upper, title or sentence case', 'zh-CN': '将字母改为小写、大写、词首大写或句首大写' },
   description: {
     en:
@@ -60,6 +61,12 @@ export const changeCase = defineTextOperator({
       output: { id: '2', text: 'The room was small. We left.' },
     },
     {
+      name: 'English words inside Chinese',
+      params: { mode: 'title' },
+      input: { id: '4', text: '我觉得this phone很好用' },
+      output: { id: '4', text: '我觉得This Phone很好用' },
+    },
+    {
       name: 'letters that grow',
       params: { mode: 'upper' },
       input: { id: '3', text: 'straße' },
@@ -75,18 +82,22 @@ function sameInAnyCase(text: string, { guard, start, end }: { guard: GuardName; 
 }
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** Beside Chinese a word ends where its letters do: 用iPhone看. */
+const wordPatternBesideHan = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:['’](?:(?!\p{Script=Han})[\p{L}\p{M}])+)*/gu;
+const maybeHan = /[\u2e80-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
 
 function wordsThatChange(text: string, mode: Mode, sentences: readonly { start: number }[]): TextEdit[] {
   const changes: TextEdit[] = [];
+  const chinese = maybeHan.test(text);
   let sentence = 0;
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of text.matchAll(chinese ? wordPatternBesideHan : wordPattern)) {
     const word = match[0];
     const start = match.index;
-    let opens = false;
-    while (sentence < sentences.length && (sentences[sentence] as { start: number }).start <= start) {
-      opens = true;
-      sentence++;
-    }
+    let opening = -1;
+    while (sentence < sentences.length && (sentences[sentence] as { start: number }).start <= start)
+      opening = (sentences[sentence++] as { start: number }).start;
+    // Behind Chinese of the same sentence nothing opens it.
+    const opens = opening >= 0 && !(chinese && maybeHan.test(text.slice(opening, start)));
     const insert = mode === 'upper' ? word.toUpperCase() : mode === 'title' || opens ? titled(word) : word.toLowerCase();
     if (insert !== word) changes.push({ start, end: start + word.length, insert });
   }

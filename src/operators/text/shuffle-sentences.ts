@@ -2,20 +2,20 @@ import { z } from 'zod';
 import type { GuardName, TextAnalysis } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { annotatedRanges, overlapsAny } from '../text-words.ts';
+import { annotatedRanges, isHanAt, overlapsAny } from '../text-words.ts';
 
 /** Puts the sentences of a text into a drawn order. What stands between them, paragraph breaks too, stays in place. */
 export const shuffleSentences = defineTextOperator({
   id: 'text.shuffle-sentences',
   since: '0.1.0',
-  version: 2,
+  version: 3,
   summary: { en: 'Puts the sentences of a text into another order', 'zh-CN': '打乱文本中句子的顺序' },
   description: {
     en:
       'Sentences change places over the whole text; the white space and paragraph breaks between them stay where they are. ' +
-      'A sentence that an annotation stands on keeps its place, and so does one of several lines or with code, JSON, formulas or markup in it. A text with one sentence is left alone, and the drawn order is never the one it had.',
+      'A sentence that an annotation stands on keeps its place, and so does one of several lines or with code, JSON, formulas or markup in it. A last sentence without a mark that touches Chinese before it stays too. A text with one sentence is left alone, and the drawn order is never the one it had.',
     'zh-CN':
-      '句子在整个文本范围内交换位置，句间的空白和分段保持原位。被标注覆盖的句子，以及跨行或含有代码、JSON、公式、标记的句子保持原位。' +
+      '句子在整个文本范围内交换位置，句间的空白和分段保持原位。被标注覆盖的句子，以及跨行或含有代码、JSON、公式、标记的句子保持原位；末尾没有标点且与前文相连的中文句子也保持原位。' +
       '只有一个句子的文本不作改动；抽取的顺序总与原顺序不同。',
   },
   labelEffect: 'preserving',
@@ -34,7 +34,8 @@ export const shuffleSentences = defineTextOperator({
       const whole = text.slice(sentence.start, sentence.end);
       const start = sentence.start + (whole.length - whole.trimStart().length);
       const end = sentence.end - (whole.length - whole.trimEnd().length);
-      if (end > start && movable(start, end) && !overlapsAny(annotated, start, end)) places.push({ start, end });
+      if (end > start && movable(start, end) && !runsOn(text, start, end) && !overlapsAny(annotated, start, end))
+        places.push({ start, end });
     }
     if (places.length < 2) return undefined;
     const order = places.map((_, index) => index);
@@ -64,6 +65,12 @@ export const shuffleSentences = defineTextOperator({
       output: { id: '1', text: 'We would come back. Breakfast was great! The room was small.', label: 'positive' },
     },
     {
+      name: 'three sentences in Chinese',
+      seed: 2,
+      input: { id: '3', text: '房间很小。早餐很棒！我们还会再来。', label: 'positive' },
+      output: { id: '3', text: '我们还会再来。早餐很棒！房间很小。', label: 'positive' },
+    },
+    {
       name: 'one sentence stays as it is',
       seed: 1,
       input: { id: '2', text: 'The room was small.' },
@@ -72,6 +79,11 @@ export const shuffleSentences = defineTextOperator({
   ],
 });
 export default shuffleSentences;
+
+/** Whether a sentence ends in a Chinese character and touches the one before it: elsewhere it would run into the next. */
+function runsOn(text: string, start: number, end: number): boolean {
+  return isHanAt(text, end - 1) && start > 0 && !/\s/.test(text.charAt(start - 1));
+}
 
 /** Asked for sentences in order: whether one stands in one line, cuts nothing guarded and holds nothing of which the place matters. */
 function sentenceCheck(text: string, guarded: ReturnType<TextAnalysis['guarded']>): (start: number, end: number) => boolean {
