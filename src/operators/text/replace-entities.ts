@@ -4,7 +4,7 @@ import { type Collector, defineTextOperator } from '../../core/operator.ts';
 import type { Sample } from '../../core/sample.ts';
 import { createAnalyzer } from '../../languages/analysis.ts';
 import { articleBefore } from '../../languages/english/articles.ts';
-import { readUserDictionary, type UserDictionary } from '../../languages/user-dictionary.ts';
+import { readEntityForms, type UserDictionary } from '../../languages/user-dictionary.ts';
 import { mentionsOf, type TextMentions } from '../entity-mentions.ts';
 import { caseOfEntity, type EntityPlan, entityKey, planEntities } from '../entity-plan.ts';
 import { EntityCounts, type EntityForms } from '../entity-table.ts';
@@ -113,10 +113,7 @@ export const replaceEntities = defineTextOperator<typeof params, UserDictionary 
       : from !== 'dictionary' && dictionary !== undefined
         ? { param: 'dictionary', expected: { en: 'no file, unless from is dictionary', 'zh-CN': '不指定文件，除非 from 为 dictionary' } }
         : undefined,
-  prepare: ({ dictionary }) =>
-    dictionary === undefined
-      ? undefined
-      : readUserDictionary(dictionary, 'text.replace-entities', 'type TAB form|form, or JSON {"type": ["form"]}'),
+  prepare: ({ dictionary }) => (dictionary === undefined ? undefined : readEntityForms(dictionary, 'text.replace-entities')),
   table,
   draw({ text, place, analysis, params, random, sample, schema, shared, resources, table: view }) {
     const known = shared.get('entities') as EntityPlan | undefined;
