@@ -85,7 +85,7 @@ class Analysis implements TextAnalysis {
     if (this.#ranges === undefined) this.#guard();
     if (this.#words === undefined) {
       const chinese = this.has('zh');
-      this.#words = chinese ? cutWords(this.#scanned().words) : this.#parted().words;
+      this.#words = chinese ? cutWords(this.#scanned().words, this.#parted().japanese) : this.#parted().words;
       if (chinese) markWords(this.#words, this.#ranges ?? []);
     }
     return this.#words;
@@ -134,7 +134,7 @@ class Analysis implements TextAnalysis {
     if (this.#parts === undefined) {
       const scanned = this.#scanned();
       const parts = scanned.unspaced > 0 && this.#setting.carried;
-      this.#parts = parts ? partScripts(this.text, scanned) : { ...scanned, chinese: false, uncut: scanned.unspaced };
+      this.#parts = parts ? partScripts(this.text, scanned) : { ...scanned, chinese: false, japanese: [], uncut: scanned.unspaced };
     }
     return this.#parts;
   }

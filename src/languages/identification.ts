@@ -33,9 +33,10 @@ const leastConfidence = 0.8;
 const leastOfWords = 0.9;
 const leastOfNames = 0.98;
 /** Of the letters; a text with less of its main script is mixed. */
-const leastShare = 0.55;
-/** What a Han character or kana says, in letters. */
+const leastShare = 0.6;
+/** What a Han character, a kana and a syllable of Hangul say, in letters. */
 const lettersOfHan = 3;
+const lettersOfHangul = 2;
 
 /** Longer texts are told by three pieces: their beginning, middle and end. */
 const readWhole = 1500;
@@ -92,7 +93,7 @@ function weighWritings(text: string): Map<Writing, number> {
     if (writing === undefined) continue;
     const east = writing === 'han' || writing === 'kana';
     const key = east ? 'han' : writing;
-    weights.set(key, (weights.get(key) ?? 0) + (east ? lettersOfHan : 1));
+    weights.set(key, (weights.get(key) ?? 0) + (east ? lettersOfHan : writing === 'ko' ? lettersOfHangul : 1));
   }
   return weights;
 }

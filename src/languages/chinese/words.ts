@@ -1,55 +1,77 @@
 import type { PartOfSpeech, Word } from '../../core/analysis.ts';
+import { japaneseRanges, type Range } from '../identification/han.ts';
 import type { ScannedWords } from '../words.ts';
 import { cutChinese, tagChinese } from './segmenter.ts';
 
 const han = /[\p{Script=Han}]/u;
-const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const hanOnly = /\p{Script=Han}/gu;
 const otherUnspaced =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
 export interface PartedWords extends ScannedWords {
-  /** Whether its Han is Chinese. */
+  /** Whether some of its Han is Chinese. */
   chinese: boolean;
-  /** Characters written without spaces that are not cut into words: kana, Thai, and Han beside kana. */
+  /** What is Japanese. */
+  japanese: readonly Range[];
+  /** Characters written without spaces that are not cut into words: Thai, kana, and the Han of Japanese. */
   uncut: number;
-}
-
-/** Scanned words parted where Chinese meets other scripts, with each run of Chinese in one piece. Asks no segmenter. Linear. */
-export function partScripts(text: string, scanned: ScannedWords): PartedWords {
-  const characters = text.match(hanOnly)?.length ?? 0;
-  const syllables = text.match(kana)?.length ?? 0;
-  const chinese = characters > 0 && (syllables < 2 || syllables * 5 < characters);
-  if (!chinese) return { ...scanned, chinese, uncut: scanned.unspaced };
-  const words: Word[] = [];
-  for (const word of scanned.words) {
-    if (!han.test(word.text)) words.push(word);
-    else cutWord(word, word.text.match(runs) ?? [], words);
-  }
-  return { ...scanned, words, chinese, uncut: scanned.unspaced - characters };
 }
 
 const runs = /\p{Script=Han}+|\P{Script=Han}+/gu;
 
+/** Scanned words parted where Chinese meets other scripts or Japanese, with each run of Chinese in one piece. Asks no segmenter. Linear. */
+export function partScripts(text: string, scanned: ScannedWords): PartedWords {
+  const characters = text.match(hanOnly)?.length ?? 0;
+  if (characters === 0) return { ...scanned, chinese: false, japanese: [], uncut: scanned.unspaced };
+  const japanese = japaneseRanges(text);
+  const cut = characters - japanese.reduce((sum, { start, end }) => sum + (text.slice(start, end).match(hanOnly)?.length ?? 0), 0);
+  if (cut === 0) return { ...scanned, chinese: false, japanese, uncut: scanned.unspaced };
+  const words = partWords(scanned.words, japanese, (piece) => piece.match(runs) ?? []);
+  return { ...scanned, words, chinese: true, japanese, uncut: scanned.unspaced - cut };
+}
+
 /** The words that were scanned, with their Chinese cut by jieba. Linear. */
-export function cutWords(scanned: readonly Word[]): Word[] {
+export function cutWords(scanned: readonly Word[], japanese: readonly Range[]): Word[] {
+  return partWords(scanned, japanese, cutChinese);
+}
+
+/** Words with their Chinese cut; each piece of Japanese stays whole. */
+function partWords(scanned: readonly Word[], japanese: readonly Range[], cut: (text: string) => readonly string[]): Word[] {
   const words: Word[] = [];
+  let next = 0;
   for (const word of scanned) {
-    if (han.test(word.text)) cutWord(word, cutChinese(word.text), words);
-    else words.push(word);
+    while (next < japanese.length && (japanese[next] as Range).end <= word.start) next++;
+    let at = word.start;
+    for (let k = next; k < japanese.length && (japanese[k] as Range).start < word.end; k++) {
+      const { start, end } = japanese[k] as Range;
+      if (start > at) cutWord(pieceOf(word, at, start), cut, words);
+      const from = Math.max(at, start);
+      at = Math.min(end, word.end);
+      words.push(pieceOf(word, from, at));
+    }
+    if (at === word.start) cutWord(word, cut, words);
+    else if (at < word.end) cutWord(pieceOf(word, at, word.end), cut, words);
   }
   return words;
 }
 
+function pieceOf(word: Word, start: number, end: number): Word {
+  return { start, end, text: word.text.slice(start - word.start, end - word.start) };
+}
+
 /** Adds the pieces of a word: those with Han as they are, letters and digits that the scanner joined (3.5, iPhone-12) in one. */
-function cutWord(word: Word, pieces: readonly string[], words: Word[]): void {
+function cutWord(word: Word, cut: (text: string) => readonly string[], words: Word[]): void {
+  if (!han.test(word.text)) {
+    words.push(word);
+    return;
+  }
   let at = word.start;
   let open = -1;
   const close = (end: number) => {
     if (open >= 0) words.push({ start: open, end, text: word.text.slice(open - word.start, end - word.start) });
     open = -1;
   };
-  for (const piece of pieces) {
+  for (const piece of cut(word.text)) {
     const end = at + piece.length;
     if (han.test(piece) && !otherUnspaced.test(piece)) {
       close(at);

@@ -10,11 +10,11 @@ export interface NgramDetector {
 const languagesOf: Readonly<Record<SharedScript, readonly [usual: string, less: string, seldom: string]>> = {
   latin: ['en de es fr it pt', 'nl pl tr vi sv cs ro hu da fi no ms', 'az ca et eu hr is lt lv sk sl sq tl yo'],
   cyrillic: ['ru', 'uk', 'be bg sr'],
-  arabic: ['ar', 'fa', 'ur ku'],
-  devanagari: ['hi', '', 'mr'],
+  arabic: ['ar fa', 'ur', 'ku'],
+  devanagari: ['hi', 'mr', ''],
 };
 /** Log odds before a text is seen, and what a language that eld does not know would score. */
-const priors = [0, -2, -3];
+const priors = [0, -2, -4];
 const strange = { prior: -1, score: 20 };
 const temperature = 20;
 
