@@ -11,6 +11,7 @@ import { cutWords, type PartedWords, partScripts, tagWords } from './chinese/wor
 import { englishLexicon } from './english/lexicon.ts';
 import { tagEnglish } from './english/tagger.ts';
 import { blockOpeningEnd, findBlocks } from './guards/blocks.ts';
+import { type ChineseGuard, findChineseGuards } from './guards/chinese.ts';
 import { findCode } from './guards/code.ts';
 import { findCodeLines } from './guards/code-lines.ts';
 import { addContent, addWord, type Content, plainContent } from './guards/content.ts';
@@ -59,6 +60,7 @@ class Analysis implements TextAnalysis {
   #parts: PartedWords | undefined;
   #words: readonly Word[] | undefined;
   #ranges: readonly GuardedRange[] | undefined;
+  #chinese: readonly ChineseGuard[] = [];
   #sentences: readonly Sentence[] | undefined;
   #tags: readonly PartOfSpeech[] | undefined;
 
@@ -119,6 +121,12 @@ class Analysis implements TextAnalysis {
     return this.#parted().words;
   }
 
+  /** What guards hold in Chinese and no code, address or formula holds. */
+  chinese(): readonly ChineseGuard[] {
+    if (this.#ranges === undefined) this.#guard();
+    return this.#chinese;
+  }
+
   /** Bits of `met`: which characters the text holds. */
   get seen(): number {
     return this.#scanned().met;
@@ -148,9 +156,14 @@ class Analysis implements TextAnalysis {
     }
     const found: GuardedRange[] = [];
     if (seen & (shapes | met.line) || blockOpeningEnd(this.text, 0) > 0) this.#findShapes(words, seen, found);
-    const outer = found.length === 0 ? found : disjointRanges(found);
+    let outer: readonly GuardedRange[] = found.length === 0 ? found : disjointRanges(found);
+    if (this.#scanned().unspaced > 0 && this.#setting.english) {
+      this.#chinese = apartFrom(outer, findChineseGuards(this.text, on));
+      if (this.#chinese.length > 0) outer = disjointRanges([...outer, ...this.#chinese]);
+    }
     let place = 0;
     const covered = (word: Word): boolean => {
+      if (word.language === 'zh') return true;
       while (place < outer.length && (outer[place] as GuardedRange).end <= word.start) place++;
       return place < outer.length && (outer[place] as GuardedRange).start < word.end;
     };
@@ -205,6 +218,16 @@ const shapes =
   met.pipe |
   met.equals;
 
+/** Sorted, disjoint guards without those that share a unit with other such ranges. */
+function apartFrom(ranges: readonly GuardedRange[], guards: readonly ChineseGuard[]): readonly ChineseGuard[] {
+  if (ranges.length === 0) return guards;
+  let place = 0;
+  return guards.filter(({ start, end }) => {
+    while (place < ranges.length && (ranges[place] as GuardedRange).end <= start) place++;
+    return place >= ranges.length || (ranges[place] as GuardedRange).start >= end;
+  });
+}
+
 function markWords(words: readonly Word[], ranges: readonly GuardedRange[]): void {
   let place = 0;
   for (const range of ranges) {
@@ -226,11 +249,16 @@ function contentOf(analysis: Analysis, setting: Setting): Content {
   for (const range of ranges) {
     if (!wordGuards.has(range.guard)) addContent(content, range.guard, text.slice(range.start, range.end).toLowerCase());
   }
+  const chinese = analysis.chinese();
+  for (const { guard, counted } of chinese) if (counted !== '') addContent(content, guard, counted);
   const input = { text, words, seen, lexicon: setting.lexicon };
+  let place = 0;
   for (let i = 0; i < words.length; i++) {
     // What counts is guarded, so that a word without a guard need not be looked up again.
-    const { guard, language } = words[i] as Word;
-    if (guard !== undefined && language === undefined && wordGuards.has(guard)) addWord(content, input, i, setting);
+    const { guard, language, start, end } = words[i] as Word;
+    if (guard === undefined || language !== undefined || !wordGuards.has(guard)) continue;
+    while (place < chinese.length && (chinese[place] as ChineseGuard).end <= start) place++;
+    if (place >= chinese.length || (chinese[place] as ChineseGuard).start >= end) addWord(content, input, i, setting);
   }
   return content;
 }

@@ -56,7 +56,7 @@ function slotOf(hash: number): number {
 }
 
 /**
- * The content of an English text without code, JSON, addresses or placeholders, in one pass that makes nothing of words
+ * The content of an English text without code, JSON, addresses, placeholders or Chinese, in one pass that makes nothing of words
  * that say nothing; undefined where a text is not so plain and must be analysed. Linear.
  *
  * @param beyond bits of `met` of the characters that make a text less plain
@@ -93,8 +93,8 @@ export function plainContent(text: string, setting: ContentSetting, beyond: numb
 }
 
 function addToken(content: Content, token: string, setting: ContentSetting, beyond: number): boolean {
-  const { words, met: seen } = scanWords(token);
-  if (seen & beyond) return false;
+  const { words, met: seen, unspaced } = scanWords(token);
+  if (seen & beyond || unspaced > 0) return false;
   const input = { text: token, words, seen, lexicon: setting.lexicon };
   for (let i = 0; i < words.length; i++) {
     const { text } = words[i] as Word;

@@ -1,22 +1,17 @@
+import { chineseTitles } from '../chinese/titles.ts';
 import { chineseCharacters } from './chinese.ts';
 import type { Gender } from './origins.ts';
 
 /** A person named in Chinese characters. Either a given name follows the surname, or a title does, or 小/老 goes before it. */
 export interface ChineseName {
   start: number;
+  /** Where the name, or the title behind it, ends. */
+  end: number;
   surname: string;
   surnameStart: number;
   given: string;
   gender: Gender | 'unisex' | undefined;
 }
-
-const titles: ReadonlyMap<string, Gender | undefined> = new Map<string, Gender | undefined>([
-  ...'先生 叔叔 大爷 大哥 师傅'.split(' ').map((title): [string, Gender | undefined] => [title, title === '师傅' ? undefined : 'male']),
-  ...'女士 小姐 太太 阿姨 大姐 大妈'.split(' ').map((title): [string, Gender] => [title, 'female']),
-  ...'老师 医生 教授 经理 主任 同学 局长 校长 律师 院长 董事长 老板 警官 总裁 博士 总'
-    .split(' ')
-    .map((title): [string, undefined] => [title, undefined]),
-]);
 
 /** Surnames that stand as plainly behind 小 and 老 as nothing else does. */
 const familiar = new Set('王李张刘陈赵周吴徐朱郭罗梁郑谢韩唐冯董程曹袁邓许傅沈彭吕卢蒋蔡贾魏薛潘杜戴姜范'.split(''));
@@ -76,14 +71,14 @@ export function findChineseNames(text: string): ChineseName[] {
     const two = text.slice(behind, behind + 2);
     const one = two.charAt(0);
     if (two.length === 2 && given.has(two)) {
-      found.push({ start: i, surname, surnameStart: i, given: two, gender: given.get(two) });
+      found.push({ start: i, end: behind + 2, surname, surnameStart: i, given: two, gender: given.get(two) });
       i = behind + 1;
       continue;
     }
     if (free) {
       const title = titleAt(text, behind);
       if (title !== undefined) {
-        found.push({ start: i, surname, surnameStart: i, given: '', gender: titles.get(title) });
+        found.push({ start: i, end: behind + title.length, surname, surnameStart: i, given: '', gender: chineseTitles().get(title) });
         i = behind + title.length - 1;
         continue;
       }
@@ -92,7 +87,7 @@ export function findChineseNames(text: string): ChineseName[] {
         !words.has(surname + one) &&
         (behind + 1 >= text.length || boundary.test(text.charAt(behind + 1)) || titleAt(text, behind + 1) !== undefined)
       ) {
-        found.push({ start: i, surname, surnameStart: i, given: one, gender: given.get(one) });
+        found.push({ start: i, end: behind + 1, surname, surnameStart: i, given: one, gender: given.get(one) });
         i = behind;
         continue;
       }
@@ -104,7 +99,7 @@ export function findChineseNames(text: string): ChineseName[] {
       !/[子打同树牛车板家牌八朝国府者姓]/.test(one) &&
       !/[大胆最从幼缩弱矮古衰不]/.test(text.charAt(i - 2))
     )
-      found.push({ start: i - 1, surname, surnameStart: i, given: '', gender: undefined });
+      found.push({ start: i - 1, end: behind, surname, surnameStart: i, given: '', gender: undefined });
   }
   return found;
 }
@@ -112,7 +107,7 @@ export function findChineseNames(text: string): ChineseName[] {
 function titleAt(text: string, at: number): string | undefined {
   for (const length of [3, 2, 1]) {
     const title = text.slice(at, at + length);
-    if (title.length === length && titles.has(title)) return title;
+    if (title.length === length && chineseTitles().has(title)) return title;
   }
   return undefined;
 }

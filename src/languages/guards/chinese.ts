@@ -1,0 +1,103 @@
+import type { GuardName } from '../../core/analysis.ts';
+import { gazetteer } from '../chinese/gazetteer.ts';
+import { type LongestMatch, longestMatch } from '../chinese/longest-match.ts';
+import { chineseNegations } from '../chinese/negations.ts';
+import { uncountingWords } from '../chinese/numbers.ts';
+import { knownOrganizations } from '../chinese/organizations.ts';
+import { simplified } from '../chinese/traditional.ts';
+import { marksOpen, namedPersons, placeEnd, quotedEnd } from './chinese-entities.ts';
+import { numberAt, numberOpeners } from './chinese-numbers.ts';
+
+export interface ChineseGuard {
+  start: number;
+  end: number;
+  guard: Extract<GuardName, 'negation' | 'numbers' | 'entities'>;
+  /** What a text is compared by: negations in one form each kind, numbers without measure words; empty where only the place is held. */
+  counted: string;
+}
+
+/** What a list says of a word; without a guard it is a word like any other, and none of its characters says anything. */
+interface Listed {
+  guard?: ChineseGuard['guard'];
+  /** Form in which it counts; itself where there is none. */
+  counted?: string;
+  place?: true;
+}
+
+let lists: LongestMatch<Listed> | undefined;
+let opens: Uint8Array | undefined;
+
+function listed(): LongestMatch<Listed> {
+  if (lists) return lists;
+  const words = new Map<string, Listed>();
+  const { denying, neutral, whole } = chineseNegations();
+  for (const place of gazetteer()) words.set(place, { guard: 'entities', place: true });
+  for (const name of knownOrganizations()) words.set(name, { guard: 'entities' });
+  for (const word of [...uncountingWords(), ...neutral]) if (!words.has(word)) words.set(word, {});
+  for (const word of whole) words.set(word, { guard: 'negation' });
+  for (const [word, counted] of denying) words.set(word, { guard: 'negation', counted });
+  lists = longestMatch(words);
+  return lists;
+}
+
+/** Units at which anything may begin. */
+function openers(): Uint8Array {
+  if (opens) return opens;
+  opens = new Uint8Array(65536);
+  for (const character of [...numberOpeners, ...marksOpen]) opens[character.charCodeAt(0)] = 1;
+  return opens;
+}
+
+/**
+ * What guards hold in Chinese text: negations, numbers with their measure words, names. Found by scanning characters for the longest
+ * words of lists, never by cutting the text into words: what is found in a clause does not depend on the clauses beside it.
+ * Sorted and disjoint. Linear.
+ */
+export function findChineseGuards(text: string, on: (guard: GuardName) => boolean): readonly ChineseGuard[] {
+  const found: ChineseGuard[] = [];
+  const plain = simplified(text);
+  const words = listed();
+  const begins = openers();
+  const persons = on('entities') ? namedPersons(plain) : [];
+  let person = 0;
+  let at = 0;
+  const hold = (end: number, guard: ChineseGuard['guard'], counted: string) => {
+    if (on(guard)) found.push({ start: at, end, guard, counted });
+    at = end;
+  };
+  while (at < plain.length) {
+    while (person < persons.length && (persons[person] as { start: number }).start < at) person++;
+    const named = persons[person]?.start === at ? persons[person] : undefined;
+    const word = words.at(plain, at);
+    const wordEnd = word ? at + word.length : at;
+    if (begins[plain.charCodeAt(at)] === 1) {
+      const quoted = quotedEnd(plain, at);
+      if (quoted > at) {
+        hold(quoted, 'entities', text.slice(at, quoted));
+        continue;
+      }
+      const number = numberAt(plain, at, found.at(-1)?.end === at && found.at(-1)?.guard === 'numbers');
+      if (number && number.end > wordEnd && number.end >= (named?.end ?? 0)) {
+        hold(number.end, 'numbers', number.counted);
+        continue;
+      }
+    }
+    const question = plain.charCodeAt(at + 1);
+    if (question === 0x4e0d || question === 0x6ca1) {
+      // 好不好, 有没有: a question, no negation.
+      const character = plain.charCodeAt(at);
+      if (character === plain.charCodeAt(at + 2) && character >= 0x4e00 && character !== question && wordEnd < at + 3) {
+        hold(at + 3, 'negation', plain.slice(at, at + 3));
+        continue;
+      }
+    }
+    if (named && named.end >= wordEnd) hold(named.end, 'entities', named.counted);
+    else if (!word) at++;
+    else if (word.value.guard === undefined) at = wordEnd;
+    else {
+      const end = word.value.place ? placeEnd(plain, wordEnd) : wordEnd;
+      hold(end, word.value.guard, word.value.counted ?? text.slice(at, wordEnd));
+    }
+  }
+  return found;
+}
