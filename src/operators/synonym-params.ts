@@ -15,9 +15,13 @@ export const synonymParams = {
   }),
   dictionary: z.string().min(1).optional().meta({
     description:
-      'File with entries of your own, which win over WordNet and the Chinese thesaurus: word TAB synonym|synonym, or JSON {"word": ["synonym"]}',
-    zh: '自定义词典文件，优先于 WordNet 与内置中文同义词典：每行为“词 TAB 同义词|同义词”，或 JSON {"词": ["同义词"]}',
+      'File with entries of your own, which win over WordNet and the Chinese thesaurus: word TAB synonym|synonym, JSON {"word": ["synonym"]}, Cilin or WordNet-LMF',
+    zh: '自定义词典文件，优先于 WordNet 与内置中文同义词典：每行为“词 TAB 同义词|同义词”，或 JSON {"词": ["同义词"]}、词林格式、WordNet-LMF',
     file: true,
+  }),
+  related: z.boolean().default(false).meta({
+    description: 'Whether words that a dictionary in the form of Cilin only calls related (#) count as synonyms',
+    zh: '词林格式的词典中仅标为相关（#）的词是否也视为同义词',
   }),
 };
 
@@ -28,9 +32,15 @@ const finders = new Map<string, SynonymFinder>();
 /** The finder for some parameters: steps that ask alike share what was found. A dictionary is read anew each time. */
 export function prepareSynonyms(
   operator: string,
-  { partOfSpeech, senses, dictionary }: { partOfSpeech: boolean; senses: number; dictionary?: string | undefined },
+  {
+    partOfSpeech,
+    senses,
+    dictionary,
+    related,
+  }: { partOfSpeech: boolean; senses: number; dictionary?: string | undefined; related: boolean },
 ): SynonymFinder {
-  if (dictionary !== undefined) return createSynonymFinder({ partOfSpeech, senses, dictionary: readUserDictionary(dictionary, operator) });
+  if (dictionary !== undefined)
+    return createSynonymFinder({ partOfSpeech, senses, dictionary: readUserDictionary(dictionary, operator, { related }) });
   const key = `${partOfSpeech} ${senses}`;
   const finder = finders.get(key) ?? createSynonymFinder({ partOfSpeech, senses });
   finders.set(key, finder);

@@ -16,30 +16,35 @@ export class SynonymGroups {
     this.#wrong = wrong;
   }
 
-  add(word: string, synonyms: Iterable<string>, line?: number): void {
-    const key = word.trim().toLowerCase();
-    const known = this.#known.get(key) ?? new Set();
-    this.#known.set(key, known);
-    for (const synonym of synonyms) {
-      known.add(synonym.trim());
-      this.#size++;
-      if (this.#size > most) throw this.#wrong({ en: `it holds more than ${most} synonyms`, 'zh-CN': `同义词超过 ${most} 个` }, line);
-    }
+  add(word: string, synonyms: readonly string[], line?: number): void {
+    this.#makeRoom(synonyms.length, line);
+    this.#put(word, synonyms);
   }
 
   /** Every word of a group may stand for every other. */
   addGroup(words: readonly string[], line?: number): void {
     const distinct = [...new Set(words)];
+    if (distinct.length < 2) return;
+    this.#makeRoom(distinct.length * (distinct.length - 1), line);
     for (const word of distinct)
-      if (distinct.length > 1)
-        this.add(
-          word,
-          distinct.filter((other) => other !== word),
-          line,
-        );
+      this.#put(
+        word,
+        distinct.filter((other) => other !== word),
+      );
   }
 
   finish(): ReadonlyMap<string, readonly string[]> {
     return new Map([...this.#known].map(([word, synonyms]) => [word, [...synonyms]]));
+  }
+  #put(word: string, synonyms: readonly string[]): void {
+    const key = word.trim().toLowerCase();
+    const known = this.#known.get(key) ?? new Set();
+    this.#known.set(key, known);
+    for (const synonym of synonyms) known.add(synonym.trim());
+  }
+
+  #makeRoom(more: number, line: number | undefined): void {
+    this.#size += more;
+    if (this.#size > most) throw this.#wrong({ en: `it holds more than ${most} synonyms`, 'zh-CN': `同义词超过 ${most} 个` }, line);
   }
 }
