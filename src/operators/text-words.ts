@@ -104,7 +104,7 @@ export function standsApart(text: string, { start, end }: Range): boolean {
 /** How many words after a negation stay with it: what it denies must not be moved away or removed. */
 const negationReach = 3;
 const clauseEnd = /[.,;:!?()\n，。；：！？、（）【】「」『』]/;
-const chineseClauseEnd = /[.,;:!?()\n，。；：！？、（）【】「」『』…—～~|/“”]/;
+const chineseClauseEnd = /[.,;:!?()\n，。；：！？、（）【】「」『』…⋯—～~|/“”]/;
 
 /** Whether a clause ends between two words. */
 export function clauseEnds(text: string, left: Word, right: Word): boolean {
@@ -130,6 +130,18 @@ export function holdOf(analysis: TextAnalysis, index: number): GuardName | undef
     return clauseEnds(analysis.text, before, word) ? undefined : 'negation';
   }
   return undefined;
+}
+
+/** Whether a word put behind the last one of a text would be denied by a negation before it. */
+export function deniesBehind(analysis: TextAnalysis): boolean {
+  const words = analysis.words();
+  const last = words.at(-1);
+  if (last === undefined) return false;
+  for (let i = words.length - 1; i >= 0 && i > words.length - 1 - negationReach; i--) {
+    const word = words[i] as Word;
+    if (word.guard === 'negation') return !clauseEnds(analysis.text, word, last);
+  }
+  return false;
 }
 
 /** Whether a word before a negation may belong to it. In Chinese a subject does not (味道 of 味道不好), an adverb does (都, 并). */

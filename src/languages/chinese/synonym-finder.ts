@@ -35,7 +35,7 @@ class Finder implements LanguageSynonyms {
     const own = this.#options.dictionary?.get(text);
     if (own) return own;
     const entry = this.#entry(text);
-    if (entry.groups.length === 0 || doubled(words, index)) return none;
+    if (entry.groups.length === 0 || isFixed(words, index)) return none;
     return this.of(text, entry.ambiguous ? (analysis.partsOfSpeech()[index] ?? 'any') : 'any', loosely);
   }
 
@@ -77,12 +77,15 @@ class Finder implements LanguageSynonyms {
   }
 }
 
-/** Whether a word is half of a doubled form (走走, 好不好), in which no other word fits. */
-function doubled(words: readonly Word[], index: number): boolean {
-  const { text } = words[index] as Word;
+/** Whether a word is a part of a form in which no other word fits: doubled (走走, 好不好), or able to or not (退不了, 吃得下). */
+function isFixed(words: readonly Word[], index: number): boolean {
+  const { text, end } = words[index] as Word;
   const near = (place: number) => words[place]?.text === text;
   if (near(index - 1) || near(index + 1)) return true;
-  return (words[index - 1]?.guard === 'negation' && near(index - 2)) || (words[index + 1]?.guard === 'negation' && near(index + 2));
+  if ((words[index - 1]?.guard === 'negation' && near(index - 2)) || (words[index + 1]?.guard === 'negation' && near(index + 2)))
+    return true;
+  const next = words[index + 1];
+  return text.length === 1 && next?.start === end && /^[不得]/.test(next.text);
 }
 
 /** Chinese: replacements in Leaven's own thesaurus and a user's dictionary. What it found is kept. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { isFinalParticle, isLooseParticle, lastOfUnit, leansBack } from '../../languages/chinese/bound-words.ts';
+import { firstOfUnit, isFinalParticle, isLoose, isTrailing, lastOfUnit } from '../../languages/chinese/bound-words.ts';
 import { annotatedRanges, drawnOrder, holdOf, isWideAt, isWordLike, overlapsAny, standsApart } from '../text-words.ts';
 
 /** Removes drawn words with the white space they leave behind, as EDA's random deletion does, with an exact number. */
@@ -102,11 +102,17 @@ function skipSpace(text: string, at: number, step: 1 | -1): number {
   return reached;
 }
 
-/** The words that go with a drawn one: Chinese particles with the word that they live on, or alone where it can do without. None where it cannot go. */
+/**
+ * The words that go with a drawn one. In Chinese those that lean on it, and what leads on to it: 很满意的 goes as one. A particle that says
+ * little, or a degree, may go alone. None where the word cannot go.
+ */
 function removable(text: string, words: readonly Word[], gone: ReadonlySet<number>, drawn: number): number[] {
-  if (leansBack(text, words, drawn) && !gone.has(drawn - 1)) return isLooseParticle(words[drawn] as Word) ? [drawn] : [];
-  const unit = [drawn];
-  for (let index = drawn + 1; index <= lastOfUnit(text, words, drawn); index++) if (!gone.has(index)) unit.push(index);
+  const word = words[drawn] as Word;
+  if (word.language === 'zh' && isLoose(word)) return [drawn];
+  if (isTrailing(word) && drawn > 0) return [];
+  const unit: number[] = [];
+  const last = lastOfUnit(text, words, drawn);
+  for (let index = firstOfUnit(text, words, drawn); index <= last; index++) if (!gone.has(index)) unit.push(index);
   return unit;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GuardName, Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { leadsOn, leansBack } from '../../languages/chinese/bound-words.ts';
+import { leansBack, wantsNext } from '../../languages/chinese/bound-words.ts';
 import { annotatedRanges, drawnOrder, isHanAt } from '../text-words.ts';
 
 const marks = ['.', ';', '?', ':', '!', ','] as const;
@@ -56,7 +56,7 @@ export const insertPunctuation = defineTextOperator({
       const { start, guard } = words[drawn] as Word;
       const before = words[drawn - 1];
       const wide = before !== undefined && standsInChinese(text, before, words[drawn] as Word);
-      if (wide && (leansBack(text, words, drawn) || leadsOn(before))) continue;
+      if (wide && (leansBack(text, words, drawn) || wantsNext(before))) continue;
       if (!wide && (words[drawn]?.language === 'zh' || (start > 0 && !/\s/.test(text.charAt(start - 1))))) continue;
       // Chinese marks stand right behind the word.
       const at = wide ? before.end : start;

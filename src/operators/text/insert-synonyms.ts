@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { TextAnalysis, Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { isFinalParticle, leadsOn, leansBack } from '../../languages/chinese/bound-words.ts';
+import { isFinalParticle, leansBack, wantsNext } from '../../languages/chinese/bound-words.ts';
 import { articleEdit } from '../../languages/english/articles.ts';
 import type { SynonymFinder } from '../../languages/synonyms.ts';
 import { prepareSynonyms, synonymParams, synonymResources } from '../synonym-params.ts';
-import { annotatedRanges, drawnOrder, holdOf, standsApart } from '../text-words.ts';
+import { annotatedRanges, deniesBehind, drawnOrder, holdOf, standsApart } from '../text-words.ts';
 
 const params = z.strictObject({
   ratio: z.number().min(0).max(1).default(0.1).meta({
@@ -135,7 +135,8 @@ function isChineseBoundary(text: string, words: readonly Word[], place: number, 
   const before = words[place - 1];
   if (word ? !standsApart(text, word) : !standsApart(text, before as Word)) return false;
   if (word && (leansBack(text, words, place) || isFinalParticle(word))) return false;
-  if (before && word ? before.end === word.start && leadsOn(before) : before && (leadsOn(before) || isFinalParticle(before))) return false;
+  if (before && word ? before.end === word.start && wantsNext(before) : before && (wantsNext(before) || isFinalParticle(before)))
+    return false;
   return !offered.some((one) => one === word?.text || one === before?.text);
 }
 
@@ -157,9 +158,15 @@ function isBoundary(text: string, words: readonly Word[], place: number): boolea
 /** The guard that forbids a word at a place: a range around it, a negation right behind it or up to three words before it in its clause. */
 function holderOf(analysis: TextAnalysis, words: readonly Word[], place: number, at: number) {
   if (words[place] && holdOf(analysis, place) === 'negation') return 'negation' as const;
-  for (const range of analysis.guarded()) {
-    if (range.start >= at) return undefined;
-    if (at < range.end) return range.guard;
+  if (words[place] === undefined && words[place - 1]?.language === 'zh' && deniesBehind(analysis)) return 'negation' as const;
+  const guarded = analysis.guarded();
+  let low = 0;
+  let high = guarded.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((guarded[middle] as { end: number }).end <= at) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  const range = guarded[low];
+  return range !== undefined && range.start < at ? range.guard : undefined;
 }

@@ -4,10 +4,12 @@ import type { TextEdit } from '../../core/edits.ts';
 import { type Collector, defineTextOperator } from '../../core/operator.ts';
 import { textOf } from '../../core/sample.ts';
 import { log } from '../../kernels/math.ts';
+import { chineseStopWords } from '../../languages/chinese/stop-words.ts';
 import { articleEdit } from '../../languages/english/articles.ts';
 import { copyCase } from '../../languages/english/inflection.ts';
 import { englishLexicon, known } from '../../languages/english/lexicon.ts';
-import { annotatedRanges, overlapsAny } from '../text-words.ts';
+import { findChineseGuards } from '../../languages/guards/chinese.ts';
+import { annotatedRanges, holdOf, overlapsAny, standsApart } from '../text-words.ts';
 import { poolsOf, WordCounts, type WordPool, wordAt } from '../word-counts.ts';
 
 const params = z.strictObject({
@@ -30,13 +32,25 @@ type Params = z.output<typeof params>;
 interface Table {
   /** Inverse document frequency scaled to 0–1; 1 for words not counted. */
   score(word: string): number;
+  /** Words in Latin letters and their like. */
   pools: ReadonlyMap<PartOfSpeech, WordPool>;
+  /** Chinese words. */
+  chinese: ReadonlyMap<PartOfSpeech, WordPool>;
   /** Words of the text asked about last below maxScore, the least informative first, in groups of equal score: its copies share them. */
   ranked: { analysis: TextAnalysis; groups: readonly (readonly number[])[] } | undefined;
 }
 
 /** What no replacement may bring: it would say something of its own. */
 const unfit = known.negation | known.number | known.name | known.title | known.month;
+
+const han = /\p{Script=Han}/u;
+const adverb = 3;
+
+/** Chinese function words stand for each other where they are adverbs alone (也, 就, 很): 是 for 有 or 在 for 从 says nothing. */
+function fitsChinese(word: string, uses: readonly number[]): boolean {
+  if (findChineseGuards(word, () => true).length > 0) return false;
+  return !chineseStopWords.has(word) || 2 * (uses[adverb] as number) > uses.reduce((sum, count) => sum + count, 0);
+}
 
 const table: Collector<Params, WordCounts, Table> = {
   create: () => new WordCounts(),
@@ -68,7 +82,10 @@ const table: Collector<Params, WordCounts, Table> = {
     };
     const fits = (word: string): boolean =>
       ((englishLexicon.get(word) ?? 0) & unfit) === 0 && /^[\p{L}\p{M}-]+$/u.test(word) && score(word) < maxScore;
-    return { score, pools: poolsOf(counts, fits, partOfSpeech), ranked: undefined };
+    const pools = poolsOf(counts, (word) => !han.test(word) && fits(word), partOfSpeech);
+    const chinese = poolsOf(counts, (word, { uses }) => han.test(word) && fits(word) && fitsChinese(word, uses), partOfSpeech);
+    if (partOfSpeech) for (const pos of ['other', 'proper-noun'] as const) chinese.delete(pos);
+    return { score, pools, chinese, ranked: undefined };
   },
 };
 
@@ -76,14 +93,17 @@ const table: Collector<Params, WordCounts, Table> = {
 export const replaceUninformativeWords = defineTextOperator<typeof params, undefined, Table>({
   id: 'text.replace-uninformative-words',
   since: '0.1.0',
+  version: 2,
   summary: { en: 'Replaces words that tell little by others that tell little', 'zh-CN': '用信息量低的词替换信息量低的词' },
   description: {
     en:
       'UDA’s TF-IDF word replacement with an exact number: ratio × words, one at least, the least informative first. Counts are taken over all samples of the stage before it runs. ' +
-      'The replacement is drawn as often as the data set uses it, from words that score below maxScore everywhere, of the same part of speech; never a negation, a number or a name.',
+      'The replacement is drawn as often as the data set uses it, from words that score below maxScore everywhere, of the same part of speech; never a negation, a number or a name. ' +
+      'Chinese words are replaced by Chinese words of one character or several as they have; of function words only adverbs.',
     'zh-CN':
       'UDA 的 TF-IDF 词替换，但数量确定：从信息量最低的词开始，替换“比例 × 词数”个，至少一个。词频在该阶段运行前对全部样本统计。' +
-      '替换词按其在数据集中的使用频率抽取，得分须低于 maxScore 且词性相同；从不引入否定词、数字或名称。',
+      '替换词按其在数据集中的使用频率抽取，得分须低于 maxScore 且词性相同；从不引入否定词、数字或名称。' +
+      '中文词只用中文词替换，单字词对单字词、多字词对多字词；虚词中仅副词参与替换。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -113,9 +133,14 @@ export const replaceUninformativeWords = defineTextOperator<typeof params, undef
           continue;
         }
         if (overlapsAny(annotated, word.start, word.end) || !standsAlone(text, word)) continue;
-        const pool = view.pools.get(tags ? (tags[index] ?? 'other') : 'other');
+        const pos = tags ? (tags[index] ?? 'other') : 'other';
+        const chinese = word.language === 'zh';
+        if (chinese && !isReplaceable(analysis, index, pos)) continue;
+        const pool = (chinese ? view.chinese : view.pools).get(pos);
         const near = [word.text, words[index - 1]?.text, words[index + 1]?.text, chosen.get(index - 1), chosen.get(index + 1)];
-        const insert = pool && drawOther(pool, new Set(near.map((other) => other?.toLowerCase())), (below) => random.integer(below));
+        const insert =
+          pool &&
+          drawOther(pool, chinese ? word.text : '', new Set(near.map((other) => other?.toLowerCase())), (below) => random.integer(below));
         if (insert !== undefined) chosen.set(index, copyCase(word.text.length === 1 ? word.text.toLowerCase() : word.text, insert));
       }
     }
@@ -190,11 +215,26 @@ function rank(analysis: TextAnalysis, view: Table, maxScore: number): readonly (
   return ranked;
 }
 
-/** A word of the pool that is not the word itself or beside it; nothing where a few draws find none. */
-function drawOther(pool: WordPool, near: ReadonlySet<string | undefined>, integer: (below: number) => number): string | undefined {
+/** Whether a Chinese word can be another: what a negation denies, function words but adverbs, and parts of names and numbers cannot. */
+function isReplaceable(analysis: TextAnalysis, index: number, pos: PartOfSpeech): boolean {
+  const word = analysis.words()[index] as Word;
+  if (chineseStopWords.has(word.text) && pos !== 'adverb') return false;
+  return standsApart(analysis.text, word) && holdOf(analysis, index) === undefined;
+}
+
+/**
+ * A word of the pool that is not the word itself or beside it, and in Chinese of one character where `like` is; nothing where a few draws
+ * find none.
+ */
+function drawOther(
+  pool: WordPool,
+  like: string,
+  near: ReadonlySet<string | undefined>,
+  integer: (below: number) => number,
+): string | undefined {
   for (let attempt = 0; attempt < 8; attempt++) {
     const drawn = wordAt(pool, integer(pool.totals.at(-1) as number));
-    if (!near.has(drawn)) return drawn;
+    if (!near.has(drawn) && (like === '' || (drawn.length === 1) === (like.length === 1))) return drawn;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GuardName, TextAnalysis, Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { isFinalParticle, lastOfUnit, leansBack } from '../../languages/chinese/bound-words.ts';
+import { keepsPlace, lastOfUnit, leansBack } from '../../languages/chinese/bound-words.ts';
 import { annotatedRanges, clauseEnds, drawnOrder, holdOf, overlapsAny, type Range, standsApart } from '../text-words.ts';
 
 /** Swaps pairs of words, as EDA's random swap does; no word moves twice, so no swap undoes another. */
@@ -48,7 +48,7 @@ export const swapWords = defineTextOperator({
     const waiting = new Map<number, { key: string; words: Unit[] }>();
     const lineOf = lineCounter(analysis);
     for (let drawn = next(); drawn >= 0 && edits.length < 2 * wanted; drawn = next()) {
-      if (leansBack(text, words, drawn) || isFinalParticle(words[drawn] as Word)) continue;
+      if (leansBack(text, words, drawn) || keepsPlace(words[drawn] as Word)) continue;
       const unit = unitAt(text, words, drawn);
       if (overlapsAny(annotated, unit.start, unit.end) || !standsApart(text, unit)) continue;
       const hold = holdOfUnit(analysis, unit);
