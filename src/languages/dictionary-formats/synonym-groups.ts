@@ -36,6 +36,7 @@ export class SynonymGroups {
   finish(): ReadonlyMap<string, readonly string[]> {
     return new Map([...this.#known].map(([word, synonyms]) => [word, [...synonyms]]));
   }
+
   #put(word: string, synonyms: readonly string[]): void {
     const key = word.trim().toLowerCase();
     const known = this.#known.get(key) ?? new Set();
