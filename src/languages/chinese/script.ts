@@ -1,0 +1,103 @@
+import type { TextEdit } from '../../core/edits.ts';
+import { composeEdits, type PhraseGroup, phraseGroup, pieceEdits, replacements, segmentEnds } from './phrases.ts';
+
+/** Ways of writing Chinese. `taiwan-phrases` also says what Taiwan says: 軟體 for 软件. */
+export const chineseScripts = ['simplified', 'traditional', 'taiwan', 'taiwan-phrases', 'hong-kong'] as const;
+export type ChineseScript = (typeof chineseScripts)[number];
+
+/** The edits that write a text in another way, each as small as can be. Linear. */
+export type ScriptConverter = (text: string) => TextEdit[];
+
+/** OpenCC's dictionaries as opencc-js has them: `key value|key value`, in groups of which the longest match counts, chained. */
+interface Locale {
+  from: Readonly<Record<string, Groups>>;
+  to: Readonly<Record<string, Groups>>;
+  configs: Readonly<Record<string, { normalizationChain?: Groups; segmentation?: readonly string[]; conversionChain: Groups }>>;
+}
+type Groups = readonly (readonly string[])[];
+
+const names = { simplified: 'cn', traditional: 't', taiwan: 'tw', 'taiwan-phrases': 'twp', 'hong-kong': 'hk' } as const;
+
+/**
+ * A converter that gives what opencc-js gives for the same two scripts, as edits. With `auto` each text is taken for what most of its
+ * telling characters are; one that is traditional already gets the variants of a region, not its words.
+ */
+export async function loadScriptConverter(from: ChineseScript | 'auto', to: ChineseScript): Promise<ScriptConverter> {
+  const locale = (await import('opencc-js/preset')) as unknown as Locale;
+  if (from !== 'auto') return converter(locale, from, to);
+  if (to === 'simplified') return converter(locale, 'traditional', to);
+  const ofSimplified = converter(locale, 'simplified', to);
+  const ofTraditional = to === 'traditional' ? () => [] : converter(locale, 'traditional', to === 'taiwan-phrases' ? 'taiwan' : to);
+  const isTraditional = await traditionalTeller();
+  return (text) => (isTraditional(text) ? ofTraditional(text) : ofSimplified(text));
+}
+
+function converter(locale: Locale, from: ChineseScript, to: ChineseScript): ScriptConverter {
+  const config = locale.configs[configName(from, to)];
+  const groups = config?.conversionChain ?? [...(locale.from[names[from]] ?? []), ...(locale.to[names[to]] ?? [])];
+  const chain = groups.map(phraseGroup);
+  const normalization = (config?.normalizationChain ?? []).map(phraseGroup);
+  const segmentation = config?.segmentation && phraseGroup(config.segmentation);
+  return (text) => {
+    let normal = text;
+    let edits: TextEdit[] = [];
+    for (const group of normalization) {
+      const next = replacements(normal, group);
+      edits = composeEdits(normal, edits, next.edits);
+      normal = next.text;
+    }
+    return composeEdits(normal, edits, convertSegments(normal, segmentation, chain)).flatMap((edit) => pieceEdits(text, edit));
+  };
+}
+
+/** No phrase reaches over the end of a segment. */
+function convertSegments(text: string, segmentation: PhraseGroup | undefined, chain: readonly PhraseGroup[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  let start = 0;
+  for (const end of segmentation ? segmentEnds(text, segmentation) : [text.length]) {
+    let now = text.slice(start, end);
+    let changed: TextEdit[] = [];
+    for (const group of chain) {
+      const next = replacements(now, group);
+      changed = composeEdits(now, changed, next.edits);
+      now = next.text;
+    }
+    for (const edit of changed) edits.push({ start: edit.start + start, end: edit.end + start, insert: edit.insert });
+    start = end;
+  }
+  return edits;
+}
+
+/** OpenCC's names of its configurations: s2twp, tw2sp, t2hk. */
+function configName(from: ChineseScript, to: ChineseScript): string {
+  if (from === 'simplified') return `s2${names[to]}`;
+  if (to === 'simplified') return from === 'taiwan-phrases' ? 'tw2sp' : `${names[from]}2s`;
+  return `${names[from]}2${names[to]}`;
+}
+
+/** Tells whether a text has more characters that are traditional alone than such that are simplified alone. */
+async function traditionalTeller(): Promise<(text: string) => boolean> {
+  const [simplified, traditional] = await Promise.all([
+    import('opencc-js/dict/STCharacters' as string) as Promise<{ default: string }>,
+    import('opencc-js/dict/TSCharacters' as string) as Promise<{ default: string }>,
+  ]);
+  const simple = changingKeys(simplified.default);
+  const full = changingKeys(traditional.default);
+  return (text) => {
+    let balance = 0;
+    for (const character of text) {
+      if (full.has(character)) balance += simple.has(character) ? 0 : 1;
+      else if (simple.has(character)) balance--;
+    }
+    return balance > 0;
+  };
+}
+
+function changingKeys(dictionary: string): Set<string> {
+  const keys = new Set<string>();
+  for (const entry of dictionary.split('|')) {
+    const [key = '', value = ''] = entry.split(' ');
+    if (key !== value) keys.add(key);
+  }
+  return keys;
+}

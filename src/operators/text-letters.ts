@@ -1,0 +1,30 @@
+const letter = /[\p{L}\p{N}]/u;
+const ascii = new Uint8Array(128);
+for (let unit = 0; unit < 128; unit++) ascii[unit] = letter.test(String.fromCharCode(unit)) ? 1 : 0;
+
+/** Where the letters and digits of a text begin, a Chinese character each one: the units of noise upon characters. Linear. */
+export function letterStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128) {
+      if (ascii[unit] === 1) starts.push(at);
+      continue;
+    }
+    const paired = isPair(text, at);
+    if ((unit >= 0x4e00 && unit <= 0x9fff) || letter.test(paired ? text.slice(at, at + 2) : text.charAt(at))) starts.push(at);
+    if (paired) at++;
+  }
+  return starts;
+}
+
+/** The character that begins at an offset: two units where it lies beyond the basic plane. */
+export function characterAt(text: string, at: number): string {
+  return isPair(text, at) ? text.slice(at, at + 2) : text.charAt(at);
+}
+
+function isPair(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  return unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff;
+}
