@@ -22,6 +22,7 @@ const { chineseThesaurus } = await load('languages/chinese/thesaurus.js');
 const { chineseStopWords } = await load('languages/chinese/stop-words.js');
 const { createAnalyzer } = await load('languages/analysis.js');
 const { createStreams } = await load('core/random.js');
+const { guardNames } = await load('core/analysis.js');
 
 const thesaurus = chineseThesaurus();
 const classes = ['noun', 'verb', 'adjective', 'adverb'];
@@ -79,13 +80,13 @@ const everyText = () => [
 
 /** Counts of content words by class: `word TAB class` -> count. */
 function countContent(texts) {
-  const { analyze } = createAnalyzer({ language: 'zh', guardsOff: [] });
+  const { analyze } = createAnalyzer({ language: 'zh', guardsOff: guardNames });
   const counts = new Map();
   for (const text of texts) {
     const analysis = analyze(text);
     const tags = analysis.partsOfSpeech();
     for (const [i, word] of analysis.words().entries()) {
-      if (word.language !== 'zh' || word.guard !== undefined || !classes.includes(tags[i]) || chineseStopWords.has(word.text)) continue;
+      if (word.language !== 'zh' || !classes.includes(tags[i]) || chineseStopWords.has(word.text)) continue;
       const key = `${word.text}\t${tags[i]}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
