@@ -1,0 +1,534 @@
+/** Words that are said alike, or nearly so, in most accents of English: one set a line. Words with endings are sets of their own. */
+const sets = `
+their there they're
+your you're
+its it's
+to too two
+who's whose
+we're weir
+we'd weed
+we'll wheel
+you'll yule
+he'll heel heal
+aisle isle
+he'd heed
+there's theirs
+let's lets
+than then
+affect effect
+accept except
+ad add
+ads adds
+aid aide
+aids aides
+ail ale
+air heir
+airs heirs
+aloud allowed
+altar alter
+altars alters
+ant aunt
+ants aunts
+arc ark
+ascent assent
+ate eight
+aural oral
+awl all
+bail bale
+bait bate
+ball bawl
+balls bawls
+band banned
+bard barred
+bare bear
+bared beard
+bark barque
+baron barren
+base bass
+based baste
+bazaar bizarre
+be bee
+beach beech
+beaches beeches
+bean been
+beat beet
+beats beets
+beau bow
+beer bier
+bell belle
+bells belles
+berry bury
+berries buries
+berth birth
+billed build
+bit bitt
+blew blue
+bloc block
+boar bore
+board bored
+boarder border
+boarders borders
+bolder boulder
+born borne
+borough burrow
+bough bow
+braid brayed
+brake break
+brakes breaks
+bread bred
+brews bruise
+bridal bridle
+broach brooch
+brows browse
+bus buss
+but butt
+buy by bye
+cache cash
+callous callus
+canon cannon
+canvas canvass
+capital capitol
+carat carrot
+carats carrots
+cede seed
+ceiling sealing
+cell sell
+cells sells
+cellar seller
+cellars sellers
+censor sensor
+cent sent scent
+cents sense scents
+cereal serial
+cereals serials
+cession session
+chased chaste
+cheap cheep
+chews choose
+chilly chili
+choir quire
+choral coral
+chord cord
+chords cords
+chute shoot
+cite site sight
+cites sites sights
+cited sighted
+clause claws
+click clique
+climb clime
+close clothes
+coarse course
+colonel kernel
+complement compliment
+complements compliments
+complementary complimentary
+coo coup
+core corps
+council counsel
+councils counsels
+councillor counsellor
+creak creek
+creaks creeks
+crews cruise
+cruel crewel
+cue queue
+cues queues
+currant current
+currants currents
+curser cursor
+cymbal symbol
+cymbals symbols
+days daze
+dear deer
+deferential differential
+desert dessert
+deserts desserts
+dew due
+die dye
+died dyed
+dies dyes
+discreet discrete
+discussed disgust
+done dun
+draft draught
+dual duel
+duals duels
+earn urn
+earns urns
+elicit illicit
+elude allude
+ensure insure
+ensured insured
+ere air
+ewe yew
+exercise exorcise
+faint feint
+fair fare
+fairs fares
+fairy ferry
+fate fete
+faun fawn
+faze phase
+feat feet
+file phial
+fir fur
+flair flare
+flairs flares
+flaw floor
+flea flee
+fleas flees
+flew flu flue
+flour flower
+foaled fold
+for fore four
+foreword forward
+forth fourth
+foul fowl
+franc frank
+frees freeze frieze
+friar fryer
+gait gate
+gaits gates
+gamble gambol
+gene jean
+genes jeans
+gilt guilt
+gorilla guerrilla
+grate great
+grater greater
+grays graze
+grill grille
+grisly grizzly
+groan grown
+guessed guest
+guide guyed
+guise guys
+hail hale
+hair hare
+hairs hares
+hall haul
+halls hauls
+hangar hanger
+hangars hangers
+hart heart
+hay hey
+heal heel
+healed heeled
+hear here
+heard herd
+heroin heroine
+hertz hurts
+higher hire
+him hymn
+hoard horde
+hoarse horse
+hold holed
+hole whole
+holes wholes
+holy wholly
+hour our
+hours ours
+humerus humorous
+idle idol
+idles idols
+in inn
+instance instants
+intense intents
+jam jamb
+key quay
+keys quays
+knave nave
+knead need
+kneaded needed
+knew new
+knight night
+knights nights
+knit nit
+knob nob
+knot not
+know no
+knows nose
+lacks lax
+lade laid
+lain lane
+lamb lam
+laps lapse
+leach leech
+lead led
+leak leek
+leaks leeks
+lean lien
+leased least
+lessen lesson
+lessens lessons
+levee levy
+liar lyre
+lie lye
+links lynx
+lo low
+load lode lowed
+loan lone
+loot lute
+made maid
+mail male
+mails males
+main mane
+maize maze
+mall maul
+manner manor
+manners manors
+mantel mantle
+mare mayor
+marshal martial
+mask masque
+massed mast
+mat matte
+meat meet mete
+meats meets
+medal meddle
+medals meddles
+metal mettle
+might mite
+mind mined
+miner minor
+miners minors
+missed mist
+moan mown
+moat mote
+mode mowed
+mood mooed
+moose mousse
+morning mourning
+muscle mussel
+muscles mussels
+mustard mustered
+naval navel
+nay neigh
+none nun
+oar ore
+oars ores
+ode owed
+one won
+overdo overdue
+overseas oversees
+paced paste
+packed pact
+pail pale
+pails pales
+pain pane
+pains panes
+pair pear pare
+pairs pears pares
+palate palette pallet
+passed past
+patience patients
+pause paws
+pea pee
+peace piece
+peaces pieces
+peak peek pique
+peaks peeks
+peal peel
+peals peels
+pearl purl
+pedal peddle
+pedals peddles
+peer pier
+peers piers
+plain plane
+plains planes
+plait plat
+pleas please
+plum plumb
+pole poll
+poles polls
+poor pour pore
+pours pores
+populace populous
+pray prey
+prays preys
+precede proceed
+presence presents
+pride pried
+prince prints
+principal principle
+principals principles
+prise prize
+prised prized
+profit prophet
+profits prophets
+rack wrack
+rain reign rein
+rains reigns reins
+raise rays raze
+raised razed
+rap wrap
+raps wraps
+rapped wrapped rapt
+read red reed
+real reel
+reals reels
+rest wrest
+retch wretch
+review revue
+reviews revues
+right rite write
+rights rites writes
+ring wring
+rings wrings
+road rode rowed
+roe row
+role roll
+roles rolls
+root route
+roots routes
+rose rows
+rote wrote
+rough ruff
+rouse rows
+rude rued
+rung wrung
+rye wry
+sac sack
+sail sale
+sails sales
+soar sore
+scene seen
+scull skull
+sea see
+seas sees seize
+seam seem
+seams seems
+sear seer
+seated seeded
+serf surf
+serge surge
+sew so sow
+shear sheer
+shoe shoo
+shoes shoos
+shone shown
+side sighed
+sign sine
+sink sync
+slay sleigh
+sleight slight
+sloe slow
+soared sword
+sole soul
+soles souls
+some sum
+son sun
+sons suns
+spoor spore
+staid stayed
+stair stare
+stairs stares
+stake steak
+stakes steaks
+stationary stationery
+steal steel
+steals steels
+step steppe
+steps steppes
+stile style
+storey story
+storeys stories
+straight strait
+succour sucker
+suite sweet
+suites sweets
+surplice surplus
+swayed suede
+tacked tact
+tail tale
+tails tales
+tare tear
+taught taut
+tea tee
+teas tease tees
+team teem
+teams teems
+tear tier
+tears tiers
+tense tents
+tern turn
+terns turns
+threw through
+throne thrown
+throws throes
+thyme time
+tic tick
+tide tied
+timber timbre
+tire tyre
+tires tyres
+toad towed
+toe tow
+toes tows
+told tolled
+ton tun
+tool tulle
+tracked tract
+troop troupe
+troops troupes
+trussed trust
+tuba tuber
+undo undue
+vain vein vane
+vale veil
+vary very
+vial vile
+vice vise
+wade weighed
+wail whale
+wails whales
+waist waste
+waists wastes
+wait weight
+waits weights
+waive wave
+waived waved
+waives waves
+war wore
+ware wear where
+warn worn
+watt what
+wax whacks
+way weigh whey
+ways weighs
+weak week
+weakly weekly
+weather whether wether
+wet whet
+which witch
+whine wine
+whined wined
+whirled world
+whirl whorl
+whit wit
+white wight
+wood would
+wrapper rapper
+wreck reck
+yoke yolk
+`;
+
+let built: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** The words that sound like a word in lower case, by it. */
+export function englishHomophones(): ReadonlyMap<string, readonly string[]> {
+  if (built) return built;
+  const alike = new Map<string, string[]>();
+  for (const line of sets.trim().split('\n')) {
+    const words = line.split(' ');
+    for (const word of words) {
+      const others = alike.get(word.toLowerCase()) ?? [];
+      for (const other of words) if (other !== word && !others.includes(other)) others.push(other);
+      alike.set(word.toLowerCase(), others);
+    }
+  }
+  built = alike;
+  return built;
+}
