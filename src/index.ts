@@ -7,7 +7,7 @@ export { type Applied, type ApplyOptions, apply } from './app/apply.ts';
 export { type AuditOptions, type AuditProgress, audit } from './app/audit.ts';
 export { checkChatFineTuning, type FineTuningCheck, type FineTuningProblem } from './app/convert/chat-fine-tuning.ts';
 export { type ConvertOptions, type ConvertResult, convert } from './app/convert.ts';
-export { type Evaluation, evaluate } from './app/evaluate.ts';
+export { type EvaluateOptions, type Evaluation, evaluate } from './app/evaluate.ts';
 export { type Explanation, explain } from './app/explain.ts';
 export { createRecipe } from './app/init.ts';
 export type { ModelDataOptions } from './app/model-data.ts';
@@ -21,6 +21,7 @@ export { type SampleStream, type StreamedSample, stream } from './app/stream.ts'
 export type { OpenStreamOptions, ReadEpochOptions, StreamOptions } from './app/stream-options.ts';
 export type { Counts } from './app/summary.ts';
 export { type TrainEvent, type TrainOptions, type TrainResult, train } from './app/train.ts';
+export type { NoiseCurve, NoiseOptions, NoisePoint, NoiseReport } from './app/under-noise.ts';
 export { type Estimate, type ValidateOptions, type Validation, validate } from './app/validate.ts';
 export type { GuardName, TextAnalysis, Word } from './core/analysis.ts';
 export { applyTextEdits, type PackedEdit, type TextEdit } from './core/edits.ts';

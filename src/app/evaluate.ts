@@ -4,9 +4,12 @@ import { type ClassificationReport, classificationReport } from '../metrics/clas
 import type { RecipeInput } from '../recipe/load.ts';
 import { openModel } from '../training/model-folder.ts';
 import { encodeRows, type Rows, usableRows } from '../training/read-rows.ts';
-import { argmaxRows } from '../training/trainer.ts';
+import { argmaxRows, type Texts } from '../training/trainer.ts';
 import { type ModelDataOptions, withModelData } from './model-data.ts';
+import { noisesOf } from './noise-suite.ts';
 import { chooseSplit } from './open-data.ts';
+import { preprocess } from './preprocess.ts';
+import { type NoiseOptions, type NoiseProgress, type NoiseReport, testUnderNoise } from './under-noise.ts';
 import { countUnread, type Unread } from './unread.ts';
 
 export interface Evaluation {
@@ -19,14 +22,25 @@ export interface Evaluation {
   /** Rows without a text or a label: not judged. */
   unusable: number;
   unread: Unread;
+  /** How the answers hold under noise, where that was asked for. */
+  noise?: NoiseReport;
+}
+
+export interface EvaluateOptions extends ModelDataOptions {
+  /** Also judges the model on the same rows with noise in their texts. The seed is the model's where it has none. */
+  noise?: NoiseOptions;
+  onNoise?: (progress: NoiseProgress) => void;
 }
 
 /**
  * Judges a model on rows whose labels are known.
  *
- * @throws LeavenError training/model-damaged, training/unknown-split, training/no-rows, training/unseen-labels; as `withModelData`
+ * @throws LeavenError training/model-damaged, training/unknown-split, training/no-rows, training/unseen-labels, training/unknown-noise;
+ * as `withModelData`
  */
-export async function evaluate(model: string, data: string | RecipeInput, options: ModelDataOptions = {}): Promise<Evaluation> {
+export async function evaluate(model: string, data: string | RecipeInput, options: EvaluateOptions = {}): Promise<Evaluation> {
+  // A wrong name is told before a model is read.
+  if (options.noise) noisesOf(options.noise.noises ?? []);
   const opened = await openModel(options.cwd === undefined ? model : resolve(options.cwd, model));
   const { classes } = opened.document;
   return withModelData(data, opened.document, true, options, async (source) => {
@@ -34,17 +48,26 @@ export async function evaluate(model: string, data: string | RecipeInput, option
     const all = await source.read(split);
     const rows = usableRows(all);
     if (rows.ids.length === 0) throw new LeavenError('training/nothing-to-judge', { split });
-    const { targets: truth, ids, columns } = encodeRows(rows, classes);
+    const encoded = encodeRows(rows, classes);
+    const { targets: truth, ids, columns } = encoded;
     if (truth.every((target) => target < 0)) throw new LeavenError('training/unseen-labels', { rows: ids.length, classes: shown(classes) });
     const probabilities = await opened.model.predict({ ids, columns }, options.signal);
-    return {
+    const predicted = argmaxRows(probabilities, classes.length);
+    const evaluation: Evaluation = {
       split,
       n: ids.length,
-      report: classificationReport({ truth, predicted: argmaxRows(probabilities, classes.length), probabilities, classes }),
+      report: classificationReport({ truth, predicted, probabilities, classes }),
       unseenLabels: countUnseen(rows, truth),
       unusable: all.ids.length - ids.length,
       unread: await countUnread(source, split),
     };
+    if (!options.noise) return evaluation;
+    const subject = {
+      ...{ model: opened.model, classes, language: opened.document.language, schema: source.plan.schema, rows: encoded, predicted },
+      prepare: (texts: Texts) => preprocess(texts, opened.document, options.signal),
+      ...{ signal: options.signal, onProgress: options.onNoise },
+    };
+    return { ...evaluation, noise: await testUnderNoise(subject, { seed: opened.document.seed, ...options.noise }) };
   });
 }
 

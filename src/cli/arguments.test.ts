@@ -34,6 +34,26 @@ describe('--write-recipe with a file', () => {
   });
 });
 
+describe('--noise with names', () => {
+  it('takes names of noises, whatever follows the two arguments of its command, and never those', () => {
+    expect(normalizeArguments(['evaluate', '--noise', 'model', 'data'])).toEqual(['evaluate', '--noise=all', 'model', 'data']);
+    expect(normalizeArguments(['evaluate', '--noise', 'typo,ocr', 'model', 'data'])).toEqual([
+      'evaluate',
+      '--noise=typo,ocr',
+      'model',
+      'data',
+    ]);
+    expect(normalizeArguments(['evaluate', 'model', 'data', '--noise', 'tpyo'])).toEqual(['evaluate', 'model', 'data', '--noise=tpyo']);
+    expect(normalizeArguments(['evaluate', 'model', 'data', '--noise', '--json'])).toEqual([
+      'evaluate',
+      'model',
+      'data',
+      '--noise=all',
+      '--json=',
+    ]);
+  });
+});
+
 describe('--json with a file', () => {
   const fileOf = (...args: string[]) => {
     const { json, jsonFile } = scanChoices(normalizeArguments(args), {});

@@ -15,6 +15,8 @@ export interface GlobalChoices {
   quiet: boolean;
 }
 
+const noises: ReadonlySet<string> = new Set(['all', ...Object.keys(messages.en.noiseNames)]);
+
 const colorChoices: readonly string[] = ['auto', 'always', 'never'];
 
 /** Options without a value: what stands after them is an argument of its own. */
@@ -38,9 +40,10 @@ export const flags: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The values of `--color`, `--json` and `--write-recipe` are optional: each is written into its option, so that it is never the next argument by chance.
+ * The values of `--color`, `--json`, `--write-recipe` and `--noise` are optional: each is written into its option, so that it is never the next argument by chance.
  * `--color` takes one of its own words. `--json` takes a name that ends in .json, and only where an argument of the command stands
- * before: `leaven run --json recipe.json` runs recipe.json. `--write-recipe` takes a name that ends as recipes do.
+ * before: `leaven run --json recipe.json` runs recipe.json. `--write-recipe` takes a name that ends as recipes do. `--noise` takes names
+ * of noises, and behind the two arguments of its command whatever follows.
  */
 export function normalizeArguments(argv: readonly string[]): string[] {
   const normal: string[] = [];
@@ -61,6 +64,10 @@ export function normalizeArguments(argv: readonly string[]): string[] {
     } else if (argument === '--write-recipe') {
       const taken = next !== undefined && /^[^-].*\.(?:ya?ml|json)$/is.test(next);
       normal.push(taken ? `--write-recipe=${next}` : '--write-recipe=');
+      if (taken) index++;
+    } else if (argument === '--noise') {
+      const taken = next !== undefined && !next.startsWith('-') && (positional > 2 || next.split(',').every((name) => noises.has(name)));
+      normal.push(taken ? `--noise=${next}` : '--noise=all');
       if (taken) index++;
     } else {
       normal.push(argument);

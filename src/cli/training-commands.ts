@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { assignment, gathered, oneOf, parameter, share, shares, wholeNumber } from './arguments.ts';
+import { assignment, gathered, names, oneOf, parameter, share, shares, wholeNumber } from './arguments.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Messages } from './messages.ts';
 
@@ -57,6 +57,10 @@ export function addTrainingCommands(add: (name: TrainingCommandName, summary: st
     .addOption(text())
     .addOption(label())
     .addOption(set())
+    .addOption(new Option('--noise <names>', `${words.optNoise} ${words.optDefault('all')}`).argParser(names('--noise')))
+    .addOption(new Option('--rates <shares>', `${words.optRates} ${words.optDefault('0.05,0.1,0.2,0.3')}`).argParser(shares('--rates')))
+    .addOption(number('--draws', 'n', `${words.optDraws} ${words.optDefault('3')}`, 1, 1000))
+    .addOption(number('--seed', 'n', words.optNoiseSeed, 0))
     .addOption(events())
     .action(call('evaluate', async () => (await import('./commands/evaluate.ts')).evaluateCommand));
   add('prove', words.commandProve)

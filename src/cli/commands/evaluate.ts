@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Evaluation, evaluate } from '../../app/evaluate.ts';
+import type { NoiseProgress } from '../../app/under-noise.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { longWork } from '../long-work.ts';
 import { count } from '../terminal/numbers.ts';
@@ -9,12 +10,17 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
 import { displayWidth } from '../terminal/width.ts';
 import { leftOutLines } from '../unread.ts';
+import { noiseHeading, noiseTable, showNoise } from './evaluate-noise.ts';
 
 export interface EvaluateFlags {
   split?: string;
   text?: string[];
   label?: string;
   set?: string[];
+  noise?: string[];
+  rates?: number[];
+  draws?: number;
+  seed?: number;
   progress?: 'jsonl';
 }
 
@@ -23,10 +29,19 @@ const confusionClasses = 12;
 
 /** `leaven evaluate MODEL DATA`: on a terminal all of it; elsewhere the table of classes on stdout, and the rest beside it. */
 export function evaluateCommand(model: string, data: string, flags: EvaluateFlags, terminal: Terminal): Promise<ExitCode> {
-  const { progress: events, ...given } = flags;
+  const { progress: events, noise: noises, rates, draws, seed, ...given } = flags;
+  // What says how noise is put on asks for it.
+  const asked = [noises, rates, draws, seed].some((flag) => flag !== undefined);
+  const noise = {
+    ...(noises !== undefined ? { noises } : {}),
+    ...(rates !== undefined ? { rates } : {}),
+    ...(draws !== undefined ? { draws } : {}),
+    ...(seed !== undefined ? { seed } : {}),
+  };
   return longWork('evaluate', terminal, events, async (work) => {
     const onProgress = (progress: Parameters<typeof work.progress>[0]) => work.event({ type: 'data', ...progress }, work.progress);
-    const result = await evaluate(model, data, { ...given, signal: work.signal, onProgress });
+    const onNoise = (progress: NoiseProgress) => work.event({ type: 'noise', ...progress }, (event) => showNoise(event, work, terminal));
+    const result = await evaluate(model, data, { ...given, ...(asked ? { noise } : {}), signal: work.signal, onProgress, onNoise });
     work.end();
     const { report, n, unseenLabels, ...rest } = result;
     say(result, terminal);
@@ -59,9 +74,14 @@ function say(result: Evaluation, terminal: Terminal): void {
   for (const line of leftOutLines(result, terminal)) beside(`  ${line}`);
   if (aligned) terminal.out();
   for (const line of classTable(result, terminal)) terminal.out(line);
-  if (!aligned || report.perClass.length > confusionClasses) return;
-  terminal.out(`\n${words.confusion}`);
-  for (const line of confusionTable(result, terminal)) terminal.out(line);
+  if (aligned && report.perClass.length <= confusionClasses) {
+    terminal.out(`\n${words.confusion}`);
+    for (const line of confusionTable(result, terminal)) terminal.out(line);
+  }
+  if (!result.noise) return;
+  terminal.out();
+  beside(noiseHeading(result.noise, result.n, terminal));
+  for (const line of noiseTable(result.noise, terminal)) terminal.out(line);
 }
 
 function classTable({ report }: Evaluation, { words, language, aligned }: Terminal): string[] {

@@ -117,6 +117,18 @@ export const training = {
       help: '标签未在训练中出现的行按错误计；若全部如此则无从评估。',
     },
   },
+  'training/unknown-noise': {
+    en: {
+      message: 'there is no noise {noise}',
+      hint: '[[did you mean {nearest}? ]]there are: {expected}',
+      help: 'Noises that leaven evaluate --noise puts on texts are named one by one (typo,ocr) or as all.',
+    },
+    'zh-CN': {
+      message: '没有名为 {noise} 的噪声',
+      hint: '[[是否指 {nearest}？]]现有：{expected}',
+      help: 'leaven evaluate --noise 所用的噪声逐个列出（typo,ocr），或写 all 表示全部。',
+    },
+  },
   'training/model-damaged': {
     en: {
       message: '{folder} holds no model that can be read: {reason}',
