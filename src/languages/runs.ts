@@ -79,18 +79,18 @@ function joinAlike(runs: readonly LanguageRun[]): LanguageRun[] {
 /** Han characters that Korean may hold: 美 대통령, 한자(漢字). */
 const longestHanja = 4;
 
-/** A few Han characters beside Hangul are Korean. */
+/** A few Han characters with Korean alone on either side are Korean. */
 function joinHanja(text: string, runs: readonly LanguageRun[]): LanguageRun[] {
-  const isKorean = (run: LanguageRun | undefined) => run?.language === 'ko';
   return joinAlike(
     runs.map((run, i) => {
       if (run.language !== 'zh' || run.end - run.start > longestHanja) return run;
       const before = runs[i - 1];
       const behind = runs[i + 1];
+      const korean = [before, behind].every((one) => one === undefined || one.language === 'ko') && (before ?? behind) !== undefined;
       const near =
-        (isKorean(before) && run.start - (before as LanguageRun).end <= 1 && text[run.start - 1] !== '\n') ||
-        (isKorean(behind) && (behind as LanguageRun).start - run.end <= 1 && text[run.end] !== '\n');
-      return near ? { ...run, language: 'ko' } : run;
+        (before !== undefined && /^[ (（]?$/.test(text.slice(before.end, run.start))) ||
+        (behind !== undefined && /^ ?$/.test(text.slice(run.end, behind.start)));
+      return korean && near ? { ...run, language: 'ko' } : run;
     }),
   );
 }

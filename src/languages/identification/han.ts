@@ -42,14 +42,14 @@ const japaneseSigns = new RegExp(`[\\p{Script=Hiragana}\\p{Script=Katakana}\\u30
 /** Log odds of Japanese against Chinese that a character adds. */
 function japaneseOdds(codePoint: number, kana: boolean): number {
   // Chinese writes の for 的 in names of shops and dishes.
-  if (kana) return codePoint === 0x306e ? 1 : 4;
+  if (kana) return codePoint === 0x306e ? 0.7 : 4;
   const form = formOf(codePoint);
   return form & notJapanese ? -4 : form & notChinese ? 4 : form & simplified ? -0.5 : -0.15;
 }
 
 /** What it costs to go over to the other language, by what stands between two characters. */
-const withinWord = 6;
-const atSpace = 3.5;
+const withinWord = 4;
+const atSpace = 3;
 const atBorder = 2;
 const sentenceEnd = /[\n.!?;:…。！？；：｡]/;
 

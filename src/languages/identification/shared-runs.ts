@@ -8,6 +8,8 @@ const windowStep = 4;
 /** What a window must be sure of to bring its language in. */
 const sure = 0.95;
 const fewWords = 4;
+/** Fewer letters tell no language. */
+const fewLetters = 4;
 /** Log odds that one word can add, and what a change of language costs, by what stands between two words. */
 const mostOdds = 3;
 const withinSentence = 7;
@@ -19,10 +21,11 @@ const marks = /[\n.!?;:,()[\]{}"“”«»…|/]/;
  * to part the words among them is taken (Viterbi), in which each change costs.
  */
 export function partShared(text: string, script: SharedScript, detector: NgramDetector): LanguageRun[] {
+  const alone = (language: string) => [{ start: 0, end: text.length, language }];
+  if (text.length < fewLetters) return alone('und');
   const words = [...text.matchAll(word)].map((match) => ({ start: match.index, text: match[0] }));
   const tell = (piece: string) => likeliest(scoresOf(detector, piece, script), script, piece);
   const whole = tell(text);
-  const alone = (language: string) => [{ start: 0, end: text.length, language }];
   const candidates = new Set<string>();
   for (let i = 0; words.length >= fewWords && i < words.length; i += windowStep) {
     const last = words[Math.min(words.length, i + windowWords) - 1] as (typeof words)[number];
