@@ -1,6 +1,5 @@
 import { type LongestMatch, longestMatch } from '../chinese/longest-match.ts';
 import { organizationSuffixes } from '../chinese/organizations.ts';
-import { findChineseNames } from '../names/find-chinese-names.ts';
 
 /** Longest piece between quotation marks that is held as one; a longer one is speech. */
 const longestQuote = 24;
@@ -34,7 +33,7 @@ export function quotedEnd(text: string, at: number): number {
   if (!form) return at;
   for (let i = at + 1; i < text.length && i - at <= form.longest; i++) {
     const character = text.charAt(i);
-    if (character === form.close) return i > at + 1 && han.test(text.slice(at, i)) ? i + 1 : at;
+    if (character === form.close) return i > at + 1 && (form.longest === longestTitle || han.test(text.slice(at, i))) ? i + 1 : at;
     if (character === opener || character === '\n') return at;
   }
   return at;
@@ -58,9 +57,4 @@ export function placeEnd(text: string, at: number): number {
     if (boundary.test(text.charAt(i))) break;
   }
   return end;
-}
-
-/** Persons named, in order; `counted` is empty where what stands beside the name told it. */
-export function namedPersons(text: string): { start: number; end: number; counted: string }[] {
-  return findChineseNames(text).map(({ start, end }) => ({ start, end, counted: '' }));
 }

@@ -10,7 +10,8 @@ export interface ChineseNumber {
 
 const numeral = `[${numeralCharacters}]`;
 const digits = '[0-9\uff10-\uff19]+(?:[.,:/\uff0e\uff1a][0-9\uff10-\uff19]+)*';
-const written = `(?:${digits}[十百千万亿]*|几?${numeral}+几?)[多余来]?`;
+/** 多 and its like stand behind a round number: 十多, 20来. */
+const written = `(?:${digits}[十百千万亿]*[多余来]?|几?${numeral}+几?(?:(?<=[十百千万亿])[多余来])?)`;
 const joint = '(?:[-~\uff5e\u2014\u2013]{1,2}|[至到、])';
 /** A number, or several that belong together: 3-5, 三到五, 十几, 20多. Each repetition begins with another character than it may end with. */
 const number = new RegExp(`${written}(?:${joint}${written})*`, 'y');
@@ -28,7 +29,7 @@ const han = /\p{Script=Han}/u;
 const latin = /[A-Za-z_\uff21-\uff3a\uff41-\uff5a]/;
 
 /** Measure words that are verbs as well: 一听 is no tin, but "as soon as one hears". */
-const verbs = new Set([...'听管发拨站转拍战杀排出包起下面方平号度成重型样级等圆摄驱强胜负大行点分时卡屏声']);
+const verbs = new Set([...'听管发拨站转拍战杀排出包起下面方平号度成重型样级等圆摄驱强胜负大行点时卡屏声']);
 /** Time that 多 and 半 stand before: 两个多小时, 三个半月. */
 const longerTime = /[多半](?:小时|月|星期|礼拜|钟头|世纪|学期|工作日)/y;
 

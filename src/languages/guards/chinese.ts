@@ -5,8 +5,9 @@ import { chineseNegations } from '../chinese/negations.ts';
 import { uncountingWords } from '../chinese/numbers.ts';
 import { knownOrganizations } from '../chinese/organizations.ts';
 import { simplified } from '../chinese/traditional.ts';
-import { marksOpen, namedPersons, placeEnd, quotedEnd } from './chinese-entities.ts';
+import { marksOpen, placeEnd, quotedEnd } from './chinese-entities.ts';
 import { numberAt, numberOpeners } from './chinese-numbers.ts';
+import { findPersons } from './chinese-persons.ts';
 
 export interface ChineseGuard {
   start: number;
@@ -58,7 +59,7 @@ export function findChineseGuards(text: string, on: (guard: GuardName) => boolea
   const plain = simplified(text);
   const words = listed();
   const begins = openers();
-  const persons = on('entities') ? namedPersons(plain) : [];
+  const persons = on('entities') ? findPersons(plain) : [];
   let person = 0;
   let at = 0;
   const hold = (end: number, guard: ChineseGuard['guard'], counted: string) => {
@@ -91,7 +92,7 @@ export function findChineseGuards(text: string, on: (guard: GuardName) => boolea
         continue;
       }
     }
-    if (named && named.end >= wordEnd) hold(named.end, 'entities', named.counted);
+    if (named && !word) hold(named.end, 'entities', '');
     else if (!word) at++;
     else if (word.value.guard === undefined) at = wordEnd;
     else {

@@ -96,7 +96,7 @@ export function findChineseNames(text: string): ChineseName[] {
     if (
       (before === '小' || before === '老') &&
       familiar.has(surname) &&
-      !/[子打同树牛车板家牌八朝国府者姓]/.test(one) &&
+      !/[子打同树牛车板家牌八朝国府者姓序]/.test(one) &&
       !/[大胆最从幼缩弱矮古衰不]/.test(text.charAt(i - 2))
     )
       found.push({ start: i - 1, end: behind, surname, surnameStart: i, given: '', gender: undefined });
