@@ -1,7 +1,7 @@
 // The Chinese thesaurus against Cilin and against the words of real texts.
 //   LEAVEN_DATA=... node bench/thesaurus.mjs [--pairs 500] [--seed 1]
 //   ... --missing 300 [--class noun] [--only waimai]    the most frequent content words of four data sets, or one, without a synonym
-//   ... --read 100                      drawn pairs to read, each with a sentence of waimai_10k where there is one
+//   ... --read 100 [--markdown]           drawn pairs to read, each in a sentence of the data sets, with the word that would replace it
 // Cilin is for measuring only: nothing of it is in the thesaurus.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     class: { type: 'string' },
     read: { type: 'string' },
+    markdown: { type: 'boolean', default: false },
   },
 });
 const { chineseThesaurus } = await load('languages/chinese/thesaurus.js');
@@ -101,11 +102,32 @@ function showMissing(most) {
   for (const { word, pos, count } of missing.slice(0, most)) console.log(`${count}\t${word}\t${pos}`);
 }
 
+/** By word the clauses of texts in which it stands, some of them. */
+function clausesWith(words) {
+  const { analyze } = createAnalyzer({ language: 'zh', guardsOff: guardNames });
+  const found = new Map([...words].map((word) => [word, []]));
+  for (const text of everyText())
+    for (const [clause] of text.matchAll(/[^，。！？；、,.!?;\s]{3,24}/g))
+      for (const { start, end, text: word } of analyze(clause).words()) {
+        const clauses = found.get(word);
+        if (clauses && clauses.length < 20) clauses.push({ before: clause.slice(0, start), after: clause.slice(end) });
+      }
+  return found;
+}
+
 function showPairs(count) {
-  const texts = waimai().filter((text) => text.length <= 60);
-  for (const [i, { pos, one, other }] of drawn(count).entries()) {
-    const text = texts.find((text) => text.includes(one)) ?? texts.find((text) => text.includes(other));
-    console.log(`${i + 1}\t${pos}\t${one}\t${other}\t${text ?? ''}`);
+  const sample = drawn(count);
+  const clauses = clausesWith(new Set(sample.flatMap(({ one, other }) => [one, other])));
+  const random = createStreams({ seed: Number(options.seed), epoch: 0, stepId: 'thesaurus', slot: 'clauses' }).open('draw');
+  for (const [i, { pos, one, other }] of sample.entries()) {
+    const ways = [
+      [one, other],
+      [other, one],
+    ].filter(([word]) => clauses.get(word).length > 0);
+    const [word, instead] = ways.length > 0 ? random.pick(ways) : [one, other];
+    const clause = ways.length > 0 ? random.pick(clauses.get(word)) : { before: '', after: '' };
+    const cells = [i + 1, pos, `${word} → ${instead}`, `${clause.before}【${instead}】${clause.after}`];
+    console.log(options.markdown ? `| ${cells.join(' | ')} |` : cells.join('\t'));
   }
 }
 
