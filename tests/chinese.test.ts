@@ -57,7 +57,14 @@ async function steps(): Promise<object[]> {
 /** What a run writes, by the name of its file. Worker threads run the built package. */
 async function outcome(name: string, step: object, ...flags: string[]): Promise<Record<string, string>> {
   const out = join(folder, `out-${name}`);
-  const recipe = { leaven: 1, seed: 3, dataset: { task: 'text', train: 'texts.jsonl' }, steps: [step], limits: { rejects: 1 } };
+  const recipe = {
+    leaven: 1,
+    name: 'hostile',
+    seed: 3,
+    dataset: { task: 'text', train: 'texts.jsonl' },
+    steps: [step],
+    limits: { rejects: 1 },
+  };
   writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...recipe, output: { path: out } }));
   if (flags.length === 0) await run(join(folder, `${name}.json`), { workers: 0 });
   else expect(await leaven(['run', `${name}.json`, ...flags], folder)).toMatchObject({ code: 0 });
