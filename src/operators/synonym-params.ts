@@ -19,7 +19,7 @@ export const synonymParams = {
     zh: '自定义词典文件，优先于 WordNet 与内置中文同义词典：每行为“词 TAB 同义词|同义词”，或 JSON {"词": ["同义词"]}、词林格式、WordNet-LMF',
     file: true,
   }),
-  related: z.boolean().default(false).meta({
+  related: z.boolean().optional().meta({
     description: 'Whether words that a dictionary in the form of Cilin only calls related (#) count as synonyms',
     zh: '词林格式的词典中仅标为相关（#）的词是否也视为同义词',
   }),
@@ -37,10 +37,14 @@ export function prepareSynonyms(
     senses,
     dictionary,
     related,
-  }: { partOfSpeech: boolean; senses: number; dictionary?: string | undefined; related: boolean },
+  }: { partOfSpeech: boolean; senses: number; dictionary?: string | undefined; related?: boolean | undefined },
 ): SynonymFinder {
   if (dictionary !== undefined)
-    return createSynonymFinder({ partOfSpeech, senses, dictionary: readUserDictionary(dictionary, operator, { related }) });
+    return createSynonymFinder({
+      partOfSpeech,
+      senses,
+      dictionary: readUserDictionary(dictionary, operator, { related: related === true }),
+    });
   const key = `${partOfSpeech} ${senses}`;
   const finder = finders.get(key) ?? createSynonymFinder({ partOfSpeech, senses });
   finders.set(key, finder);

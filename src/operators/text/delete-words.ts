@@ -3,7 +3,7 @@ import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { firstOfUnit, isFinalParticle, isLoose, isTrailing, lastOfUnit } from '../../languages/chinese/bound-words.ts';
-import { annotatedRanges, drawnOrder, holdOf, isWideAt, isWordLike, overlapsAny, standsApart } from '../text-words.ts';
+import { annotatedRanges, drawnOrder, holdOf, isWideAt, isWordLike, overlapsAny, type Range, standsApart } from '../text-words.ts';
 
 /** Removes drawn words with the white space they leave behind, as EDA's random deletion does, with an exact number. */
 export const deleteWords = defineTextOperator({
@@ -56,7 +56,7 @@ export const deleteWords = defineTextOperator({
         saved(held);
         continue;
       }
-      if (!leavesNoMess(text, words, gone, unit)) continue;
+      if (!leavesNoMess(text, words, gone, unit, annotated)) continue;
       for (const index of unit) gone.add(index);
       deleted++;
     }
@@ -117,7 +117,13 @@ function removable(text: string, words: readonly Word[], gone: ReadonlySet<numbe
 }
 
 /** Whether words can go without joining their neighbours, breaking a compound or leaving punctuation beside punctuation. */
-function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlySet<number>, unit: readonly number[]): boolean {
+function leavesNoMess(
+  text: string,
+  words: readonly Word[],
+  gone: ReadonlySet<number>,
+  unit: readonly number[],
+  annotated: readonly Range[],
+): boolean {
   let first = unit[0] as number;
   let last = unit.at(-1) as number;
   const touching = (left: number) => skipSpace(text, (words[left] as Word).end, 1) === (words[left + 1] as Word).start;
@@ -126,14 +132,14 @@ function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlySet<nu
   const start = (words[first] as Word).start;
   const end = (words[last] as Word).end;
   if (!standsApart(text, { start, end })) return false;
-  const { before, after, wide } = surroundings(text, words, first, last);
-  if (wide) {
-    const follower = words[last + 1];
-    const left = isWordLike(text, before - 1);
-    // 吗 and its like close what stands before them.
-    if (!left && follower?.start === after && isFinalParticle(follower)) return false;
-    return left || isWordLike(text, after);
+  if (isWide(text, words, first, last)) {
+    const piece = widePiece(text, words, first, last);
+    if (piece === undefined || overlapsAny(annotated, piece.start, piece.end)) return false;
+    // A mark between two clauses goes with one of them.
+    return !(piece.end > end && piece.mark && gone.has(last + 1)) && !(piece.start < start && piece.mark && gone.has(first - 1));
   }
+  const before = skipSpace(text, start, -1);
+  const after = skipSpace(text, end, 1);
   // What follows closes up to the word before: a comma may, "(" or "=" may not.
   if (after === end && end < text.length && (before === start || !/[\p{Pe}\p{Pf}.,;:!?"…]/u.test(text.charAt(end)))) return false;
   // What stands between it and the line before would go with it.
@@ -142,19 +148,48 @@ function leavesNoMess(text: string, words: readonly Word[], gone: ReadonlySet<nu
   return isWordLike(text, before - 1) || isWordLike(text, after);
 }
 
-/**
- * Where the white space around words first to last begins and ends, within their line for `wide` ones: Chinese words and words that touch
- * Chinese, which need no space.
- */
-function surroundings(text: string, words: readonly Word[], first: number, last: number): { before: number; after: number; wide: boolean } {
+/** Whether words are Chinese or touch Chinese, and need no space beside them. */
+function isWide(text: string, words: readonly Word[], first: number, last: number): boolean {
   const { start, language: opening } = words[first] as Word;
   const { end, language: closing } = words[last] as Word;
-  const wide = opening === 'zh' || closing === 'zh' || isWideAt(text, start - 1) || isWideAt(text, end);
-  if (!wide) return { before: skipSpace(text, start, -1), after: skipSpace(text, end, 1), wide };
-  const left = text.slice(skipSpace(text, start, -1), start);
-  const right = text.slice(end, skipSpace(text, end, 1));
-  const feed = right.search(/[\r\n]/);
-  return { before: start - left.length + left.lastIndexOf('\n') + 1, after: end + (feed < 0 ? right.length : feed), wide };
+  return opening === 'zh' || closing === 'zh' || isWideAt(text, start - 1) || isWideAt(text, end);
+}
+
+const lineEnd = /^$|[\r\n]/;
+const joint = /[，,、；;]/;
+
+/**
+ * What goes with Chinese words: one of two spaces, the only one at an end of the line or before a mark; and where they are a clause, the mark
+ * that ties it to the next or the one before. Nothing where they cannot go: between marks, or before 吗 and its like, which close what stood there.
+ */
+function widePiece(text: string, words: readonly Word[], first: number, last: number): (Range & { mark?: true }) | undefined {
+  const { start } = words[first] as Word;
+  const { end } = words[last] as Word;
+  let before = start;
+  while (before > 0 && inLine(text, before - 1)) before--;
+  let after = end;
+  while (after < text.length && inLine(text, after)) after++;
+  const left = isWordLike(text, before - 1);
+  const right = isWordLike(text, after);
+  const follower = words[last + 1];
+  if (!left && follower?.start === after && isFinalParticle(follower)) return undefined;
+  if (!left && !right) {
+    let next = after + 1;
+    while (next < text.length && inLine(text, next)) next++;
+    if (joint.test(text.charAt(after)) && isWordLike(text, next)) return { start, end: next, mark: true };
+    const closes = lineEnd.test(text.charAt(after)) || /[。！？!?.…~～]/.test(text.charAt(after));
+    return closes && joint.test(text.charAt(before - 1)) && isWordLike(text, before - 2)
+      ? { start: before - 1, end, mark: true }
+      : undefined;
+  }
+  const closes = lineEnd.test(text.charAt(after));
+  if (after > end && !closes) return { start, end: before < start || lineEnd.test(text.charAt(start - 1)) ? after : end };
+  return { start: closes || !isWordLike(text, end) ? before : start, end };
+}
+
+/** Whether white space that breaks no line stands at an offset. */
+function inLine(text: string, at: number): boolean {
+  return space.test(text.charAt(at)) && !/[\r\n]/.test(text.charAt(at));
 }
 
 /** Whether nothing but spaces stands beside a piece in its line, where the text has several. */
@@ -179,13 +214,10 @@ function removal(
   const opening = words[first] as Word;
   const { start } = opening;
   const { end } = words[last] as Word;
-  const { before, after, wide } = surroundings(text, words, first, last);
-  if (wide) {
-    // One of two spaces goes too, and the only one at an end of the line or before a mark.
-    const closes = after === text.length || /[\r\n]/.test(text.charAt(after));
-    if (after > end && !closes) return { start, end: before < start || /^$|\n/.test(text.charAt(start - 1)) ? after : end, insert: '' };
-    return { start: closes || !isWordLike(text, end) ? before : start, end, insert: '' };
-  }
+  const wide = isWide(text, words, first, last) ? widePiece(text, words, first, last) : undefined;
+  if (wide) return { start: wide.start, end: wide.end, insert: '' };
+  const before = skipSpace(text, start, -1);
+  const after = skipSpace(text, end, 1);
   const takesRight = after > end && (before === start || (!text.slice(end, after).includes('\n') && after < text.length));
   if (!takesRight) return { start: before, end, insert: '' };
   const follower = words[last + 1];

@@ -57,7 +57,7 @@ export const swapWords = defineTextOperator({
         continue;
       }
       const key = text.slice(unit.start, unit.end).toLowerCase();
-      const line = lineOf(drawn);
+      const line = lineOf(unit);
       const others = waiting.get(line);
       if (others === undefined || others.words.length === 0 || key === others.key) {
         if (others === undefined || others.words.length === 0) waiting.set(line, { key, words: [unit] });
@@ -107,22 +107,30 @@ function holdOfUnit(analysis: TextAnalysis, { first, last }: Unit): GuardName | 
   return undefined;
 }
 
-/** The number of the line in which a word stands; in Chinese of the clause. */
-function lineCounter(analysis: TextAnalysis): (index: number) => number {
+/** The number of the line in which a unit stands; in Chinese of the clause, and where the unit is a clause, of the line with a sign. */
+function lineCounter(analysis: TextAnalysis): (unit: Unit) => number {
   const { text } = analysis;
   const clauses = analysis.has('zh');
   if (!clauses && !text.includes('\n')) return () => 0;
   const words = analysis.words();
   const lines = new Int32Array(words.length);
+  const parts = new Int32Array(words.length);
   let line = 0;
+  let part = 0;
   for (let index = 1; index < words.length; index++) {
     const before = words[index - 1] as Word;
     const word = words[index] as Word;
-    const chinese = clauses && (before.language === 'zh' || word.language === 'zh');
-    if (chinese ? clauseEnds(text, before, word) : text.slice(before.end, word.start).includes('\n')) line++;
+    const feed = text.slice(before.end, word.start).includes('\n');
+    if (feed) line++;
+    if (feed || (clauses && (before.language === 'zh' || word.language === 'zh') && clauseEnds(text, before, word))) part++;
     lines[index] = line;
+    parts[index] = part;
   }
-  return (index) => lines[index] as number;
+  return ({ first, last }) => {
+    const own = parts[first] as number;
+    const whole = clauses && parts[first - 1] !== own && parts[last + 1] !== own;
+    return whole ? -1 - (lines[first] as number) : own;
+  };
 }
 
 /** The edit that puts a unit into the place of another. */
