@@ -79,9 +79,9 @@ function excerpts(text: string): string[] {
   return [0, middle, text.length - pieceLength].map((from) => text.slice(from, from + pieceLength));
 }
 
-/** Web addresses, paths, handles and markup say nothing of a language. */
+/** Web addresses, paths, handles, markup and codes of letters and digits say nothing of a language. */
 function withoutCodes(text: string): string {
-  return text.replace(/[!-~]*[@/\\_<>{}=][!-~]*/g, ' ');
+  return text.replace(/[!-~]*[0-9@/\\_<>{}=][!-~]*/g, ' ');
 }
 
 function weighWritings(text: string): Map<Writing, number> {

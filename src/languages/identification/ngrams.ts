@@ -6,16 +6,31 @@ export interface NgramDetector {
   detect(text: string): { getScores(): Record<string, number> };
 }
 
-/** Languages of a script, those that are read most before the others. */
-const languagesOf: Readonly<Record<SharedScript, readonly [usual: string, less: string, seldom: string]>> = {
-  latin: ['en de es fr it pt', 'nl pl tr vi sv cs ro hu da fi no ms', 'az ca et eu hr is lt lv sk sl sq tl yo'],
-  cyrillic: ['ru', 'uk', 'be bg sr'],
-  arabic: ['ar fa', 'ur', 'ku'],
-  devanagari: ['hi', 'mr', ''],
+/** Languages of each script with the log odds of meeting them before a text is seen, by how much of the web they write. */
+const languagesOf: Readonly<Record<SharedScript, readonly (readonly [prior: number, languages: string])[]>> = {
+  latin: [
+    [0, 'en de es fr it pt'],
+    [-2, 'nl pl tr vi sv cs ro hu da fi no ms'],
+    [-4, 'az ca et eu hr is lt lv sk sl sq tl yo'],
+  ],
+  cyrillic: [
+    [0, 'ru'],
+    [-2, 'uk'],
+    [-4, 'be bg sr'],
+  ],
+  arabic: [
+    [0, 'ar'],
+    [-1, 'fa'],
+    [-2, 'ur'],
+    [-4, 'ku'],
+  ],
+  devanagari: [
+    [0, 'hi'],
+    [-3, 'mr'],
+  ],
 };
-/** Log odds before a text is seen, and what a language that eld does not know would score. */
-const priors = [0, -2, -4];
-const strange = { prior: -1, score: 20 };
+/** What a language that eld does not know would score. */
+const strange = { prior: 0, score: 30 };
 const temperature = 20;
 
 /** Letters of languages that eld does not know, such as Kazakh, Macedonian and Pashto. */
@@ -27,12 +42,7 @@ const strangeLetters: Partial<Record<SharedScript, RegExp>> = {
 const tables = Object.fromEntries(
   Object.entries(languagesOf).map(([script, groups]) => [
     script,
-    groups.flatMap((group, i) =>
-      group
-        .split(' ')
-        .filter(Boolean)
-        .map((language) => ({ language, prior: priors[i] as number })),
-    ),
+    groups.flatMap(([prior, languages]) => languages.split(' ').map((language) => ({ language, prior }))),
   ]),
 ) as Record<SharedScript, { language: string; prior: number }[]>;
 
