@@ -33,7 +33,7 @@ export function layoutErrors({ text, random, free, taken, spaces, lineWidth }: L
   };
   const edits: TextEdit[] = [];
   const gaps = gapsOf(text);
-  const open = gaps.filter((gap) => isOpen(gap - 1, gap + 2 > text.length ? text.length : gap + 2));
+  const open = gaps.filter((gap) => isOpen(gap - 1, Math.min(gap + 2, text.length)));
   for (const gap of drawPlaces(random, noiseCount(random, spaces, gaps.length), open)) {
     const edit = text.charAt(gap) === ' ' ? changedGap(text, gap, random, isOpen) : { start: gap, end: gap, insert: ' ' };
     touch(edit);

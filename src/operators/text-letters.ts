@@ -1,3 +1,7 @@
+import type { TextDrawContext } from '../core/operator.ts';
+import { unitsOfNeutralWords } from '../languages/chinese/neutral-words.ts';
+import { freePlaces } from './text-noise.ts';
+
 const letter = /[\p{L}\p{N}]/u;
 const ascii = new Uint8Array(128);
 for (let unit = 0; unit < 128; unit++) ascii[unit] = letter.test(String.fromCharCode(unit)) ? 1 : 0;
@@ -21,6 +25,17 @@ export function letterStarts(text: string): number[] {
 /** The character that begins at an offset: two units where it lies beyond the basic plane. */
 export function characterAt(text: string, at: number): string {
   return isPair(text, at) ? text.slice(at, at + 2) : text.charAt(at);
+}
+
+/** What `freePlaces` tells, less the words that hold a denying character and deny nothing: of 特别 misread 别 would be left. */
+export function freeCharacters<P, R, V>(context: TextDrawContext<P, R, V>): (start: number, end: number) => boolean {
+  const free = freePlaces(context);
+  const neutral = unitsOfNeutralWords(context.text);
+  if (neutral.size === 0) return free;
+  return (start, end) => {
+    for (let unit = start; unit < end; unit++) if (neutral.has(unit)) return false;
+    return free(start, end);
+  };
 }
 
 function isPair(text: string, at: number): boolean {

@@ -3,8 +3,10 @@ import { applyEdits, type TextEdit } from '../../core/edits.ts';
 /** Dictionaries of phrases that count together: of all phrases at a place the longest, and of equal ones that of the first dictionary. */
 export interface PhraseGroup {
   dictionaries: readonly ReadonlyMap<string, string>[];
-  /** By first UTF-16 unit, the lengths of the phrases that begin with it, as bits. */
-  lengths: Uint32Array;
+  /** By UTF-16 unit: 1 where a longer phrase begins with it, 2 where it is one, 3 where both hold. */
+  begins: Uint8Array;
+  /** By the first two units, the lengths of the phrases that begin with them, as bits. */
+  lengths: ReadonlyMap<number, number>;
 }
 
 const parsed = new Map<string, ReadonlyMap<string, string>>();
@@ -22,19 +24,31 @@ function parse(dictionary: string): ReadonlyMap<string, string> {
 }
 
 export function phraseGroup(dictionaries: readonly string[]): PhraseGroup {
-  const lengths = new Uint32Array(65536);
+  const begins = new Uint8Array(65536);
+  const lengths = new Map<number, number>();
   const maps = dictionaries.map(parse);
   for (const map of maps)
     for (const phrase of map.keys()) {
       const unit = phrase.charCodeAt(0);
-      lengths[unit] = (lengths[unit] as number) | (1 << phrase.length);
+      begins[unit] = (begins[unit] as number) | (phrase.length === 1 ? 2 : 1);
+      if (phrase.length === 1) continue;
+      const opening = firstTwo(phrase, 0);
+      lengths.set(opening, (lengths.get(opening) ?? 0) | (1 << phrase.length));
     }
-  return { dictionaries: maps, lengths };
+  return { dictionaries: maps, begins, lengths };
+}
+
+function firstTwo(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
 /** The longest phrase of a group at an offset and what replaces it. */
-function phraseAt(text: string, at: number, { dictionaries, lengths }: PhraseGroup): { end: number; value: string } | undefined {
-  let bits = lengths[text.charCodeAt(at)] as number;
+function phraseAt(text: string, at: number, { dictionaries, begins, lengths }: PhraseGroup): { end: number; value: string } | undefined {
+  const kind = begins[text.charCodeAt(at)] as number;
+  if (kind === 0) return undefined;
+  // Bit 1 is the length of one, as the kind has it.
+  let bits = kind & 2;
+  if (kind & 1 && at + 1 < text.length) bits |= lengths.get(firstTwo(text, at)) ?? 0;
   while (bits !== 0) {
     const length = 31 - Math.clz32(bits);
     bits ^= 1 << length;
@@ -64,21 +78,21 @@ export function replacements(text: string, group: PhraseGroup): { text: string; 
   return { text: edits.length === 0 ? text : applyEdits(text, edits), edits };
 }
 
-/** Where the segments of a text end: each phrase of a group is one, and what stands between two is. */
-export function segmentEnds(text: string, group: PhraseGroup): number[] {
-  const ends: number[] = [];
-  let at = 0;
-  while (at < text.length) {
+/** Visits the segments of a text in order: each phrase of a group is one, and what stands between two is. */
+export function visitSegments(text: string, group: PhraseGroup, visit: (start: number, end: number, isPhrase: boolean) => void): void {
+  let open = 0;
+  for (let at = 0; at < text.length; ) {
     const found = phraseAt(text, at, group);
-    if (found === undefined) at = unmatchedEnd(text, at);
-    else {
-      if (at > (ends.at(-1) ?? 0)) ends.push(at);
-      ends.push(found.end);
-      at = found.end;
+    if (found === undefined) {
+      at = unmatchedEnd(text, at);
+      continue;
     }
+    if (open < at) visit(open, at, false);
+    visit(at, found.end, true);
+    at = found.end;
+    open = at;
   }
-  if (at > (ends.at(-1) ?? 0)) ends.push(at);
-  return ends;
+  if (open < text.length) visit(open, text.length, false);
 }
 
 /** Longest description of a character by its parts (⿰女子) that is left whole, as OpenCC leaves it; longer ones describe nothing. */
@@ -145,6 +159,7 @@ export function composeEdits(middle: string, first: readonly TextEdit[], second:
 
 /** An edit in pieces as small as can be: by characters where both sides have as many, else without what is equal at the ends. */
 export function pieceEdits(text: string, { start, end, insert }: TextEdit): TextEdit[] {
+  if (end - start === 1 && insert.length === 1) return [{ start, end, insert }];
   const before = [...text.slice(start, end)];
   const after = [...insert];
   if (before.length === after.length) {

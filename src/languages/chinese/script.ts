@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../core/edits.ts';
-import { composeEdits, type PhraseGroup, phraseGroup, pieceEdits, replacements, segmentEnds } from './phrases.ts';
+import { composeEdits, type PhraseGroup, phraseGroup, pieceEdits, replacements, visitSegments } from './phrases.ts';
 
 /** Ways of writing Chinese. `taiwan-phrases` also says what Taiwan says: 軟體 for 软件. */
 export const chineseScripts = ['simplified', 'traditional', 'taiwan', 'taiwan-phrases', 'hong-kong'] as const;
@@ -38,6 +38,7 @@ function converter(locale: Locale, from: ChineseScript, to: ChineseScript): Scri
   const chain = groups.map(phraseGroup);
   const normalization = (config?.normalizationChain ?? []).map(phraseGroup);
   const segmentation = config?.segmentation && phraseGroup(config.segmentation);
+  const convert = segmentation ? convertSegments(segmentation, chain) : (text: string) => convertWhole(text, chain);
   return (text) => {
     let normal = text;
     let edits: TextEdit[] = [];
@@ -46,26 +47,37 @@ function converter(locale: Locale, from: ChineseScript, to: ChineseScript): Scri
       edits = composeEdits(normal, edits, next.edits);
       normal = next.text;
     }
-    return composeEdits(normal, edits, convertSegments(normal, segmentation, chain)).flatMap((edit) => pieceEdits(text, edit));
+    return composeEdits(normal, edits, convert(normal));
   };
 }
 
-/** No phrase reaches over the end of a segment. */
-function convertSegments(text: string, segmentation: PhraseGroup | undefined, chain: readonly PhraseGroup[]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  let start = 0;
-  for (const end of segmentation ? segmentEnds(text, segmentation) : [text.length]) {
-    let now = text.slice(start, end);
-    let changed: TextEdit[] = [];
-    for (const group of chain) {
-      const next = replacements(now, group);
-      changed = composeEdits(now, changed, next.edits);
-      now = next.text;
-    }
-    for (const edit of changed) edits.push({ start: edit.start + start, end: edit.end + start, insert: edit.insert });
-    start = end;
+function convertWhole(text: string, chain: readonly PhraseGroup[]): TextEdit[] {
+  let now = text;
+  let edits: TextEdit[] = [];
+  for (const group of chain) {
+    const next = replacements(now, group);
+    edits = composeEdits(now, edits, next.edits);
+    now = next.text;
   }
-  return edits;
+  return edits.flatMap((edit) => pieceEdits(text, edit));
+}
+
+/** No phrase reaches over the end of a segment, so that what a phrase becomes is worked out once. */
+function convertSegments(segmentation: PhraseGroup, chain: readonly PhraseGroup[]): ScriptConverter {
+  const known = new Map<string, TextEdit[]>();
+  return (text) => {
+    const edits: TextEdit[] = [];
+    visitSegments(text, segmentation, (from, to, isPhrase) => {
+      const segment = text.slice(from, to);
+      let changes = isPhrase ? known.get(segment) : undefined;
+      if (changes === undefined) {
+        changes = convertWhole(segment, chain);
+        if (isPhrase) known.set(segment, changes);
+      }
+      for (const { start, end, insert } of changes) edits.push({ start: start + from, end: end + from, insert });
+    });
+    return edits;
+  };
 }
 
 /** OpenCC's names of its configurations: s2twp, tw2sp, t2hk. */

@@ -5,8 +5,8 @@ import type { Random } from '../../core/random.ts';
 import { chineseHalves, chineseLookalikes } from '../../languages/chinese/lookalikes.ts';
 import { ocrConfusions } from '../../languages/ocr-confusions.ts';
 import { layoutErrors } from '../ocr-layout.ts';
-import { characterAt, letterStarts } from '../text-letters.ts';
-import { freePlaces, noiseCount, noiseRatio } from '../text-noise.ts';
+import { characterAt, freeCharacters, letterStarts } from '../text-letters.ts';
+import { noiseCount, noiseRatio } from '../text-noise.ts';
 import { drawnOrder } from '../text-words.ts';
 
 const params = z.strictObject({
@@ -53,7 +53,7 @@ export const ocrErrors = defineTextOperator({
   draw(context) {
     const { text, analysis, params, random } = context;
     if (!analysis.supported) return undefined;
-    const free = freePlaces(context);
+    const free = freeCharacters(context);
     const edits = misreadings(context, free);
     if (params.spaces === undefined && params.lineWidth === undefined) return edits;
     return [...edits, ...layoutErrors({ text, random, free, taken: edits, spaces: params.spaces ?? 0, lineWidth: params.lineWidth })];

@@ -3,8 +3,8 @@ import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { chineseHalves, chineseLookalikes } from '../../languages/chinese/lookalikes.ts';
 import { confusableScripts, confusables, leet } from '../../languages/confusables.ts';
-import { characterAt, letterStarts } from '../text-letters.ts';
-import { drawPlaces, freePlaces, noiseCount, noiseRatio } from '../text-noise.ts';
+import { characterAt, freeCharacters, letterStarts } from '../text-letters.ts';
+import { drawPlaces, noiseCount, noiseRatio } from '../text-noise.ts';
 
 const params = z.strictObject({
   ratio: noiseRatio({ en: 'letters, digits and Chinese characters', zh: '字母、数字和汉字' }),
@@ -70,7 +70,7 @@ export const replaceLookalikes = defineTextOperator<typeof params, Choices>({
     const { text, analysis, params, random, resources: choices } = context;
     if (!analysis.supported) return undefined;
     const starts = letterStarts(text);
-    const free = freePlaces(context);
+    const free = freeCharacters(context);
     const candidates = starts.filter((start) => choices.has(characterAt(text, start)));
     const open = candidates.filter((start) => free(start, start + characterAt(text, start).length));
     return drawPlaces(random, noiseCount(random, params.ratio, starts.length), open).map((start): TextEdit => {
