@@ -2,7 +2,7 @@ import { SynonymGroups, type Wrong } from './synonym-groups.ts';
 
 const group = /^[A-Z][a-z]\d\d[A-Z]\d\d([=#@])\s*(.*)$/;
 /** A class of some level with its name, as some editions have them, not always in capitals. */
-const heading = /^[a-z](?:[a-z](?:\d\d[a-z]?)?)?(?:\s|$)/i;
+const heading = /^[a-z](?:[a-z](?:\d\d[a-z]?)?)?\s+\S/i;
 /** Whether a text is in the form of Tongyici Cilin: `Aa01A01= word word`. All headings may come before the first group. */
 export function isCilin(text: string): boolean {
   return /^[A-Z][a-z]\d\d[A-Z]\d\d[=#@]/m.test(text);
