@@ -9,7 +9,6 @@ export const adjectives = `
 浓郁 浓厚
 爽口 适口
 刺鼻 呛鼻
-恶心 反胃
 冷 凉
 热乎乎 热腾腾
 疼 痛
@@ -53,7 +52,6 @@ export const adjectives = `
 过时 落伍
 时尚 时髦
 新颖 别致
-名不虚传 名副其实
 货真价实 真材实料
 // 快慢难易
 快捷 迅捷
@@ -108,7 +106,6 @@ export const adjectives = `
 嘈杂 吵闹
 偏僻 偏远
 广阔 辽阔 宽广
-暖和 温暖
 凉快 凉爽
 冰凉 冰冷
 炎热 酷热
