@@ -79,10 +79,33 @@ describe('train, predict, evaluate', () => {
     });
   });
 
+  it('judge under noise', async () => {
+    const judged = await run('evaluate', 'model', 'set', '--noise', 'width,case', '--rates', '0.3', '--draws', '2', '--json', 'noise.json');
+    expect(judged.stdout).toMatch(/\nnoise\trate\taccuracy\tchange\t.*\nnone\t0\t.*\nwidth\t0\.3\t.*\ncase\t0\.3\t.*\n$/s);
+    expect(judged.stderr).toMatch(/^under noise: 60 rows, 2 draws at each rate, seed 42; /m);
+    expect(json('noise.json').noise).toMatchObject({
+      seed: 42,
+      draws: 2,
+      rates: [0.3],
+      noises: [
+        { name: 'width', operator: 'text.change-width', rate: 'units', points: [{ rate: 0.3, rowsChanged: expect.any(Number) }] },
+        { name: 'case', operator: 'text.change-case', rate: 'rows' },
+      ],
+    });
+    expect(await run('evaluate', 'model', 'set', '--noise', 'typoo')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/error\[training\/unknown-noise\].*did you mean typo\?/s),
+    });
+  });
+
   it('speak Chinese', async () => {
     const { stdout, stderr } = await leaven(['evaluate', 'model', 'set'], folder, { LEAVEN_LANG: 'zh-CN' });
     expect(stdout).toMatch(/^类别\t精确率\t召回率\tF1 值\t行数\n/);
     expect(stderr).toMatch(/^准确率 [\d.]+%/m);
+    const noisy = await leaven(['evaluate', 'model', 'set', '--noise', 'case', '--rates', '0.1', '--draws', '1'], folder, {
+      LEAVEN_LANG: 'zh-CN',
+    });
+    expect(noisy.stdout).toMatch(/\n噪声\t比例\t准确率\t.*\n无噪声\t0\t.*\ncase 大写\t0\.1\t/s);
   });
 
   it('predict to stdout where no file is named, whoever reads how much of it', async () => {

@@ -24,6 +24,7 @@ const asked: ReadonlySet<string> = new Set([
   'stream/bad-option',
   'stream/unknown-split',
   'training/unknown-trainer',
+  'training/unknown-noise',
   'training/same-passes',
   'training/unknown-parameter',
   'training/bad-parameter',

@@ -57,7 +57,7 @@ export function addTrainingCommands(add: (name: TrainingCommandName, summary: st
     .addOption(text())
     .addOption(label())
     .addOption(set())
-    .addOption(new Option('--noise <names>', `${words.optNoise} ${words.optDefault('all')}`).argParser(names('--noise')))
+    .addOption(new Option('--noise <names>', words.optNoise).argParser(names('--noise')))
     .addOption(new Option('--rates <shares>', `${words.optRates} ${words.optDefault('0.05,0.1,0.2,0.3')}`).argParser(shares('--rates')))
     .addOption(number('--draws', 'n', `${words.optDraws} ${words.optDefault('3')}`, 1, 1000))
     .addOption(number('--seed', 'n', words.optNoiseSeed, 0))
