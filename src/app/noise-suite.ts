@@ -62,7 +62,7 @@ export interface Noised {
   changed: number;
 }
 
-/** Puts one noise on texts: the same for the same seed, id and draw, and at a higher rate more of the same. */
+/** Puts one noise on texts: the same for the same seed, id and draw. */
 export type NoiseMaker = (texts: Texts, rate: number, draw: number) => Noised;
 
 /** @throws LeavenError recipe/missing-resource and its like, where the operator lacks something */
