@@ -1,6 +1,6 @@
 // The Chinese thesaurus against Cilin and against the words of real texts.
 //   LEAVEN_DATA=... node bench/thesaurus.mjs [--pairs 500] [--seed 1]
-//   ... --missing 300 [--class noun] [--only waimai]    the most frequent content words of four data sets, or one, without a synonym
+//   ... --missing 300 [--class noun] [--only waimai|eprstmt|tnews|shopping]    the most frequent content words of four data sets, or one, without a synonym
 //   ... --read 100 [--markdown]           drawn pairs to read, each in a sentence of the data sets, with the word that would replace it
 // Cilin is for measuring only: nothing of it is in the thesaurus.
 import { execFileSync } from 'node:child_process';
@@ -22,6 +22,7 @@ const { values: options } = parseArgs({
 const { chineseThesaurus } = await load('languages/chinese/thesaurus.js');
 const { chineseStopWords } = await load('languages/chinese/stop-words.js');
 const { createAnalyzer } = await load('languages/analysis.js');
+const { createSynonymFinder } = await load('languages/synonyms.js');
 const { createStreams } = await load('core/random.js');
 const { guardNames } = await load('core/analysis.js');
 
@@ -65,19 +66,18 @@ const jsonTexts = (path) =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line).sentence);
-const waimai = () => csvTexts(readFileSync(needed('text_zh/waimai_10k/waimai_10k.csv'), 'utf8'), 1);
-const everyText = () => [
-  ...waimai(),
-  ...jsonTexts('text_zh/fewclue_eprstmt/unlabeled.json'),
-  ...jsonTexts('text_zh/fewclue_tnews/test_public.json'),
-  ...csvTexts(
-    execFileSync('unzip', ['-p', needed('text_zh/online_shopping_10_cats/online_shopping_10_cats.zip')], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    }),
-    2,
-  ),
-];
+const data = {
+  waimai: () => csvTexts(readFileSync(needed('text_zh/waimai_10k/waimai_10k.csv'), 'utf8'), 1),
+  eprstmt: () => jsonTexts('text_zh/fewclue_eprstmt/unlabeled.json'),
+  tnews: () => jsonTexts('text_zh/fewclue_tnews/test_public.json'),
+  shopping() {
+    const file = needed('text_zh/online_shopping_10_cats/online_shopping_10_cats.zip');
+    return csvTexts(execFileSync('unzip', ['-p', file], { encoding: 'utf8', maxBuffer: 1 << 28 }), 2);
+  },
+};
+const everyText = () => Object.values(data).flatMap((read) => read());
+
+const isContent = (word, tag) => word.language === 'zh' && classes.includes(tag) && !chineseStopWords.has(word.text);
 
 /** Counts of content words by class: `word TAB class` -> count. */
 function countContent(texts) {
@@ -87,7 +87,7 @@ function countContent(texts) {
     const analysis = analyze(text);
     const tags = analysis.partsOfSpeech();
     for (const [i, word] of analysis.words().entries()) {
-      if (word.language !== 'zh' || !classes.includes(tags[i]) || chineseStopWords.has(word.text)) continue;
+      if (!isContent(word, tags[i])) continue;
       const key = `${word.text}\t${tags[i]}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
@@ -96,7 +96,7 @@ function countContent(texts) {
 }
 
 function showMissing(most) {
-  const missing = countContent(options.only === 'waimai' ? waimai() : everyText())
+  const missing = countContent(options.only === undefined ? everyText() : data[options.only]())
     .filter(({ word, pos }) => (options.class === undefined || pos === options.class) && !thesaurus.has(word))
     .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
   for (const { word, pos, count } of missing.slice(0, most)) console.log(`${count}\t${word}\t${pos}`);
@@ -151,18 +151,44 @@ function measure() {
   }
 
   console.log('content words of waimai_10k with a synonym (goal 30 %)');
-  const counts = countContent(waimai());
+  const texts = data.waimai();
+  const counts = countContent(texts);
   for (const pos of [undefined, ...classes]) {
     const some = counts.filter((entry) => pos === undefined || entry.pos === pos);
-    const tokens = some.reduce((sum, { count }) => sum + count, 0);
-    const having = some.filter(({ word }) => thesaurus.has(word)).reduce((sum, { count }) => sum + count, 0);
-    const own = some
-      .filter((entry) => thesaurus.get(entry.word)?.some((group) => group.pos === entry.pos))
-      .reduce((sum, { count }) => sum + count, 0);
     console.log(
-      `  ${(pos ?? 'all').padEnd(9)} ${thousands(having)} of ${thousands(tokens)} tokens: ${percent(having, tokens)}; in the class that jieba gives: ${percent(own, tokens)}`,
+      `  ${(pos ?? 'all').padEnd(9)} ${share(some, ({ word }) => thesaurus.has(word))}; in the class that jieba gives: ${share(some, (entry) => thesaurus.get(entry.word)?.some((group) => group.pos === entry.pos))}`,
     );
   }
+  console.log(`  text.replace-synonyms replaces ${offered(texts)}`);
+  console.log('content words of the other data sets with a synonym');
+  for (const name of ['eprstmt', 'tnews', 'shopping'])
+    console.log(`  ${name.padEnd(9)} ${share(countContent(data[name]()), ({ word }) => thesaurus.has(word))}`);
+}
+
+function share(entries, chosen) {
+  const sum = (some) => some.reduce((total, { count }) => total + count, 0);
+  const [part, all] = [sum(entries.filter(chosen)), sum(entries)];
+  return `${thousands(part)} of ${thousands(all)} tokens: ${percent(part, all)}`;
+}
+
+/** Words that the operator finds something for, of all content words: guards, classes and lengths are minded. */
+function offered(texts) {
+  const { analyze } = createAnalyzer({ language: 'zh', guardsOff: [] });
+  const finder = createSynonymFinder({ partOfSpeech: true, senses: 2 });
+  let [all, strictly, loosely] = [0, 0, 0];
+  for (const text of texts) {
+    const analysis = analyze(text);
+    const tags = analysis.partsOfSpeech();
+    const synonyms = finder.inText(analysis);
+    for (const [i, word] of analysis.words().entries()) {
+      if (!isContent(word, tags[i])) continue;
+      all++;
+      if (word.guard !== undefined) continue;
+      if (synonyms.at(i).length > 0) strictly++;
+      if (synonyms.atLoosely(i).length > 0) loosely++;
+    }
+  }
+  return `${percent(strictly, all)}, and ${percent(loosely, all)} where a text offers too little`;
 }
 
 if (options.missing) showMissing(Number(options.missing));
