@@ -25,8 +25,16 @@ const common = new Set();
 for (let row = 0xb0; row <= 0xf7; row++)
   for (let cell = 0xa1; cell <= 0xfe; cell++) common.add(new TextDecoder('gbk').decode(Uint8Array.of(row, cell)));
 
-/** Names of people, places, companies and works. */
-const name = /^n[rstz]|^nrfg/;
+/** jieba tags many common words as names (东西, 安静): those that are used often and do not begin with a surname are taken for words. */
+const name = /^n[rstz]/;
+const commonName = 200;
+const surnames = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾韦付方邹熊孟秦邱江尹薛阎段雷侯龙史陶黎贺顾毛郝龚邵严覃武钱戴莫孔汤关岳诸司欧温庞洪殷施翟梅耿章鲁葛聂俞柳',
+);
+const isName = (word, tag, frequency) =>
+  word.length > 1 &&
+  name.test(tag) &&
+  (frequency < commonName || (tag.startsWith('nr') && surnames.has(word.charAt(0)) && word !== '谢谢'));
 
 /** Particles and adverbs that are read otherwise where they stand alone than where pinyin-pro looks first. */
 const readAlone = new Map(Object.entries({ 了: 'le0', 地: 'de0', 得: 'de0', 只: 'zhi3' }));
@@ -39,7 +47,7 @@ export function collectHomophones() {
     const [word = '', frequency = '0', tag = ''] = line.split(' ');
     const length = [...word].length;
     if (!(Number(frequency) >= (minimum[length] ?? Infinity)) || ![...word].every((character) => common.has(character))) continue;
-    if (left.test(word) || unsuitable.has(word) || (length > 1 && name.test(tag))) continue;
+    if (left.test(word) || unsuitable.has(word) || isName(word, tag, Number(frequency))) continue;
     const alone = readAlone.get(word);
     const syllables = alone ? [alone] : pinyin(word, { toneType: 'num', type: 'array' });
     const read = syllables.map((syllable) => /^([a-zü]+)([0-4])$/.exec(syllable));

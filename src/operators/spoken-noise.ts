@@ -2,11 +2,16 @@ import type { Word } from '../core/analysis.ts';
 import type { TextEdit } from '../core/edits.ts';
 import type { Random } from '../core/random.ts';
 import { chineseHomophones, type SpokenWord } from '../languages/chinese/homophones.ts';
+import { keepsChineseContent } from '../languages/guards/chinese-edit.ts';
 import { noiseCount } from './text-noise.ts';
 import { drawnOrder } from './text-words.ts';
 
-/** What stands on a character and would be left on another: variation selectors and combining marks. */
 const mark = /\p{M}/u;
+
+/** Whether what ends at an offset bears a mark, which would be left on another character: a variation selector or a combining one. */
+export function isMarkedAt(text: string, end: number): boolean {
+  return end < text.length && mark.test(String.fromCodePoint(text.codePointAt(end) as number));
+}
 
 /** Characters of words, in order, whichever of them can change: the units of noise in Chinese. Half a pair is none. */
 function charactersOf(words: readonly Word[]): { word: number[]; at: number[] } {
@@ -28,14 +33,17 @@ interface Piece {
   at: number;
 }
 
+/** Words that the segmenter guessed at this length are no words, and are read from where they are asked for. */
+const longestWord = 16;
+
 /** The piece that holds a character: a word is read from the left in twos where these are words, and else one by one. */
 function pieceAt(text: string, wanted: number): Piece | undefined {
   const { byWord } = chineseHomophones();
-  for (let at = 0; at <= wanted; ) {
+  for (let at = text.length > longestWord ? wanted : 0; at <= wanted; ) {
     const two = byWord.get(text.slice(at, at + 2));
     const spoken = two ?? byWord.get(text.charAt(at));
     const length = two ? 2 : 1;
-    if (wanted < at + length) return spoken && !mark.test(text.charAt(at + length)) ? { spoken, at } : undefined;
+    if (wanted < at + length) return spoken && { spoken, at };
     at += length;
   }
   return undefined;
@@ -48,9 +56,10 @@ function pieceAt(text: string, wanted: number): Piece | undefined {
  * @param propose what stands for a known word, in as many characters, when its character `place` was drawn
  */
 export function spokenEdits(
-  { words, random, ratio, free }: { words: readonly Word[]; random: Random; ratio: number; free(start: number, end: number): boolean },
+  input: { text: string; words: readonly Word[]; random: Random; ratio: number; free(start: number, end: number): boolean },
   propose: (spoken: SpokenWord, place: number) => string | undefined,
 ): TextEdit[] {
+  const { text, words, random, ratio, free } = input;
   const characters = charactersOf(words);
   let left = noiseCount(random, ratio, characters.at.length);
   const edits: TextEdit[] = [];
@@ -64,9 +73,9 @@ export function spokenEdits(
     if (piece === undefined) continue;
     const start = word.start + piece.at;
     const end = start + piece.spoken.word.length;
-    if (!free(start, end)) continue;
+    if (taken.has(start) || taken.has(end - 1) || isMarkedAt(text, end) || !free(start, end)) continue;
     const insert = propose(piece.spoken, at - piece.at);
-    if (insert === undefined) continue;
+    if (insert === undefined || !keepsChineseContent(text, { start, end, insert })) continue;
     let changed = 0;
     for (let i = 0; i < insert.length; i++) if (insert.charAt(i) !== piece.spoken.word.charAt(i)) changed++;
     if (changed > left && !random.chance(left / changed)) break;

@@ -88,12 +88,14 @@ export const keyboardTypos = defineTextOperator({
     return none && { param: none, expected: { en: 'one weight above 0 at least', 'zh-CN': '至少一个权重大于 0' } };
   },
   draw(context) {
-    const { analysis, params, random } = context;
+    const { text, analysis, params, random } = context;
     const words = analysis.words();
     const free = freePlaces(context);
     const edits = analysis.has('en') ? letterTypos(words, params, random, free) : [];
     if (analysis.has('zh'))
-      edits.push(...spokenEdits({ words, random, ratio: params.ratio, free }, (spoken, place) => mistyped(spoken, place, params, random)));
+      edits.push(
+        ...spokenEdits({ text, words, random, ratio: params.ratio, free }, (spoken, place) => mistyped(spoken, place, params, random)),
+      );
     return edits;
   },
   examples: [
@@ -102,21 +104,21 @@ export const keyboardTypos = defineTextOperator({
       params: { ratio: 0.1 },
       seed: 2,
       input: { id: '1', text: 'A gorgeous, witty and seductive movie.', label: 'positive' },
-      output: { id: '1', text: 'A gogeous, wiyty and seducitve movie.', label: 'positive' },
+      output: { id: '1', text: "A gogeous, wiyty and seducitve movie.", label: 'positive' },
     },
     {
       name: 'letters change places; numbers and names stay',
-      params: { ratio: 0.1, kinds: { neighbour: 0, omission: 0, insertion: 0, doubling: 0 } },
+      params: { ratio: 0.1, kinds: { neighbour: 0, omission: 0, insertion: 0, transposition: 1, doubling: 0 } },
       seed: 8,
       input: { id: '1', text: 'The delivery was late by 45 minutes near New York.' },
-      output: { id: '1', text: 'The dleivery was laet by 45 minutes naer New York.' },
+      output: { id: '1', text: "The dleivery was laet by 45 minutes naer New York." },
     },
     {
       name: 'an input method gives another word of the same pinyin',
       params: { ratio: 0.2 },
       seed: 1,
       input: { id: '1', text: '它的味道确实很好，服务态度也不错。', label: 'positive' },
-      output: { id: '1', text: '它的味道却是很好，服务台度也不错。', label: 'positive' },
+      output: { id: '1', text: "它的味道却是很好，服务台度也不错。", label: 'positive' },
     },
   ],
 });
@@ -130,6 +132,8 @@ const code = /[\p{N}_]/u;
 
 /** Words up to this many letters get one typo at most. */
 const shortWord = 3;
+/** Letters without a space at this length are no word that anyone types. */
+const longestWord = 64;
 
 function letterTypos(words: readonly Word[], params: Params, random: Random, free: (start: number, end: number) => boolean): TextEdit[] {
   const places: { word: number; at: number }[] = [];
@@ -137,7 +141,7 @@ function letterTypos(words: readonly Word[], params: Params, random: Random, fre
   for (const [index, { text, language }] of words.entries()) {
     if (language === 'zh') continue;
     let first = params.keepFirst;
-    const typed = !code.test(text);
+    const typed = text.length <= longestWord && !code.test(text);
     for (let at = 0; at < text.length; at++) {
       if (!latinLetter.test(text.charAt(at))) continue;
       letters++;

@@ -7,6 +7,8 @@ import { wrongWritingsOf } from '../../languages/chinese/wrong-characters.ts';
 import { copyCase } from '../../languages/english/inflection.ts';
 import { misspellingsOf } from '../../languages/english/spelling-errors.ts';
 import { isTelling } from '../../languages/english/telling-words.ts';
+import { keepsChineseContent } from '../../languages/guards/chinese-edit.ts';
+import { isMarkedAt } from '../spoken-noise.ts';
 import { freePlaces, noiseRatio } from '../text-noise.ts';
 import { isChineseWord, isLatinWord, wordEdits } from '../word-noise.ts';
 
@@ -37,10 +39,10 @@ export const misspell = defineTextOperator({
   resources: ['english-misspellings@1', 'chinese-wrong-characters@1'],
   params,
   draw(context) {
-    const { analysis, random, params } = context;
+    const { text, analysis, random, params } = context;
     const input = { words: analysis.words(), random, ratio: params.ratio, free: freePlaces(context) };
-    const edits = analysis.has('en') ? wordEdits(input, isLatinWord, (word) => misspelt(word, random)) : [];
-    if (analysis.has('zh')) edits.push(...wordEdits(input, isChineseWord, (word) => wronglyWritten(word, random)));
+    const edits = analysis.has('en') ? wordEdits(input, isLatinWord, (word) => misspelt(text, word, random)) : [];
+    if (analysis.has('zh')) edits.push(...wordEdits(input, isChineseWord, (word) => wronglyWritten(text, word, random)));
     return edits;
   },
   examples: [
@@ -49,21 +51,21 @@ export const misspell = defineTextOperator({
       params: { ratio: 0.3 },
       seed: 1,
       input: { id: '1', text: 'Unfortunately we received the wrong address.' },
-      output: { id: '1', text: 'Unfortunatly we received the wrong addres.' },
+      output: { id: '1', text: "Unfortunatly we received the wrong addres." },
     },
     {
       name: 'negations and names stay',
       params: { ratio: 0.5 },
       seed: 2,
       input: { id: '1', text: 'It was NOT a beautiful restaurant in New York.', label: 'negative' },
-      output: { id: '1', text: 'It was NOT a beautifull resturant in New York.', label: 'negative' },
+      output: { id: '1', text: "It was NOT a beautifull resturant in New York.", label: 'negative' },
     },
     {
       name: 'wrong characters',
       params: { ratio: 0.3 },
       seed: 2,
       input: { id: '1', text: '我们已经在这里等候很久了，态度还是不好。', label: 'negative' },
-      output: { id: '1', text: '我们以经在这理等侯很久了，态度还是不好。', label: 'negative' },
+      output: { id: '1', text: "我们以经在这理等侯很久了，态度还是不好。", label: 'negative' },
     },
   ],
 });
@@ -72,18 +74,19 @@ export default misspell;
 /** Capitals that `copyCase` can give back: none, the first, or all of them. */
 const plainCase = /^(?:\p{Lu}?[^\p{Lu}]*|[^\p{Ll}]+)$/u;
 
-function misspelt({ start, end, text }: Word, random: Random): TextEdit | undefined {
-  if (!plainCase.test(text)) return undefined;
-  const lower = text.toLowerCase().replace('’', "'");
+function misspelt(text: string, { start, end, text: word }: Word, random: Random): TextEdit | undefined {
+  if (!plainCase.test(word)) return undefined;
+  const lower = word.toLowerCase().replace('’', "'");
   const found = misspellingsOf(lower).filter((wrong) => wrong !== lower && !isTelling(wrong));
   if (found.length === 0) return undefined;
-  const insert = copyCase(text, random.pick(found));
+  const insert = copyCase(word, random.pick(found));
   return { start, end, insert: text.includes('’') ? insert.replace("'", '’') : insert };
 }
 
-function wronglyWritten({ start, text }: Word, random: Random): TextEdit | undefined {
-  const found = wrongWritingsOf(text);
+function wronglyWritten(text: string, { start, text: word }: Word, random: Random): TextEdit | undefined {
+  const found = wrongWritingsOf(word);
   if (found.length === 0) return undefined;
   const { at, right, wrong } = random.pick(found);
-  return { start: start + at, end: start + at + right.length, insert: wrong };
+  const edit = { start: start + at, end: start + at + right.length, insert: wrong };
+  return !isMarkedAt(text, edit.end) && keepsChineseContent(text, edit) ? edit : undefined;
 }

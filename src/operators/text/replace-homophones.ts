@@ -49,7 +49,7 @@ export const replaceHomophones = defineTextOperator({
   params,
   draw(context) {
     const { text, analysis, random, params } = context;
-    const input = { words: analysis.words(), random, ratio: params.ratio, free: freePlaces(context) };
+    const input = { text, words: analysis.words(), random, ratio: params.ratio, free: freePlaces(context) };
     const edits = analysis.has('en')
       ? wordEdits(input, isLatinWord, ({ start, end, text: word }) => {
           const insert = soundingLike(word, random);
@@ -66,28 +66,28 @@ export const replaceHomophones = defineTextOperator({
       params: { ratio: 0.3 },
       seed: 1,
       input: { id: '1', text: 'They said their food was great and you can hear it.', label: 'positive' },
-      output: { id: '1', text: 'They said there food was grate and you can here it.', label: 'positive' },
+      output: { id: '1', text: "They said there food was grate and you can here it.", label: 'positive' },
     },
     {
       name: 'numbers neither go nor come',
       params: { ratio: 1 },
       seed: 1,
       input: { id: '1', text: 'We ate two pears, not four, for our friend.' },
-      output: { id: '1', text: 'We ate two pares, not four, fore hour friend.' },
+      output: { id: '1', text: "We ate two pares, not four, fore hour friend." },
     },
     {
       name: 'characters of the same sound and tone',
       params: { ratio: 0.2 },
       seed: 3,
       input: { id: '1', text: '这个公式可以证明我们的结论。' },
-      output: { id: '1', text: '这个攻势可以证名我们的结论。' },
+      output: { id: '1', text: "这个攻势可以证名我们的结论。" },
     },
     {
       name: 'the same pinyin in any tone',
       params: { ratio: 0.2, tones: false },
       seed: 6,
       input: { id: '1', text: '这个公式可以证明我们的结论。' },
-      output: { id: '1', text: '这个公式可疑证明我们的戒论。' },
+      output: { id: '1', text: "这个公式可疑证明我们的戒论。" },
     },
   ],
 });
