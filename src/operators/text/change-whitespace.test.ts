@@ -82,6 +82,12 @@ describe('text.change-whitespace', () => {
         expect(guardedContent((await change(text, seed, { ratio: 0.5 })).text)).toEqual(guardedContent(text));
   });
 
+  it('works in any language with spaces, and leaves text alone that is not cut into words', async () => {
+    expect((await change('das Zimmer war klein', 1, { ratio: 1 })).text).not.toBe('das Zimmer war klein');
+    expect((await change('방은 작았다', 1, { ratio: 1 })).text).not.toBe('방은 작았다');
+    for (const text of ['ห้องเล็กมาก', 'この部屋はとても小さかった']) expect((await change(text, 1, { ratio: 1 })).text).toBe(text);
+  });
+
   it('cuts between letters alone', async () => {
     for (let seed = 0; seed < 60; seed++) {
       expect((await change('e\u0301te\u0301', seed, { ratio: 1, kinds: ['insert'] })).text).not.toMatch(/ \u0301/);

@@ -27,7 +27,7 @@ export const changeWhitespace = defineTextOperator({
   touches: ['text'],
   takes: ['label', 'labels', 'label-weights', 'spans'],
   determinism: 'seeded',
-  languages: ['en', 'zh'],
+  languages: 'any',
   params: z.strictObject({
     ratio: noiseRatio({ en: 'places (words with the gap behind them)', zh: '处（词及其后的间隔）' }),
     kinds: z.array(z.enum(kinds)).min(1).default(['drop', 'insert', 'double', 'other']).meta({
