@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../core/edits.ts';
+import { LeavenError } from '../../errors/leaven-error.ts';
 import { composeEdits, type PhraseGroup, phraseGroup, pieceEdits, replacements, visitSegments } from './phrases.ts';
 
 /** Ways of writing Chinese. `taiwan-phrases` also says what Taiwan says: 軟體 for 软件. */
@@ -21,15 +22,25 @@ const names = { simplified: 'cn', traditional: 't', taiwan: 'tw', 'taiwan-phrase
 /**
  * A converter that gives what opencc-js gives for the same two scripts, as edits. With `auto` each text is taken for what most of its
  * telling characters are; one that is traditional already gets the variants of a region, not its words.
+ *
+ * @throws LeavenError operator/missing-library
  */
 export async function loadScriptConverter(from: ChineseScript | 'auto', to: ChineseScript): Promise<ScriptConverter> {
-  const locale = (await import('opencc-js/preset')) as unknown as Locale;
+  const locale = await loadLocale();
   if (from !== 'auto') return converter(locale, from, to);
   if (to === 'simplified') return converter(locale, 'traditional', to);
   const ofSimplified = converter(locale, 'simplified', to);
   const ofTraditional = to === 'traditional' ? () => [] : converter(locale, 'traditional', to === 'taiwan-phrases' ? 'taiwan' : to);
-  const isTraditional = await traditionalTeller();
+  const isTraditional = traditionalTeller(locale);
   return (text) => (isTraditional(text) ? ofTraditional(text) : ofSimplified(text));
+}
+
+async function loadLocale(): Promise<Locale> {
+  try {
+    return (await import('opencc-js/preset')) as unknown as Locale;
+  } catch (error) {
+    throw new LeavenError('operator/missing-library', { operator: 'text.convert-script', library: 'opencc-js' }, { cause: error });
+  }
 }
 
 function converter(locale: Locale, from: ChineseScript, to: ChineseScript): ScriptConverter {
@@ -88,13 +99,9 @@ function configName(from: ChineseScript, to: ChineseScript): string {
 }
 
 /** Tells whether a text has more characters that are traditional alone than such that are simplified alone. */
-async function traditionalTeller(): Promise<(text: string) => boolean> {
-  const [simplified, traditional] = await Promise.all([
-    import('opencc-js/dict/STCharacters' as string) as Promise<{ default: string }>,
-    import('opencc-js/dict/TSCharacters' as string) as Promise<{ default: string }>,
-  ]);
-  const simple = changingKeys(simplified.default);
-  const full = changingKeys(traditional.default);
+function traditionalTeller({ configs }: Locale): (text: string) => boolean {
+  const simple = changingCharacters(configs.s2t?.conversionChain ?? []);
+  const full = changingCharacters(configs.t2s?.conversionChain ?? []);
   return (text) => {
     let balance = 0;
     for (const character of text) {
@@ -105,11 +112,12 @@ async function traditionalTeller(): Promise<(text: string) => boolean> {
   };
 }
 
-function changingKeys(dictionary: string): Set<string> {
-  const keys = new Set<string>();
-  for (const entry of dictionary.split('|')) {
-    const [key = '', value = ''] = entry.split(' ');
-    if (key !== value) keys.add(key);
-  }
-  return keys;
+/** Characters that become others where they stand alone. */
+function changingCharacters(groups: Groups): Set<string> {
+  const characters = new Set<string>();
+  for (const { dictionaries } of groups.map(phraseGroup))
+    for (const dictionary of dictionaries)
+      for (const [phrase, value] of dictionary)
+        if (phrase !== value && phrase.length <= 2 && [...phrase].length === 1) characters.add(phrase);
+  return characters;
 }
