@@ -88,8 +88,8 @@ describe('train, predict, evaluate', () => {
       draws: 2,
       rates: [0.3],
       noises: [
-        { name: 'width', operator: 'text.change-width', rate: 'units', points: [{ rate: 0.3, rowsChanged: expect.any(Number) }] },
-        { name: 'case', operator: 'text.change-case', rate: 'rows' },
+        { name: 'width', operator: 'text.change-width', rateOf: 'units', points: [{ rate: 0.3, rowsChanged: expect.any(Number) }] },
+        { name: 'case', operator: 'text.change-case', rateOf: 'rows' },
       ],
     });
     expect(await run('evaluate', 'model', 'set', '--noise', 'typoo')).toMatchObject({

@@ -13,23 +13,23 @@ import { type NoiseName, noiseNames } from './noise-names.ts';
 export interface Noise {
   name: NoiseName;
   operator: string;
-  /** `units`: the rate is its `ratio`. `rows`: it changes all it can, in a share of the rows. */
-  rate: 'units' | 'rows';
+  /** What a rate is a share of: `units`, as its `ratio`, or `rows`, in each of which it changes all it can. */
+  rateOf: 'units' | 'rows';
   with?: Readonly<Record<string, Json>>;
 }
 
 const suite: Readonly<Record<NoiseName, Omit<Noise, 'name'>>> = {
-  typo: { operator: 'text.keyboard-typos', rate: 'units' },
-  misspell: { operator: 'text.misspell', rate: 'units' },
-  homophone: { operator: 'text.replace-homophones', rate: 'units' },
-  ocr: { operator: 'text.ocr-errors', rate: 'units' },
-  lookalike: { operator: 'text.replace-lookalikes', rate: 'units' },
-  script: { operator: 'text.convert-script', rate: 'rows', with: { to: 'traditional' } },
-  width: { operator: 'text.change-width', rate: 'units', with: { to: 'full' } },
-  case: { operator: 'text.change-case', rate: 'rows', with: { mode: 'upper' } },
-  whitespace: { operator: 'text.change-whitespace', rate: 'units' },
-  punctuation: { operator: 'text.change-punctuation', rate: 'units' },
-  emoji: { operator: 'text.insert-emoji', rate: 'units' },
+  typo: { operator: 'text.keyboard-typos', rateOf: 'units' },
+  misspell: { operator: 'text.misspell', rateOf: 'units' },
+  homophone: { operator: 'text.replace-homophones', rateOf: 'units' },
+  ocr: { operator: 'text.ocr-errors', rateOf: 'units' },
+  lookalike: { operator: 'text.replace-lookalikes', rateOf: 'units' },
+  script: { operator: 'text.convert-script', rateOf: 'rows', with: { to: 'traditional' } },
+  width: { operator: 'text.change-width', rateOf: 'units', with: { to: 'full' } },
+  case: { operator: 'text.change-case', rateOf: 'rows', with: { mode: 'upper' } },
+  whitespace: { operator: 'text.change-whitespace', rateOf: 'units' },
+  punctuation: { operator: 'text.change-punctuation', rateOf: 'units' },
+  emoji: { operator: 'text.insert-emoji', rateOf: 'units' },
 };
 
 /** The noises of these names, in the order of the suite; `all` is all of them. @throws LeavenError training/unknown-noise */
@@ -73,7 +73,7 @@ export async function noiseMaker(noise: Noise, { seed, language, schema }: Noise
   const streams = createStreams({ seed, epoch: 0, stepId: 'noise', slot: noise.name });
   const chance = createStreams({ seed, epoch: 0, stepId: 'noise', slot: `${noise.name} rows` });
   const paramsAt = (rate: number) =>
-    operator.params.parse({ ...noise.with, ...(noise.rate === 'units' ? { ratio: rate } : {}) }) as Record<string, Json>;
+    operator.params.parse({ ...noise.with, ...(noise.rateOf === 'units' ? { ratio: rate } : {}) }) as Record<string, Json>;
   operator.ready?.(paramsAt(1));
   const resources: unknown = await operator.prepare?.(paramsAt(1));
   const step = { fields, analyzer };
@@ -83,7 +83,7 @@ export async function noiseMaker(noise: Noise, { seed, language, schema }: Noise
     const columns = texts.columns.map((column) => [...column]);
     let changed = 0;
     for (const [row, id] of texts.ids.entries()) {
-      if (noise.rate === 'rows' && !chance.open(id, copy).chance(rate)) continue;
+      if (noise.rateOf === 'rows' && !chance.open(id, copy).chance(rate)) continue;
       const sample = { id, ...Object.fromEntries(fields.map((field, i) => [field, texts.columns[i]?.[row] ?? ''])) };
       const cache = createAnalysisCache(analyzer);
       for (let attempt = 0; attempt < attempts; attempt++) {

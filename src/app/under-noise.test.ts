@@ -94,9 +94,10 @@ describe('a model under noise', () => {
 describe('the suite', () => {
   it('names operators that there are, with parameters that they take at every rate', async () => {
     expect(noisesOf(['all']).map(({ name }) => name)).toEqual([...noiseNames]);
-    for (const { operator, rate, with: given } of noisesOf(['all'])) {
+    for (const { operator, rateOf, with: given } of noisesOf(['all'])) {
       const { params } = await loadOperator(operator);
-      for (const ratio of [0.01, 1]) expect(params.parse({ ...given, ...(rate === 'units' ? { ratio } : {}) })).toMatchObject({ ...given });
+      for (const ratio of [0.01, 1])
+        expect(params.parse({ ...given, ...(rateOf === 'units' ? { ratio } : {}) })).toMatchObject({ ...given });
     }
   });
 });
