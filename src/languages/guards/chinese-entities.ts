@@ -40,7 +40,8 @@ export function quotedEnd(text: string, at: number): number {
 }
 
 /** What names of organisations and places do not hold. */
-const boundary = /[^\p{Script=Han}]|[的了是在和与及或有为去到从对把被将也都就说很这那哪某我你他她它们们啊吗呢吧着过给让向往由以]/u;
+const boundary =
+  /[^\p{Script=Han}]|[的了是在和与及或有为去到从不没未别无非莫勿对把被将也都就说很这那哪某我你他她它们们啊吗呢吧着过给让向往由以]/u;
 const longestOrganization = 8;
 
 let suffixes: LongestMatch<true> | undefined;
@@ -57,4 +58,26 @@ export function placeEnd(text: string, at: number): number {
     if (boundary.test(text.charAt(i))) break;
   }
   return end;
+}
+
+/** Endings that tell an organisation without a place before it. */
+const telling =
+  /有限责任公司|股份有限公司|有限公司|集团|大学|学院|中学|小学|医院|出版社|研究院|研究所|基金会|电视台|日报|晚报|总局|总署|法院|检察院|公安局|管理局/gu;
+/** What goes before such an ending and names none: 一家公司, 快递公司, 附近的医院. */
+const common =
+  /(?:[一二三四五六七八九十两几这那该本各某每首][家所个间]?|[上下老新小大读考进开办整全同别等]|[他她我你它自][们己]?|科技|投资|企业|赌博|重点|普通|附近|儿童|妇产|中医|人民|中央|商业|国内|国外|外国|当地|高等|民办|职业|成人|老年|社区|乡镇|农村|城市|贵族|希望|公立|私立|跨国|许多|很多|所有|不少|一些|其他|有些|今年|去年|大型|知名)$/u;
+
+/** Organisations told by how their names end, where a name is bounded: 北方重工集团. Sorted and disjoint. Linear. */
+export function findOrganizations(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let reached = 0;
+  for (const { index, 0: ending } of text.matchAll(telling)) {
+    let start = index;
+    while (start > reached && index - start < longestOrganization && !boundary.test(text.charAt(start - 1))) start--;
+    const bounded = start === 0 || (index - start < longestOrganization && boundary.test(text.charAt(start - 1)));
+    if (index - start < 2 || !bounded || common.test(text.slice(start, index))) continue;
+    reached = index + ending.length;
+    found.push({ start, end: reached });
+  }
+  return found;
 }

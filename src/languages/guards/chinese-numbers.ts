@@ -6,21 +6,23 @@ import { numeralCharacters } from '../chinese/numbers.ts';
 export interface ChineseNumber {
   end: number;
   counted: string;
+  /** Set where what stands beside it tells it from a word of the same characters: 凌晨一点 is no "little". */
+  certain?: true;
 }
 
 const numeral = `[${numeralCharacters}]`;
 const digits = '[0-9\uff10-\uff19]+(?:[.,:/\uff0e\uff1a][0-9\uff10-\uff19]+)*';
 /** 多 and its like stand behind a round number: 十多, 20来. */
-const written = `(?:${digits}[十百千万亿]*[多余来]?|几?${numeral}+几?(?:(?<=[十百千万亿])[多余来])?)`;
+const written = `(?:零下)?(?:${digits}[十百千万亿]*[多余来]?|几?${numeral}+几?(?:(?<=[十百千万亿])[多余来])?)`;
 const joint = '(?:[-~\uff5e\u2014\u2013]{1,2}|[至到、])';
 /** A number, or several that belong together: 3-5, 三到五, 十几, 20多. Each repetition begins with another character than it may end with. */
 const number = new RegExp(`${written}(?:${joint}${written})*`, 'y');
 const ordinal = new RegExp(`第(?:${digits}|几|N|n|${numeral}+)`, 'y');
 const share = new RegExp(`百分之(?:${digits}|几|${numeral}+)(?:点${numeral}+)?`, 'y');
 const fraction = new RegExp(`分之(?:${digits}|${numeral}+)`, 'y');
-const weekday = /(?:星期|礼拜|周)[一二三四五六日天]/y;
+const weekday = /(?:星期|礼拜|(?<!每)周)[一二三四五六日天]/y;
 const dayOfMonth = /初[一二三四五六七八九十]/y;
-const about = /[数上近逾超达好几](?=[几十百千万亿])/y;
+const about = /上(?=[百千万亿])|[数近逾超达好几](?=[几十百千万亿])/y;
 const generation = /(?:[0-9\uff10-\uff19]{2}|[〇零五六七八九一二][〇零五])后/y;
 const price = new RegExp(`[\u00a5\uffe5\uff04] ?${digits}[万亿]?`, 'y');
 
@@ -29,7 +31,9 @@ const han = /\p{Script=Han}/u;
 const latin = /[A-Za-z_\uff21-\uff3a\uff41-\uff5a]/;
 
 /** Measure words that are verbs as well: 一听 is no tin, but "as soon as one hears". */
-const verbs = new Set([...'听管发拨站转拍战杀排出包起下面方平号度成重型样级等圆摄驱强胜负大行点时卡屏声']);
+const verbs = new Set([...'听管发拨站转拍战杀排出包起下面方平号度成重型样等圆摄驱强胜负大行点时卡屏声']);
+/** Numerals of cheques, which are words or names where they stand alone: 陆 is land. */
+const formal = '壹贰叁肆伍陆柒捌玖拾佰仟';
 /** Time that 多 and 半 stand before: 两个多小时, 三个半月. */
 const longerTime = /[多半](?:小时|月|星期|礼拜|钟头|世纪|学期|工作日)/y;
 
@@ -76,13 +80,18 @@ export function numberAt(text: string, at: number, joined: boolean): ChineseNumb
   if (digit.test(first) && (latin.test(text.charAt(at - 1)) || digit.test(text.charAt(at - 1)))) return undefined;
   for (const pattern of [weekday, dayOfMonth, share, generation, price]) {
     const end = match(pattern, text, at);
-    if (end > 0 && !(pattern === weekday && numeralCharacters.includes(text.charAt(end)))) return { end, counted: text.slice(at, end) };
+    if (end > 0 && !(pattern === weekday && end < text.length && numeralCharacters.includes(text.charAt(end))))
+      return { end, counted: text.slice(at, end) };
   }
   const ordinalEnd = match(ordinal, text, at);
-  if (ordinalEnd > 0) return { end: measureEnd(text, ordinalEnd), counted: text.slice(at, ordinalEnd) };
+  if (ordinalEnd > 0) {
+    const end = measureEnd(text, ordinalEnd);
+    return { end: verbs.has(text.slice(ordinalEnd, end)) ? ordinalEnd : end, counted: text.slice(at, ordinalEnd) };
+  }
   if (first === '半') {
-    if (joined) return { end: at + 1, counted: '半' };
     const end = measureEnd(text, at + 1);
+    // 两点半开会, but 十天半个月
+    if (joined && end - at < 3) return { end: at + 1, counted: '半' };
     return end > at + 1 ? { end, counted: '半' } : undefined;
   }
   const roughly = match(about, text, at);
@@ -93,12 +102,20 @@ export function numberAt(text: string, at: number, joined: boolean): ChineseNumb
     const measured = measureEnd(text, at + 1);
     return measured > at + 1 ? { end: measured, counted: '几' } : undefined;
   }
+  if (end - at === 1 && formal.includes(first)) return undefined;
   const parts = match(fraction, text, end);
   if (parts > 0) return { end: parts, counted: text.slice(at, parts) };
   const counted = text.slice(first === '数' || first === '好' ? at : start, end);
   const measured = text.startsWith('半', end) && /一$/.test(counted) ? end + 1 : measureEnd(text, end);
+  if (counted === '万一') return undefined;
+  if (counted === '一' && text.charAt(end) === '点' && isClock(text, at)) return { end: end + 1, counted, certain: true };
   if (measured > end && !(end - at === 1 && first === '一' && verbs.has(text.slice(end, measured)))) return { end: measured, counted };
   return bare(text, at, end, joined, start > at) ? { end, counted } : undefined;
+}
+
+/** Whether 一点 is one o'clock. */
+function isClock(text: string, at: number): boolean {
+  return /[半十二三四五零〇]/.test(text.charAt(at + 2)) || /凌晨|[上下中]午|[早晚]上|傍晚|夜里/.test(text.slice(Math.max(0, at - 2), at));
 }
 
 /** Whether a number without a measure word is one: several numerals, an end of 三块五, 两 before what it counts, or a numeral that stands alone. */

@@ -20,7 +20,7 @@ const callings =
 const foreign =
   '阿巴贝比伯布查达丹德迪多尔法费夫弗戈格古哈海汉赫华霍基吉加贾杰金卡凯坎康柯科克肯库奎拉莱兰朗劳勒雷里利莉丽列林琳卢鲁路伦罗洛马玛迈麦曼梅门蒙米莫默姆穆纳娜奈南内尼妮宁诺努欧帕佩皮普奇齐乔切丘琼热荣茹瑞若萨塞赛桑森沙莎山舍什圣施史舒斯苏索塔泰坦汤唐特提图托瓦万旺威韦维温文沃伍武西希夏香谢辛休修逊雅亚扬耶叶伊以易因英尤约泽扎詹朱兹佐安埃艾爱奥班邦保鲍本宾波博恩凡菲冯佛甘冈高戴登邓蒂蓬丁东顿厄茨策曹昌彻崔';
 const strictlyForeign =
-  '阿巴贝伯布达德迪尔法费夫弗戈格哈赫霍基吉加卡凯坎柯科克肯库奎拉莱兰劳勒雷里利莉鲁伦罗洛玛迈曼蒙米莫默姆穆纳娜奈内尼妮诺努帕佩皮普奇齐乔切丘琼茹瑞若萨塞森沙莎舍什史斯索塔泰坦特提图托瓦威韦维温沃西希谢辛逊雅亚耶伊因尤泽扎詹兹埃艾奥班邦鲍宾波博蒂厄茨策盖登顿恩马';
+  '阿巴贝伯布达德迪尔法费夫弗戈格哈赫霍基吉加卡凯坎柯科克肯库奎拉莱兰朗劳勒雷里利莉鲁伦罗洛玛迈曼蒙米莫默姆穆纳娜奈内尼妮诺努帕佩皮普奇齐乔切丘琼茹瑞若萨塞森沙莎舍什史斯索塔泰坦特提图托瓦威韦维温沃西希谢辛逊雅亚耶伊因尤泽扎詹兹埃艾奥班邦鲍宾波博蒂厄茨策盖登顿恩马';
 const dotted = new RegExp(`[${foreign}]{1,8}(?:[\u00b7\u2022\u30fb\u2027][${foreign}]{1,8}){1,3}`, 'gu');
 const transcribed = new RegExp(`[${strictlyForeign}]{3,12}`, 'gu');
 
@@ -33,7 +33,8 @@ interface Table {
 let table: Table | undefined;
 
 /** Surnames that are often the end or the beginning of another word. */
-const common = '于欧钟费罗蓝陆范东任高方何常易文白金万石武龙江夏田钱马黄余曾程段许汤史孔毛康安向水林叶雷熊孙朱谢苏宋唐秦汉魏梁路张李王周';
+const common =
+  '赖纪祝颜凌屈郁廉厉舒苗饶耿霍殷晋柳梅穆茹伍虞巢卓鞠蒲傅贺顾丁胡戴姜孔侯陈红于欧钟费罗蓝陆范东任高方何常易文白金万石武龙江夏田钱马黄余曾程段许汤史孔毛康安向水林叶雷熊孙朱谢苏宋唐秦汉魏梁路张李王周';
 
 function names(): Table {
   if (table) return table;
@@ -41,7 +42,7 @@ function names(): Table {
   table = {
     surnames: new Set([...chineseCharacters.surnames, ...surnames]),
     doubtful: new Set([...doubtful, ...common]),
-    compounds: new Set([...chineseCharacters.compoundSurnames, ...compounds]),
+    compounds: new Set([...chineseCharacters.compoundSurnames, ...compounds].filter((name) => name !== '东方')),
   };
   return table;
 }
@@ -56,7 +57,8 @@ export function findPersons(text: string): PersonRange[] {
     for (const match of text.matchAll(dotted)) found.push({ start: match.index, end: match.index + match[0].length });
   for (const match of text.matchAll(transcribed)) {
     const end = match.index + match[0].length;
-    if (match[0].length > 3 || (before.test(text.charAt(match.index - 1)) && bounded(text, end))) found.push({ start: match.index, end });
+    if (match[0].length > 3 || ((match.index === 0 || before.test(text.charAt(match.index - 1))) && bounded(text, end)))
+      found.push({ start: match.index, end });
   }
   addBounded(text, found);
   found.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -4,8 +4,9 @@ import { type LongestMatch, longestMatch } from '../chinese/longest-match.ts';
 import { chineseNegations } from '../chinese/negations.ts';
 import { uncountingWords } from '../chinese/numbers.ts';
 import { knownOrganizations } from '../chinese/organizations.ts';
+import { knownPersons } from '../chinese/persons.ts';
 import { simplified } from '../chinese/traditional.ts';
-import { marksOpen, placeEnd, quotedEnd } from './chinese-entities.ts';
+import { findOrganizations, marksOpen, placeEnd, quotedEnd } from './chinese-entities.ts';
 import { numberAt, numberOpeners } from './chinese-numbers.ts';
 import { findPersons } from './chinese-persons.ts';
 
@@ -33,11 +34,11 @@ function listed(): LongestMatch<Listed> {
   const words = new Map<string, Listed>();
   const { denying, neutral, whole } = chineseNegations();
   for (const place of gazetteer()) words.set(place, { guard: 'entities', place: true });
-  for (const name of knownOrganizations()) words.set(name, { guard: 'entities' });
+  for (const name of [...knownOrganizations(), ...knownPersons()]) words.set(name, { guard: 'entities' });
   for (const word of [...uncountingWords(), ...neutral]) if (!words.has(word)) words.set(word, {});
   for (const word of whole) words.set(word, { guard: 'negation' });
   for (const [word, counted] of denying) words.set(word, { guard: 'negation', counted });
-  lists = longestMatch(words);
+  lists = longestMatch(new Map([...words].map(([word, value]) => [simplified(word), value])));
   return lists;
 }
 
@@ -60,7 +61,9 @@ export function findChineseGuards(text: string, on: (guard: GuardName) => boolea
   const words = listed();
   const begins = openers();
   const persons = on('entities') ? findPersons(plain) : [];
+  const organizations = on('entities') ? findOrganizations(plain) : [];
   let person = 0;
+  let organization = 0;
   let at = 0;
   const hold = (end: number, guard: ChineseGuard['guard'], counted: string) => {
     if (on(guard)) found.push({ start: at, end, guard, counted });
@@ -68,17 +71,19 @@ export function findChineseGuards(text: string, on: (guard: GuardName) => boolea
   };
   while (at < plain.length) {
     while (person < persons.length && (persons[person] as { start: number }).start < at) person++;
+    while (organization < organizations.length && (organizations[organization] as { start: number }).start < at) organization++;
     const named = persons[person]?.start === at ? persons[person] : undefined;
+    const organized = organizations[organization]?.start === at ? organizations[organization] : undefined;
     const word = words.at(plain, at);
     const wordEnd = word ? at + word.length : at;
     if (begins[plain.charCodeAt(at)] === 1) {
-      const quoted = quotedEnd(plain, at);
+      const quoted = on('entities') ? quotedEnd(plain, at) : at;
       if (quoted > at) {
         hold(quoted, 'entities', text.slice(at, quoted));
         continue;
       }
       const number = numberAt(plain, at, found.at(-1)?.end === at && found.at(-1)?.guard === 'numbers');
-      if (number && number.end > wordEnd && number.end >= (named?.end ?? 0)) {
+      if (number && (number.end > wordEnd || number.certain) && number.end >= (named?.end ?? 0)) {
         hold(number.end, 'numbers', number.counted);
         continue;
       }
@@ -92,7 +97,8 @@ export function findChineseGuards(text: string, on: (guard: GuardName) => boolea
         continue;
       }
     }
-    if (named && !word) hold(named.end, 'entities', '');
+    if (organized && organized.end > wordEnd && word?.value.guard !== 'negation') hold(organized.end, 'entities', '');
+    else if (named && !word) hold(named.end, 'entities', '');
     else if (!word) at++;
     else if (word.value.guard === undefined) at = wordEnd;
     else {
