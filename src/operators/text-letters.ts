@@ -22,6 +22,20 @@ export function letterStarts(text: string): number[] {
   return starts;
 }
 
+const han = /\p{Script=Han}/u;
+
+/** The same in two lists, Chinese characters apart from the rest, so that each bears its own share of the noise; without empty ones. */
+export function startsByScript(text: string): number[][] {
+  const letters: number[] = [];
+  const characters: number[] = [];
+  for (const start of letterStarts(text)) {
+    const unit = text.charCodeAt(start);
+    const chinese = unit >= 0x2e80 && ((unit >= 0x4e00 && unit <= 0x9fff) || han.test(characterAt(text, start)));
+    (chinese ? characters : letters).push(start);
+  }
+  return [letters, characters].filter(({ length }) => length > 0);
+}
+
 /** The character that begins at an offset: two units where it lies beyond the basic plane. */
 export function characterAt(text: string, at: number): string {
   return isPair(text, at) ? text.slice(at, at + 2) : text.charAt(at);

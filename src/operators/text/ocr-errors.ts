@@ -5,7 +5,7 @@ import type { Random } from '../../core/random.ts';
 import { chineseHalves, chineseLookalikes } from '../../languages/chinese/lookalikes.ts';
 import { ocrConfusions } from '../../languages/ocr-confusions.ts';
 import { layoutErrors } from '../ocr-layout.ts';
-import { characterAt, freeCharacters, letterStarts } from '../text-letters.ts';
+import { characterAt, freeCharacters, startsByScript } from '../text-letters.ts';
 import { noiseCount, noiseRatio } from '../text-noise.ts';
 import { drawnOrder } from '../text-words.ts';
 
@@ -54,7 +54,7 @@ export const ocrErrors = defineTextOperator({
     const { text, analysis, params, random } = context;
     if (!analysis.supported) return undefined;
     const free = freeCharacters(context);
-    const edits = misreadings(context, free);
+    const edits = startsByScript(text).flatMap((starts) => misreadings(context, starts, free));
     if (params.spaces === undefined && params.lineWidth === undefined) return edits;
     return [...edits, ...layoutErrors({ text, random, free, taken: edits, spaces: params.spaces ?? 0, lineWidth: params.lineWidth })];
   },
@@ -87,8 +87,11 @@ export default ocrErrors;
 /** One of so many Chinese characters that have halves is read as them. */
 const halvesOneIn = 6;
 
-function misreadings({ text, params, random }: Context, free: (start: number, end: number) => boolean): TextEdit[] {
-  const starts = letterStarts(text);
+function misreadings(
+  { text, params, random }: Context,
+  starts: readonly number[],
+  free: (start: number, end: number) => boolean,
+): TextEdit[] {
   let left = noiseCount(random, params.ratio, starts.length);
   const edits: TextEdit[] = [];
   const misread = new Set<number>();

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { chineseHalves, chineseLookalikes } from '../../languages/chinese/lookalikes.ts';
 import { confusableScripts, confusables, leet } from '../../languages/confusables.ts';
-import { characterAt, freeCharacters, letterStarts } from '../text-letters.ts';
+import { characterAt, freeCharacters, startsByScript } from '../text-letters.ts';
 import { drawPlaces, noiseCount, noiseRatio } from '../text-noise.ts';
 
 const params = z.strictObject({
@@ -69,14 +69,17 @@ export const replaceLookalikes = defineTextOperator<typeof params, Choices>({
   draw(context) {
     const { text, analysis, params, random, resources: choices } = context;
     if (!analysis.supported) return undefined;
-    const starts = letterStarts(text);
     const free = freeCharacters(context);
-    const candidates = starts.filter((start) => choices.has(characterAt(text, start)));
-    const open = candidates.filter((start) => free(start, start + characterAt(text, start).length));
-    return drawPlaces(random, noiseCount(random, params.ratio, starts.length), open).map((start): TextEdit => {
-      const character = characterAt(text, start);
-      const insert = random.pick(random.pick(choices.get(character) as readonly (readonly string[])[]));
-      return { start, end: start + character.length, insert };
+    return startsByScript(text).flatMap((starts) => {
+      const open = starts.filter((start) => {
+        const character = characterAt(text, start);
+        return choices.has(character) && free(start, start + character.length);
+      });
+      return drawPlaces(random, noiseCount(random, params.ratio, starts.length), open).map((start): TextEdit => {
+        const character = characterAt(text, start);
+        const insert = random.pick(random.pick(choices.get(character) as readonly (readonly string[])[]));
+        return { start, end: start + character.length, insert };
+      });
     });
   },
   examples: [
@@ -99,7 +102,7 @@ export const replaceLookalikes = defineTextOperator<typeof params, Choices>({
       params: { ratio: 0.5, scripts: [], characters: false, split: true, leet: true },
       seed: 1,
       input: { id: '3', text: '你好，明天和朋友加 vip 吗' },
-      output: { id: '3', text: '亻尔女子，日月天和月月友力口 vip 口马' },
+      output: { id: '3', text: '亻尔好，日月天禾口月月友加 v1p 吗' },
     },
   ],
 });
