@@ -76,8 +76,10 @@ export function listedKind(surface: string): string | undefined {
 
 /** Entities that nobody annotated: what guards hold, by the type that its form or a list tells. */
 function foundMentions(text: string, analysis: TextAnalysis): Mention[] {
-  const mentions: Mention[] = [];
-  const add = (start: number, end: number, type: string) => mentions.push({ start, end, surface: text.slice(start, end), type });
+  // A place that the lists have may be one that guards hold: it is one mention.
+  const mentions = new Map<string, Mention>();
+  const add = (start: number, end: number, type: string) =>
+    mentions.set(`${start} ${end} ${type}`, { start, end, surface: text.slice(start, end), type });
   if (/[A-Za-z]/.test(text))
     for (const { parts } of latinNames(text, analysis.words(), [])) {
       const named = parts.filter(({ role }) => role !== 'initial') as NamePart[];
@@ -100,7 +102,7 @@ function foundMentions(text: string, analysis: TextAnalysis): Mention[] {
       else if (/ /.test(surface)) addListedWords(text, start, end, add);
     }
   }
-  return separate(mentions.map((mention) => ({ ...mention, label: mention.type })));
+  return separate([...mentions.values()].map((mention) => ({ ...mention, label: mention.type })));
 }
 
 /** Names of the lists inside a longer run of capitals: Paris in "Then Paris Match". Only those bounded by commas and of. */
