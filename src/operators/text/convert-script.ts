@@ -26,11 +26,11 @@ export const convertScript = defineTextOperator<typeof params, ScriptConverter>(
     en:
       'The result is that of opencc-js with its dictionaries of phrases: 头发 becomes 頭髮, 发现 發現, 皇后 stays 皇后. Each edit covers only the characters that change, so that spans stay on theirs. ' +
       'Negations, numbers and names are converted with the rest, for they say the same; code, JSON, formulas, markup, addresses and placeholders stay as they are. ' +
-      'For a share of the samples in the other script, set `probability` of the step. The dictionaries take about 0.1 s and 25 MB per worker.',
+      'For a share of the samples in the other script, set `probability` of the step. The dictionaries take about 0.2 s and 11 MB per worker.',
     'zh-CN':
       '结果与 opencc-js 及其词组词典一致：头发作頭髮，发现作發現，皇后仍作皇后。每处编辑只涉及变化的字，跨度位置保持正确。' +
       '否定词、数字和名称含义不变，一并转换；代码、JSON、公式、标记、地址和占位符保持原样。' +
-      '如只需部分样本换用另一写法，可设置步骤的 `probability`。词典在每个工作线程中约需 0.1 秒和 25 MB。',
+      '如只需部分样本换用另一写法，可设置步骤的 `probability`。词典在每个工作线程中约需 0.2 秒和 11 MB。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
