@@ -96,6 +96,10 @@ function measureBorders(identifier) {
       linesOf(language, 'sentences').filter((line) => own[language].test(line) && /\p{L}/u.test(line)),
     ]),
   );
+  for (const [language, lines] of Object.entries(pools)) {
+    const cut = lines.filter((line) => identifier.runs(line).length > 1).length;
+    console.log(`${thousands(lines.length)} lines in ${language} alone: ${cut} cut`);
+  }
   const totals = {};
   const add = (joint, key) => (totals[joint] ??= { hit: 0, gold: 0 })[key]++;
   let found = 0;

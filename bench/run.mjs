@@ -14,6 +14,7 @@ const names = [
   'text-measures',
   'near-duplicates',
   'private-data',
+  'language-identification',
   'semantic-duplicates',
 ];
 const asked = [];

@@ -1,5 +1,5 @@
 /** Scripts that many languages share: which one it is, their words tell. */
-export const sharedScripts = ['latin', 'cyrillic', 'arabic', 'devanagari'] as const;
+const sharedScripts = ['latin', 'cyrillic', 'arabic', 'devanagari'] as const;
 export type SharedScript = (typeof sharedScripts)[number];
 export type Script = SharedScript | 'han' | 'kana' | 'other';
 

@@ -7,14 +7,14 @@ const windowWords = 8;
 const windowStep = 4;
 /** What a window must be sure of to bring its language in. */
 const sure = 0.95;
-const fewWords = 4;
+const leastWords = 3;
 /** Fewer letters tell no language. */
 const fewLetters = 4;
 /** Log odds that one word can add, and what a change of language costs, by what stands between two words. */
 const mostOdds = 3;
 const withinSentence = 7;
 const atMark = 4;
-const marks = /[\n.!?;:,()[\]{}"“”«»…|/]/;
+const marks = /[\n.!?;:,()[\]{}"“”«»…|/–—、，。；：！？]| - /;
 
 /**
  * Parts text in a script that many languages share: languages that some window of words is sure of are candidates, and the likeliest way
@@ -23,40 +23,67 @@ const marks = /[\n.!?;:,()[\]{}"“”«»…|/]/;
 export function partShared(text: string, script: SharedScript, detector: NgramDetector): LanguageRun[] {
   const alone = (language: string) => [{ start: 0, end: text.length, language }];
   if (text.length < fewLetters) return alone('und');
-  const words = [...text.matchAll(word)].map((match) => ({ start: match.index, text: match[0] }));
+  const words = wordsOf(text);
   const tell = (piece: string) => likeliest(scoresOf(detector, piece, script), script, piece);
-  const whole = tell(text);
   const candidates = new Set<string>();
-  for (let i = 0; words.length >= fewWords && i < words.length; i += windowStep) {
-    const last = words[Math.min(words.length, i + windowWords) - 1] as (typeof words)[number];
-    const told = tell(text.slice(words[i]?.start, last.start + last.text.length));
+  for (const { start, end } of windowsOf(words)) {
+    const told = tell(text.slice(start, end));
     if (told && told.confidence >= sure) candidates.add(told.language);
   }
-  if (candidates.size <= 1) return alone([...candidates][0] ?? (whole && whole.confidence >= sure ? whole.language : 'und'));
+  if (candidates.size === 0) {
+    const told = tell(text);
+    return alone(told && told.confidence >= sure ? told.language : 'und');
+  }
+  if (candidates.size === 1) return alone([...candidates][0] as string);
   return joined(
     text,
     words,
-    parted(text, words, [...candidates], (piece) => oddsOf(scoresOf(detector, piece, script))),
+    parted(words, [...candidates], (piece) => oddsOf(scoresOf(detector, piece, script))),
   );
 }
 
-type Words = readonly { start: number; text: string }[];
+interface Word {
+  start: number;
+  end: number;
+  text: string;
+  /** Whether a mark stands before it. */
+  marked: boolean;
+}
+type Words = readonly Word[];
+
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let before = 0;
+  for (const { index: start, 0: own } of text.matchAll(word)) {
+    const end = start + own.length;
+    words.push({ start, end, text: own, marked: marks.test(text.slice(before, start)) });
+    before = end;
+  }
+  return words;
+}
+
+/** Stretches of a few words that no mark parts, each half over the one before. */
+function windowsOf(words: Words): { start: number; end: number }[] {
+  const windows: { start: number; end: number }[] = [];
+  for (let i = 0; i < words.length; ) {
+    let clause = i + 1;
+    while (clause < words.length && !(words[clause] as Word).marked) clause++;
+    for (; i + leastWords <= clause; i += windowStep)
+      windows.push({ start: (words[i] as Word).start, end: (words[Math.min(clause, i + windowWords) - 1] as Word).end });
+    i = clause;
+  }
+  return windows;
+}
 
 /** The language of each word. */
-function parted(
-  text: string,
-  words: Words,
-  languages: readonly string[],
-  odds: (word: string) => Readonly<Record<string, number>>,
-): string[] {
+function parted(words: Words, languages: readonly string[], odds: (word: string) => Readonly<Record<string, number>>): string[] {
   let totals = languages.map(() => 0);
   const from: number[][] = [];
-  let end = 0;
-  for (const { start, text: own } of words) {
+  for (const { text: own, marked } of words) {
     const of = odds(own);
     const scores = languages.map((language) => of[language] ?? 0);
     const best = Math.max(...scores);
-    const cost = marks.test(text.slice(end, start)) ? atMark : withinSentence;
+    const cost = marked ? atMark : withinSentence;
     const leader = totals.indexOf(Math.max(...totals));
     const came = languages.map((_, k) => ((totals[leader] as number) - cost > (totals[k] as number) ? leader : k));
     totals = languages.map((_, k) => {
@@ -64,7 +91,6 @@ function parted(
       return before + Math.max(-mostOdds, (scores[k] as number) - best);
     });
     from.push(came);
-    end = start + own.length;
   }
   let k = totals.indexOf(Math.max(...totals));
   const told: string[] = [];
@@ -77,11 +103,11 @@ function parted(
 
 function joined(text: string, words: Words, languages: readonly string[]): LanguageRun[] {
   const runs: LanguageRun[] = [];
-  for (const [i, { start, text: own }] of words.entries()) {
+  for (const [i, { start, end }] of words.entries()) {
     const last = runs.at(-1);
     const language = languages[i] as string;
-    if (last?.language === language) last.end = start + own.length;
-    else runs.push({ start: i === 0 ? 0 : start, end: start + own.length, language });
+    if (last?.language === language) last.end = end;
+    else runs.push({ start: i === 0 ? 0 : start, end, language });
   }
   (runs.at(-1) as LanguageRun).end = text.length;
   return runs;

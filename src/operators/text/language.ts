@@ -57,7 +57,7 @@ export const language = defineOperator<typeof params, LanguageIdentifier>({
       const own = shareOf(text, keep, resources);
       if (!(own >= share)) share = Number.isNaN(own) ? share : own;
     }
-    return { ...measures, share };
+    return minShare === undefined ? measures : { ...measures, share };
   },
   decide({ measures: { kept, other, undetermined, share }, params: { minShare, undetermined: unsure } }) {
     if ((other as number) > 0) return 'other-language';
