@@ -11,7 +11,7 @@ export interface SpokenWord {
   frequency: number;
 }
 
-export interface Homophones {
+interface Homophones {
   byWord: ReadonlyMap<string, SpokenWord>;
   /** Words by their syllables, joined by a space. */
   bySound: ReadonlyMap<string, readonly SpokenWord[]>;

@@ -105,7 +105,7 @@ function wrongCharacters(): WrongCharacters {
 const longest = 4;
 
 /** Something to write for a piece of a word, which begins at an offset of it. */
-export interface WrongWriting {
+interface WrongWriting {
   at: number;
   right: string;
   wrong: string;

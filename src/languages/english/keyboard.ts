@@ -8,7 +8,7 @@ const rows = [
 /** Farthest from the middle of a key to that of one that a finger strikes instead of it. */
 const reach = 1.3;
 
-export interface NeighbourKeys {
+interface NeighbourKeys {
   letters: readonly string[];
   /** Nearer keys are struck more often: one through the square of the distance. */
   weights: readonly number[];
