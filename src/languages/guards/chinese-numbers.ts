@@ -26,6 +26,18 @@ const about = /上(?=[百千万亿])|[数近逾超达好几](?=[几十百千万�
 const generation = /(?:[0-9\uff10-\uff19]{2}|[〇零五六七八九一二][〇零五])后/y;
 const price = new RegExp(`[\u00a5\uffe5\uff04] ?${digits}[万亿]?`, 'y');
 
+/** Forms that their first character tells. */
+const forms: ReadonlyMap<string, RegExp> = new Map(
+  (
+    [
+      ['星礼周', weekday],
+      ['初', dayOfMonth],
+      ['百', share],
+      ['\u00a5\uffe5\uff04', price],
+    ] as const
+  ).flatMap(([characters, form]) => [...characters].map((character): [string, RegExp] => [character, form])),
+);
+
 const digit = /[0-9\uff10-\uff19]/;
 const han = /\p{Script=Han}/u;
 const latin = /[A-Za-z_\uff21-\uff3a\uff41-\uff5a]/;
@@ -78,12 +90,13 @@ function measureEnd(text: string, at: number): number {
 export function numberAt(text: string, at: number, joined: boolean): ChineseNumber | undefined {
   const first = text.charAt(at);
   if (digit.test(first) && (latin.test(text.charAt(at - 1)) || digit.test(text.charAt(at - 1)))) return undefined;
-  for (const pattern of [weekday, dayOfMonth, share, generation, price]) {
+  const pattern = forms.get(first) ?? (numeralCharacters.includes(first) || digit.test(first) ? generation : undefined);
+  if (pattern !== undefined) {
     const end = match(pattern, text, at);
     if (end > 0 && !(pattern === weekday && end < text.length && numeralCharacters.includes(text.charAt(end))))
       return { end, counted: text.slice(at, end) };
   }
-  const ordinalEnd = match(ordinal, text, at);
+  const ordinalEnd = first === '第' ? match(ordinal, text, at) : -1;
   if (ordinalEnd > 0) {
     const end = measureEnd(text, ordinalEnd);
     return { end: verbs.has(text.slice(ordinalEnd, end)) ? ordinalEnd : end, counted: text.slice(at, ordinalEnd) };
@@ -94,7 +107,7 @@ export function numberAt(text: string, at: number, joined: boolean): ChineseNumb
     if (joined && end - at < 3) return { end: at + 1, counted: '半' };
     return end > at + 1 ? { end, counted: '半' } : undefined;
   }
-  const roughly = match(about, text, at);
+  const roughly = numeralCharacters.includes(first) ? -1 : match(about, text, at);
   const start = roughly > 0 && first !== '几' ? roughly : at;
   const end = match(number, text, start);
   if (end < 0) {
