@@ -35,6 +35,8 @@ export interface TextAnalysis {
   sentences(): readonly Sentence[];
   /** One class for each word. */
   partsOfSpeech(): readonly PartOfSpeech[];
+  /** Whether a guard is on. */
+  guards(guard: GuardName): boolean;
   /** Whether the text holds code, JSON, formulas or markup that is guarded, in which white space may mean something. Often told at a glance. */
   hasLayout(): boolean;
   /** Guarded ranges in order, also those that are no words (a JSON object, a code block). */

@@ -112,6 +112,10 @@ class Analysis implements TextAnalysis {
     return this.#ranges ?? [];
   }
 
+  guards(guard: GuardName): boolean {
+    return this.#setting.on(guard);
+  }
+
   hasLayout(): boolean {
     return layoutMarks.test(this.text) && this.guarded().some(({ guard }) => layoutGuards.has(guard));
   }

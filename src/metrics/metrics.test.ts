@@ -15,6 +15,7 @@ function analysisOf(text: string, supported = true): TextAnalysis {
     words: () => words,
     sentences: () => [],
     partsOfSpeech: () => [],
+    guards: () => true,
     hasLayout: () => false,
     guarded: () => [],
   };

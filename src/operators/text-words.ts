@@ -2,6 +2,7 @@ import type { GuardName, TextAnalysis, Word } from '../core/analysis.ts';
 import type { Random } from '../core/random.ts';
 import type { Sample } from '../core/sample.ts';
 import { annotationsOver, type Schema } from '../core/schema.ts';
+import { doubtOf } from '../languages/chinese/bound-words.ts';
 import { chineseStopWords } from '../languages/chinese/stop-words.ts';
 
 export interface Range {
@@ -123,6 +124,8 @@ export function holdOf(analysis: TextAnalysis, index: number): GuardName | undef
   if (word === undefined) return undefined;
   if (word.guard !== undefined) return word.guard;
   const after = words[index + 1];
+  const doubt = chineseDoubt(word, words[index - 1], after);
+  if (doubt !== undefined && analysis.guards(doubt)) return doubt;
   if (after?.guard === 'negation' && leansOnNext(word) && !clauseEnds(analysis.text, word, after)) return 'negation';
   for (let i = index - 1; i >= 0 && i >= index - negationReach; i--) {
     const before = words[i];
@@ -130,6 +133,13 @@ export function holdOf(analysis: TextAnalysis, index: number): GuardName | undef
     return clauseEnds(analysis.text, before, word) ? undefined : 'negation';
   }
   return undefined;
+}
+
+/** What a word may be where Chinese is cut or written in a way that no guard is sure of; a capital inside Chinese is a name or an abbreviation (IT男). */
+function chineseDoubt(word: Word, before: Word | undefined, after: Word | undefined): GuardName | undefined {
+  if (word.language === 'zh') return doubtOf(word.text);
+  if (before?.language !== 'zh' && after?.language !== 'zh') return undefined;
+  return /\p{Lu}/u.test(word.text) ? 'entities' : undefined;
 }
 
 /** Whether a word put behind the last one of a text would be denied by a negation before it. */

@@ -15,7 +15,7 @@ const conjunctions = set(
   '但 但是 可是 不过 然而 而 而且 并且 並且 因为 因為 由于 由於 所以 因此 于是 於是 如果 要是 虽然 雖然 即使 既然 或者 以及 和 与 與 及 或 跟 同',
 );
 /** Words that never go without the next: they point at it, act on it or are half of a word with it (这家, 把面, 无语). */
-const pointing = set('这 那 哪 每 某 各 该 此 本 另 这家 那家 哪家 被 让 使 叫 給 给 把 將 将 這 這家 讓 該');
+const pointing = set('这 那 哪 每 某 各 该 此 本 另 这家 那家 哪家 被 让 使 叫 給 给 把 將 将 這 這家 讓 該 第一 不 没 未 无 非 别 勿 莫 沒 無 別');
 /** Words that nothing may part from the next: degrees, adverbs, prepositions, auxiliaries, and those that point. */
 const leading = set(
   '很 太 更 最 挺 真 好 超 特 越 蛮 极 较 稍 略 颇 够 非常 十分 特别 比较 相当 越来越 极其 稍微 有点 有些 太过 过于 尤其 更加 最为 超级 这么 那么 如此 多么 实在 真心 ' +
@@ -81,10 +81,32 @@ export function isLoose(word: Word): boolean {
 
 /** Whether a Chinese word binds the one behind it: 很, 把, 这. */
 export function leadsOn({ text, language }: Word): boolean {
-  return language === 'zh' && (leading.has(text) || pointing.has(text));
+  return language === 'zh' && (leading.has(text) || pointing.has(text) || allNumerals.test(text));
 }
 
 /** Whether no other word may come behind a Chinese word: one that leads on, or a conjunction. */
 export function wantsNext(word: Word): boolean {
   return leadsOn(word) || (word.language === 'zh' && conjunctions.has(word.text));
+}
+
+const deny = /[不没沒未无無非别別勿莫否]/;
+/** Words with such a character that everyone reads as words of their own. */
+const denyNothing = set(
+  '非常 特别 特別 不过 不過 不仅 不僅 不但 不管 不论 不論 不断 不斷 不久 分别 分別 区别 區別 差别 差別 个别 個別 类别 類別 级别 性别 告别 别人 別人 别的 別的 别墅 无论 無論 无数 无线 未来 未來 非洲 除非 否则 否則 是否',
+);
+
+const numeral = /[〇零一二两兩三四五六七八九十百千万萬亿億半]/;
+const allNumerals = /^[〇零一二两兩三四五六七八九十百千万萬亿億半几幾]+$/;
+/** Words with a numeral that count nothing. */
+const countNothing = set(
+  '一些 一样 一樣 一直 一起 一定 一下 一点 一點 一般 一切 一旦 一向 一贯 一律 一致 一边 一面 一路 统一 唯一 万一 千万 十分 百度 一方面 一会 一会儿 一下子 一般般 一点点 一点儿',
+);
+
+/**
+ * The guard of what a Chinese word may say though none took it for that: it holds a character that denies (要不, 没关系) or counts (一流,
+ * 第一时间). Where it was cut wrongly it may mean it all the same, so that nobody brings it in or takes it away.
+ */
+export function doubtOf(word: string): 'negation' | 'numbers' | undefined {
+  if (deny.test(word) && !denyNothing.has(word)) return 'negation';
+  return numeral.test(word) && !countNothing.has(word) ? 'numbers' : undefined;
 }

@@ -1,5 +1,7 @@
 import type { PartOfSpeech, TextAnalysis, Word } from '../../core/analysis.ts';
+import { findChineseGuards } from '../guards/chinese.ts';
 import type { LanguageSynonyms, SynonymOptions } from '../synonyms.ts';
+import { doubtOf } from './bound-words.ts';
 import { chineseStopWords } from './stop-words.ts';
 import { chineseThesaurus, type SenseGroup } from './thesaurus.ts';
 
@@ -35,7 +37,7 @@ class Finder implements LanguageSynonyms {
     const own = this.#options.dictionary?.get(text);
     if (own) return own;
     const entry = this.#entry(text);
-    if (entry.groups.length === 0 || isFixed(words, index)) return none;
+    if (entry.groups.length === 0 || doubtOf(text) !== undefined || isFixed(words, index)) return none;
     return this.of(text, entry.ambiguous ? (analysis.partsOfSpeech()[index] ?? 'any') : 'any', loosely);
   }
 
@@ -68,13 +70,18 @@ class Finder implements LanguageSynonyms {
     const offered = new Set<string>();
     for (const group of asked)
       for (const other of group.words) {
-        if (other === word || chineseStopWords.has(other)) continue;
+        if (other === word || chineseStopWords.has(other) || saysMore(other)) continue;
         // 电影 may become 影片, never 片; a word of one character grows only where little else is offered.
         if (single ? lengthOf(other) > 1 && !loosely : lengthOf(other) === 1) continue;
         offered.add(other);
       }
     return [...offered];
   }
+}
+
+/** Whether a word brings in what guards hold, or what may be read so. */
+function saysMore(word: string): boolean {
+  return doubtOf(word) !== undefined || findChineseGuards(word, () => true).length > 0;
 }
 
 /** Whether a word is a part of a form in which no other word fits: doubled (走走, 好不好), or able to or not (退不了, 吃得下). */
