@@ -80,6 +80,7 @@ export function plainContent(text: string, setting: ContentSetting, beyond: numb
     const end = i;
     while (unit < 128 && silent[unit] === 1) unit = text.charCodeAt(++i);
     if (i < length && unit > 32) {
+      if (unit >= 0x3400 && unit <= 0x9fff) return undefined;
       // Anything else up to the next white space is looked at word by word.
       while (i < length && text.charCodeAt(i) > 32) i++;
       if (!addToken(content, text.slice(start, i), setting, beyond)) return undefined;
