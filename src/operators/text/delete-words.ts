@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
-import { firstOfUnit, isFinalParticle, isLoose, isTrailing, lastOfUnit } from '../../languages/chinese/bound-words.ts';
+import { firstOfUnit, isFinalParticle, isLoose, isTrailing, lastOfUnit, leadsOn, leansBack } from '../../languages/chinese/bound-words.ts';
 import { annotatedRanges, drawnOrder, holdOf, isWideAt, isWordLike, overlapsAny, type Range, standsApart } from '../text-words.ts';
 
 /** Removes drawn words with the white space they leave behind, as EDA's random deletion does, with an exact number. */
@@ -15,10 +15,12 @@ export const deleteWords = defineTextOperator({
     en:
       'EDA’s random deletion with an exact number: ratio × words, one at least, never all (the paper deletes each word by chance, which often deletes none). ' +
       'The white space goes with the word and a sentence keeps its capital. A word whose absence would leave stray punctuation or an empty line stays, ' +
-      'and so do guarded words, words under annotations and the word before and the three words after a negation in its clause.',
+      'and so do guarded words, words under annotations and the word before and the three words after a negation in its clause. ' +
+      'In Chinese a word goes with what leads on to it and what leans on it (很满意的 as one, counted once), and a clause of one word with its mark; a word that may deny or count (要不, 一流) stays.',
     'zh-CN':
       'EDA 的随机删除，但数量确定：按“比例 × 词数”删除，至少一个，从不全部删除（论文按概率逐词删除，常常一个也不删）。' +
-      '多余的空白随词删除，句首大写得以保留。删除后会留下孤立标点或空行的词不删；受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词也不删。',
+      '多余的空白随词删除，句首大写得以保留。删除后会留下孤立标点或空行的词不删；受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词也不删。' +
+      '中文词连同引出它的副词、介词和依附它的助词一并删除（“很满意的”作为一个单位，只计一次），独词成句的分句连同标点删除；可能含否定或数目的词（“要不”“一流”）不删。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -82,6 +84,13 @@ export const deleteWords = defineTextOperator({
       output: { id: '1', text: 'the film with a quiet scene', label: 'neutral' },
     },
     {
+      name: 'Chinese: a word goes with the adverb before it',
+      params: { ratio: 0.2 },
+      seed: 5,
+      input: { id: '3', text: '送餐速度很快，味道也不错。', label: 'positive' },
+      output: { id: '3', text: '送餐速度，味道也不错。', label: 'positive' },
+    },
+    {
       name: 'the negation and what it denies stay',
       params: { ratio: 0.2 },
       seed: 2,
@@ -108,7 +117,7 @@ function skipSpace(text: string, at: number, step: 1 | -1): number {
  */
 function removable(text: string, words: readonly Word[], gone: ReadonlySet<number>, drawn: number): number[] {
   const word = words[drawn] as Word;
-  if (word.language === 'zh' && isLoose(word)) return [drawn];
+  if (word.language === 'zh' && isLoose(word) && (!leadsOn(word) || leansBack(text, words, drawn + 1))) return [drawn];
   if (isTrailing(word) && drawn > 0) return [];
   const unit: number[] = [];
   const last = lastOfUnit(text, words, drawn);

@@ -17,10 +17,12 @@ export const insertPunctuation = defineTextOperator({
   description: {
     en:
       'From 1 to ratio × words marks, their number drawn evenly, each one of . ; ? : ! , and each before another word that follows white space or opens the text. ' +
-      'Nothing is inserted inside guarded pieces or annotations, before a guarded word or after a number.',
+      'Nothing is inserted inside guarded pieces or annotations, before a guarded word or after a number. ' +
+      'Between Chinese words the marks are 。；？：！，without spaces, not after a negation and not where two words belong together.',
     'zh-CN':
       '插入 1 至“比例 × 词数”个标点，个数均匀抽取；标点取自 . ; ? : ! , 之一，各置于不同的词之前，该词应位于文首或空白之后。' +
-      '不在受保护内容或标注内部、受保护的词之前以及数字之后插入。',
+      '不在受保护内容或标注内部、受保护的词之前以及数字之后插入。' +
+      '中文词之间使用 。；？：！，且不加空格，不在否定词之后和不可分的词之间插入。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -73,6 +75,12 @@ export const insertPunctuation = defineTextOperator({
       seed: 1,
       input: { id: '1', text: 'a sweet and funny film about growing up', label: 'positive' },
       output: { id: '1', text: 'a sweet and funny , film about growing up', label: 'positive' },
+    },
+    {
+      name: 'full-width marks between Chinese words',
+      seed: 1,
+      input: { id: '3', text: '电影讲述两个兄弟在北方小镇一起长大的故事', label: 'neutral' },
+      output: { id: '3', text: '电影讲述两个兄弟在北方小镇：一起？长大的故事', label: 'neutral' },
     },
     {
       name: 'an e-mail address and a number stay whole',

@@ -106,6 +106,13 @@ export const insertSynonyms = defineTextOperator<typeof params, SynonymFinder>({
       output: { id: '1', text: 'a movie picture about two brothers', label: 'neutral' },
     },
     {
+      name: 'Chinese words stand without spaces',
+      params: { ratio: 0.1 },
+      seed: 1,
+      input: { id: '3', text: '这家店的价格便宜，送餐的师傅很热情', label: 'positive' },
+      output: { id: '3', text: '这家店的价格便宜，热心送餐的师傅很热情', label: 'positive' },
+    },
+    {
       name: 'nothing comes between a negation and what it denies',
       params: { ratio: 0.1 },
       seed: 2,

@@ -88,6 +88,13 @@ export const replaceSynonyms = defineTextOperator<typeof params, SynonymFinder>(
       output: { id: '1', text: 'Movies about automobiles.', label: 'neutral' },
     },
     {
+      name: 'each word of a mixed line by its language',
+      params: { ratio: 0.3 },
+      seed: 1,
+      input: { id: '4', text: '我觉得这个 movie 很好看，票的价格便宜，没有失望', label: 'positive' },
+      output: { id: '4', text: '我感觉这个 film 很漂亮，票的价格便宜，没有失望', label: 'positive' },
+    },
+    {
       name: 'the article follows the new word',
       params: { ratio: 0.1 },
       seed: 1,

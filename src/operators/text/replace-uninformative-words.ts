@@ -4,6 +4,7 @@ import type { TextEdit } from '../../core/edits.ts';
 import { type Collector, defineTextOperator } from '../../core/operator.ts';
 import { textOf } from '../../core/sample.ts';
 import { log } from '../../kernels/math.ts';
+import { doubtOf } from '../../languages/chinese/bound-words.ts';
 import { chineseStopWords } from '../../languages/chinese/stop-words.ts';
 import { articleEdit } from '../../languages/english/articles.ts';
 import { copyCase } from '../../languages/english/inflection.ts';
@@ -48,7 +49,7 @@ const adverb = 3;
 
 /** Chinese function words stand for each other where they are adverbs alone (也, 就, 很): 是 for 有 or 在 for 从 says nothing. */
 function fitsChinese(word: string, uses: readonly number[]): boolean {
-  if (findChineseGuards(word, () => true).length > 0) return false;
+  if (doubtOf(word) !== undefined || findChineseGuards(word, () => true).length > 0) return false;
   return !chineseStopWords.has(word) || 2 * (uses[adverb] as number) > uses.reduce((sum, count) => sum + count, 0);
 }
 
@@ -165,6 +166,17 @@ export const replaceUninformativeWords = defineTextOperator<typeof params, undef
         { id: '3', text: 'The pizza came late but its crust was burnt.', label: 'bad' },
       ],
       output: { id: '1', text: 'The food the not cold, and the waiter the rude.', label: 'bad' },
+    },
+    {
+      name: 'Chinese words by Chinese words',
+      params: { ratio: 0.2, maxScore: 1 },
+      seed: 1,
+      input: [
+        { id: '1', text: '房间很安静，早餐也很好', label: 'good' },
+        { id: '2', text: '房间很小，早餐不好吃', label: 'bad' },
+        { id: '3', text: '前台很热情，房间也干净', label: 'good' },
+      ],
+      output: { id: '1', text: '早餐很安静，早餐也很好', label: 'good' },
     },
     {
       name: 'a text whose words all tell something stays as it is',

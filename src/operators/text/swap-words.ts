@@ -14,10 +14,12 @@ export const swapWords = defineTextOperator({
   description: {
     en:
       'EDA’s random swap: ratio × words pairs, one at least, exchange places. Each word is in one pair at most, and a pair of equal words is not drawn. ' +
-      'A word stays in its line, and a capital that it has for opening a sentence stays with the place. Guarded words, words under annotations and the word before and the three words after a negation in its clause stay where they are.',
+      'A word stays in its line, and a capital that it has for opening a sentence stays with the place. Guarded words, words under annotations and the word before and the three words after a negation in its clause stay where they are. ' +
+      'In Chinese words move within their clause, with the adverbs, prepositions and particles that go with them; clauses of one word change places with each other.',
     'zh-CN':
       'EDA 的随机交换：按“比例 × 词数”（至少一对）交换词的位置。每个词最多参与一次交换，不交换相同的词。' +
-      '词不离开所在的行，句首大写随位置保留。受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词保持原位。',
+      '词不离开所在的行，句首大写随位置保留。受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词保持原位。' +
+      '中文词在分句内移动，并带着与之相连的副词、介词和助词；独词成句的分句可彼此交换。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -76,6 +78,13 @@ export const swapWords = defineTextOperator({
       seed: 1,
       input: { id: '1', text: 'the film opens with a quiet scene', label: 'neutral' },
       output: { id: '1', text: 'the film opens with quiet a scene', label: 'neutral' },
+    },
+    {
+      name: 'Chinese: within the clause',
+      params: { ratio: 0.1 },
+      seed: 2,
+      input: { id: '3', text: '昨天朋友送来蛋糕，大家很开心。', label: 'positive' },
+      output: { id: '3', text: '朋友昨天送来蛋糕，大家很开心。', label: 'positive' },
     },
     {
       name: 'the capital stays at the opening of the sentence',
