@@ -16,9 +16,11 @@ const grave: ReadonlySet<PrivateDataType> = new Set([
   'UK_NINO',
   'PASSPORT',
   'CN_RESIDENT_ID',
+  'TW_ID_CARD',
+  'HK_ID_CARD',
 ]);
 /** What is public more often than not. */
-const light: ReadonlySet<PrivateDataType> = new Set(['URL', 'POSTAL_CODE', 'CN_COMPANY_CODE', 'CRYPTO_ADDRESS']);
+const light: ReadonlySet<PrivateDataType> = new Set(['URL', 'POSTAL_CODE', 'CN_COMPANY_CODE', 'TW_COMPANY_CODE', 'CRYPTO_ADDRESS']);
 
 /** Private values by type. Examples show what type stands where, never a value. */
 export function createPrivateData({ rows }: CheckContext): Check & { mask: Mask } {

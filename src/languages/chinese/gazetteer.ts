@@ -58,6 +58,11 @@ const cities = `
 
 let built: readonly string[] | undefined;
 
+/** Provinces and prefecture-level divisions of China, as postal addresses begin with them. */
+export function chineseDivisions(): readonly string[] {
+  return china.trim().split(/\s+/);
+}
+
 /**
  * Names of places in simplified characters: provinces and prefecture-level divisions of China, its known towns, districts, mountains and
  * waters, countries and the cities of the world. A name that is a word as well stands with its suffix alone. Compiled for this project.

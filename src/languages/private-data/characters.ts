@@ -17,6 +17,8 @@ export const unitClass = {
   folded: 11,
   /** Before a letter that is none: `\\n`, `\\u4e2d`. */
   escape: 12,
+  /** Han characters and letters that end words by which names, addresses, accounts and dates are announced. */
+  announcing: 13,
 } as const;
 
 export const plateProvinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使';
@@ -36,6 +38,7 @@ set('JKz', unitClass.keyLetter);
 set('[', unitClass.bracket);
 set('\\', unitClass.escape);
 set(plateProvinces, unitClass.province);
+set('QqXx名人者叫是敬爱愛址扣鹅鵝信宝寶月市区區县縣', unitClass.announcing);
 for (let digit = 0; digit < 10; digit++) for (const zero of [0xff10, 0x660, 0x6f0, 0x966]) unitClasses[zero + digit] = unitClass.folded;
 for (let letter = 0; letter < 26; letter++) for (const a of [0xff21, 0xff41]) unitClasses[a + letter] = unitClass.folded;
 set('＠．－＿＋／', unitClass.folded);

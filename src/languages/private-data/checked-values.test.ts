@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openStream } from '../../core/random.ts';
 import { companyAlphabet, companyDigit, ibanDigits, luhnDigit, residentDigit } from './checksums.ts';
 import { base58Address, bech32Address, mixedCase } from './find-crypto-addresses.ts';
+import { hongKongDigit, taiwanDigit } from './find-traditional-ids.ts';
 import { createPrivateDataFinder } from './finder.ts';
 import { ibanLengths } from './iban-lengths.ts';
 import { canonicalValue, surrogateOf } from './surrogates.ts';
@@ -24,6 +25,14 @@ const makers: Partial<Record<PrivateDataType, () => string>> = {
     const country = random.pick(Object.keys(ibanLengths));
     const account = digits((ibanLengths[country] as number) - 4);
     return `${country}${ibanDigits(country, account)}${account}`;
+  },
+  TW_ID_CARD() {
+    const id = `${random.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'])}${random.pick([...'1289'])}${digits(7)}`;
+    return id + taiwanDigit(id);
+  },
+  HK_ID_CARD() {
+    const id = `${random.pick(['A', 'K', 'Z', 'EC', 'XA'])}${digits(6)}`;
+    return `${id}(${hongKongDigit(id)})`;
   },
   CN_RESIDENT_ID() {
     const id = `${random.pick(['110101', '310115', '440305', '650102'])}${day()}${digits(3)}`;
@@ -99,9 +108,14 @@ const samples: Readonly<Record<PrivateDataType, [before: string, value: string]>
   CN_RESIDENT_ID: ['', '11010519491231002X'],
   CN_COMPANY_CODE: ['', '91350100M000100Y43'],
   CN_PLATE: ['', '粤B·D12345'],
+  TW_ID_CARD: ['', 'A123456789'],
+  TW_COMPANY_CODE: ['統一編號：', '22099131'],
+  HK_ID_CARD: ['', 'A123456(3)'],
   DATE_OF_BIRTH: ['born ', '5/12/85'],
   POSTAL_CODE: ['zip code ', '90210'],
   ADDRESS: ['at ', '221 Baker Street'],
+  MESSENGER_ID: ['QQ：', '345678901'],
+  PERSON: ['联系人：', '王小明'],
   SECRET: ['', 'AKIAIOSFODNN7EXAMPLE'],
 };
 const hash = (n: number) =>

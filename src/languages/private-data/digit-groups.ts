@@ -59,7 +59,7 @@ export class DigitGroups {
   }
 }
 
-const between = ' .-/()\u00a0\u2009\u2010\u2011\u2012\u2013\u202f\u3000';
+const between = ' .-/()（）\u00a0\u2009\u2010\u2011\u2012\u2013\u202f\u3000';
 
 /** Where the next group begins behind a mark of at most three signs; the same place where none does. */
 function separatorEnd(text: string, end: number): number {

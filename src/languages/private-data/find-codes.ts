@@ -4,6 +4,7 @@ import { ibanHolds } from './checksums.ts';
 import { findChineseCode } from './chinese-codes.ts';
 import { findCryptoAddress } from './find-crypto-addresses.ts';
 import { license, nameBefore, passport } from './find-numbers.ts';
+import { findTraditionalId } from './find-traditional-ids.ts';
 import { ibanLengths } from './iban-lengths.ts';
 
 /** A word of letters and digits together: ids, accounts and addresses that have letters. Returns the end of what it found, or 0. */
@@ -14,6 +15,10 @@ export function findCode(candidates: Candidates, start: number, end: number): nu
   if (iban > 0) return iban;
   if (length === 18) findChineseCode(candidates, start, end);
   if (length >= 26) findCryptoAddress(candidates, start, end);
+  if (length >= 7 && length <= 10) {
+    const traditional = findTraditionalId(candidates, start, end);
+    if (traditional > 0) return traditional;
+  }
   if (length <= 9) {
     const nino = findNationalInsurance(candidates, start);
     if (nino > 0) return nino;

@@ -4,6 +4,7 @@ import { isResidentId } from './chinese-codes.ts';
 import type { DigitGroups } from './digit-groups.ts';
 import { isDateAt } from './find-dates.ts';
 import { isIpv4 } from './find-network.ts';
+import { isTaiwanBusinessNumber } from './find-traditional-ids.ts';
 
 /** First digits and lengths of bank cards by issuer (ISO/IEC 7812). */
 const issuers: readonly { name: string; prefix: RegExp; lengths: readonly number[] }[] = [
@@ -119,17 +120,23 @@ export function findNamedNumber(candidates: Candidates, groups: DigitGroups): nu
       if (nameBefore(candidates.text, start, license) && candidates.add('US_DRIVER_LICENSE', start, last, 0.8)) return last;
       if (nameBefore(candidates.text, start, passport) && candidates.add('PASSPORT', start, last, 0.8)) return last;
     }
+    if (digits === 8 && count === 1 && nameBefore(candidates.text, start, business) && isTaiwanBusinessNumber(groups.digits(1)))
+      return candidates.add('TW_COMPANY_CODE', start, last, 0.9) ? last : 0;
     if (digits >= 6 && digits <= 30 && nameBefore(candidates.text, start, account) && candidates.add('BANK_ACCOUNT', start, last, 0.75))
       return last;
   }
   return 0;
 }
 
-const namedNumbers = /licen[cs]e|passport|account|acct|a\/c|驾驶证|驾照|駕照|护照|護照|通行证|[账帐帳][号号户號]/i;
-const link = '(?:\\s*(?:number|num|no\\.?|nr\\.?|#|id|code|号码|號碼|号|號))?\\s*(?:is|was|are|=|:|：|是|为|為|-)?\\s*[\'"“‘#]?$';
-export const license = new RegExp(`(?:driv(?:er|ing)[’']?s?[’']?\\s+licen[cs]es?|驾驶证|驾照|駕照)${link}`, 'i');
-export const passport = new RegExp(`(?:passport|护照|護照|通行证)${link}`, 'i');
-const account = new RegExp(`(?:\\baccount|\\bacct\\.?|\\ba/c|账号|帐号|账户|帐户|銀行帳號|帳號)${link}`, 'i');
+const namedNumbers =
+  /licen[cs]e|passport|account|acct|a\/c|驾驶证|驾照|駕照|护照|護照|駕駛|通行[证證]|[台臺]胞[证證]|回[乡鄉][证證]|[账帐帳賬][号户號戶]|戶口|[统統]一?[编編]/i;
+const link =
+  '(?:\\s*(?:number|num|no\\.?|nr\\.?|#|id|code|号码|號碼|证号|證號|号|號))?\\s*(?:is|was|are|=|:|：|是|为|為|-){0,2}\\s*[\'"“‘#(（]?$';
+export const license = new RegExp(`(?:driv(?:er|ing)[’']?s?[’']?\\s+licen[cs]es?|驾驶证|驾照|駕照|駕駛[证證]|駕駛執照)${link}`, 'i');
+export const passport = new RegExp(`(?:passport|护照|護照|通行[证證]|[台臺]胞[证證]|回[乡鄉][证證])${link}`, 'i');
+const account = new RegExp(`(?:\\baccount|\\bacct\\.?|\\ba/c|账号|帐号|账户|帐户|[帳賬][號戶]|戶口)${link}`, 'i');
+
+const business = new RegExp(`(?:[统統]一[编編][号號]|[统統][编編])${link}`);
 
 /** Whether the words right before a place name what stands there. */
 export function nameBefore(text: string, start: number, name: RegExp): boolean {

@@ -99,7 +99,7 @@ function scoreNational(digits: string, groups: DigitGroups, count: number, plan:
 
 function scoreForm(digits: string, groups: DigitGroups, count: number, country: string, zero: boolean): number {
   const shape = groups.shape(count);
-  if (country === 'CN' && count === 1) return /^1[3-9]\d{9}$/.test(digits) ? scores.written : 0;
+  if (country === 'CN' && /^(?:11|3-4-4|3-8|4-4-3|7-4)$/.test(shape)) return /^1[3-9]\d{9}$/.test(digits) ? scores.written : 0;
   // (212) 555-0100, 212-555-0100, 1 212 555 0100
   if (country === 'US' || country === 'CA') return shape === '3-3-4' || shape === '1-3-3-4' ? scores.written : 0;
   if (zero) return digits.length >= (country === 'CN' ? 10 : 9) && count > 1 && groups.size(0) >= 2 ? scores.written : 0;

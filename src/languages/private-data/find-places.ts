@@ -1,4 +1,5 @@
 import type { Candidates } from './candidates.ts';
+import { findNumberedAddress } from './find-chinese-addresses.ts';
 
 const states = new Set(
   'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY AA AE AP'.split(
@@ -7,9 +8,9 @@ const states = new Set(
 );
 const zip = /\d{5}(?:-\d{4})?(?![\d-]|[.,]\d)/y;
 const stateBefore = /(?:,\s{0,3}|[a-z.]\s|^\s*|\n\s*)([A-Z]{2})\.?,?\s{1,3}$/;
-const postalWords = /zip|post ?code|postal|plz|cap|邮编|邮政编码|郵編|郵遞區號/i;
+const postalWords = /zip|post ?code|postal|plz|cap|邮编|邮政编码|郵編|郵遞區號|郵政編碼/i;
 const postalBefore =
-  /(?:(?<![a-z])(?:zip(?: ?code)?|post ?code|postal(?: code)?|plz|cap)(?![a-z])|邮编|邮政编码|郵編|郵遞區號)(?:\s*(?:is|was|=|:|：|是|为|為))?\s*[#'"“]?$/i;
+  /(?:(?<![a-z])(?:zip(?: ?code)?|post ?code|postal(?: code)?|plz|cap)(?![a-z])|邮编|邮政编码|郵編|郵遞區號|郵政編碼)(?:\s*(?:is|was|=|:|：|是|为|為))?\s*[#'"“]?$/i;
 const postal = /\d{2,6}(?:[- ]\d{2,4})?(?: [A-Z]{2}(?![A-Za-z]))?(?![A-Za-z0-9])/y;
 
 /** A postal code behind its state or a word for postal codes, at a digit. Returns its end, or 0. */
@@ -96,7 +97,7 @@ export function findAddress(candidates: Candidates, start: number): number {
     const whole = unitAfter(text, end);
     if (candidates.add('ADDRESS', start, whole, whole > end ? 0.75 : 0.3, 0.85)) return whole;
   }
-  return findBox(candidates, start) || findChineseAddress(candidates, start);
+  return findBox(candidates, start) || findNumberedAddress(candidates, start);
 }
 
 const unitBehind = new RegExp(`${unit}(?![A-Za-z0-9])`, 'iy');
@@ -117,26 +118,4 @@ function findBox(candidates: Candidates, digit: number): number {
   const start = digit - before[0].length;
   military.lastIndex = start;
   return military.test(text) && candidates.add('ADDRESS', start, military.lastIndex, 0.85) ? military.lastIndex : 0;
-}
-
-const chineseStreet =
-  /(?:[^\u0000-\u4dff\ua000-\uffff的在了和与是]{2,10}(?:省|自治区|市))?(?:[^\u0000-\u4dff\ua000-\uffff的在了和与是]{1,8}(?:市|州|区|县|旗|镇|乡)){0,3}[^\u0000-\u4dff\ua000-\uffff的在了和与是]{1,10}(?:路|街|道|巷|弄|胡同|大街|大道|里|村|小区|新村|花园)(?:东|西|南|北|中)?$/;
-const chineseNumber =
-  /\d{1,5}(?:号|弄)(?:院)?(?:[^\u0000-\u4dff\ua000-\uffff的在了和与是]{0,8}\d{1,4}(?:号楼|栋|幢|座|单元|层|楼|室|号)){0,4}/y;
-const leading = /^.*?(?:我家住在|家住|住在|住址|地址|寄到|送到|位于|收货|在|到|是|为|请|把|从)(?=[\u4e00-\u9fff]{3})/;
-
-/** 北京市海淀区中关村大街27号3号楼502室. */
-function findChineseAddress(candidates: Candidates, digit: number): number {
-  const { text } = candidates;
-  const before = text.slice(Math.max(0, digit - 40), digit);
-  const last = before.charCodeAt(before.length - 1);
-  if (!(last >= 0x4e00 && last <= 0x9fff)) return 0;
-  chineseNumber.lastIndex = digit;
-  if (!chineseNumber.test(text)) return 0;
-  const street = chineseStreet.exec(before);
-  if (!street) return 0;
-  const lead = leading.exec(street[0])?.[0].length ?? 0;
-  const start = digit - street[0].length + lead;
-  const full = /[省市区县]/.test(street[0].slice(lead)) || /室|单元|号楼/.test(text.slice(digit, chineseNumber.lastIndex));
-  return candidates.add('ADDRESS', start, chineseNumber.lastIndex, full ? 0.8 : 0.4, 0.85) ? chineseNumber.lastIndex : 0;
 }

@@ -2,8 +2,11 @@ import { Candidates } from './candidates.ts';
 import { foldText, isDigit, unitClass, unitClasses, wordEnd, wordStart } from './characters.ts';
 import { findPlate } from './chinese-codes.ts';
 import { DigitGroups } from './digit-groups.ts';
+import { findAnnouncedName, findNamedPerson } from './find-announced-names.ts';
+import { findDivisionAddress, findLabelledAddress } from './find-chinese-addresses.ts';
 import { findCode, findNationalInsurance } from './find-codes.ts';
-import { findBirthDate } from './find-dates.ts';
+import { findBirthDate, findSpelledBirthDate } from './find-dates.ts';
+import { findMessenger, findNamedMessenger } from './find-messengers.ts';
 import { findEmail, findIpv6, findMac, findUrl, findWww } from './find-network.ts';
 import { findNamedNumber, findNumber } from './find-numbers.ts';
 import { createPhoneFinder, type PhoneFinder } from './find-phones.ts';
@@ -15,7 +18,8 @@ export type PrivateDataFinder = (text: string) => readonly Finding[];
 
 /**
  * Finds private data that its form gives away: one pass over the units of a text stops at what a value may begin with or have inside,
- * and the recognisers there confirm it by checks, numbering plans and words beside it. Names and places need a model and are not sought.
+ * and the recognisers there confirm it by checks, numbering plans and words beside it. Names are found where a word announces them; in running text
+ * they need a model.
  *
  * Linear in the length of the text. Findings are in order and do not overlap.
  */
@@ -79,6 +83,9 @@ function scan(candidates: Candidates, groups: DigitGroups, phones: PhoneFinder, 
         next = escapeEnd(text, i);
         candidates.floor = next;
         break;
+      case unitClass.announcing:
+        next = readAnnouncing(candidates, i) || next;
+        break;
       case unitClass.province:
         next = findPlate(candidates, i);
         break;
@@ -108,7 +115,41 @@ function escapeEnd(text: string, start: number): number {
 function readColon(candidates: Candidates, i: number): number {
   const { text } = candidates;
   if (text.startsWith('//', i + 1)) return findUrl(candidates, i);
-  return findMac(candidates, i) || findIpv6(candidates, i) || findAssigned(candidates, i) || i + 1;
+  return (
+    findMac(candidates, i) ||
+    findIpv6(candidates, i) ||
+    findAssigned(candidates, i) ||
+    findNamedPerson(candidates, i) ||
+    findNamedMessenger(candidates, i) ||
+    i + 1
+  );
+}
+
+/** At the end of a word that announces what follows it, or of one for a division in an address. Returns the end of what it found, or 0. */
+function readAnnouncing(candidates: Candidates, i: number): number {
+  switch (candidates.text.charAt(i)) {
+    case '市':
+    case '区':
+    case '區':
+    case '县':
+    case '縣':
+      return findDivisionAddress(candidates, i);
+    case '址':
+      return findLabelledAddress(candidates, i);
+    case '月':
+      return findSpelledBirthDate(candidates, i);
+    case '名':
+    case '人':
+    case '者':
+    case '叫':
+    case '是':
+    case '敬':
+    case '爱':
+    case '愛':
+      return findAnnouncedName(candidates, i);
+    default:
+      return findMessenger(candidates, i);
+  }
 }
 
 /** What begins at a digit, or is a word with a digit in it. */
@@ -142,7 +183,7 @@ function readDigits(candidates: Candidates, groups: DigitGroups, phones: PhoneFi
   const address = findAddress(candidates, digit);
   if (address > 0) return address;
   const sign = text.charAt(digit - 1);
-  const opened = sign === '(' ? digit - 1 : digit;
+  const opened = sign === '(' || sign === '（' ? digit - 1 : digit;
   const plus = text.charAt(opened - 1) === '+';
   const from = plus ? opened - 1 : opened;
   return phones.find(candidates, groups, from, plus) || digitsEnd;

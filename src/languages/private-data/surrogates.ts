@@ -1,9 +1,8 @@
 import { companyAlphabet, companyDigit, ibanDigits, luhnDigit, residentDigit } from './checksums.ts';
 import { createDigest, type Digest } from './digest.ts';
 import { base58Address, bech32Address, mixedCase } from './find-crypto-addresses.ts';
-import type { NamedType, PrivateDataType } from './types.ts';
-
-type RedactedType = PrivateDataType | NamedType;
+import { hongKongDigit, isTaiwanBusinessNumber, taiwanDigit } from './find-traditional-ids.ts';
+import type { RedactedType } from './types.ts';
 
 interface Surrogates {
   /** One that is right in its form and belongs to nobody. */
@@ -147,9 +146,36 @@ const surrogates: Readonly<Record<RedactedType, Surrogates>> = {
         : `京Z${digest.digits(3)}${digest.letter()}${digest.digits(1)}`,
     made: /^京Z/,
   },
+  TW_ID_CARD: {
+    // The second character is none that is given out.
+    make(_, digest) {
+      const id = `${digest.pick([...'ABCDEFGH'])}3${digest.digits(7)}`;
+      return id + taiwanDigit(id);
+    },
+    made: /^[A-H]3\d{8}$/,
+  },
+  TW_COMPANY_CODE: {
+    make(_, digest) {
+      let number = digest.below(10_000);
+      const code = () => `${number}`.padStart(8, '0');
+      while (!isTaiwanBusinessNumber(code())) number = (number + 1) % 10_000;
+      return code();
+    },
+    made: /^0000\d{4}$/,
+  },
+  HK_ID_CARD: {
+    make(_, digest) {
+      const id = `OO${digest.digits(6)}`;
+      return `${id}(${hongKongDigit(id)})`;
+    },
+    made: /^OO\d{6}/,
+  },
   DATE_OF_BIRTH: {
     make(value, digest) {
       const year = `190${digest.digits(1)}`;
+      // Spelled, of another calendar or without a year.
+      if (/[\u4e00-\u9fff〇]/.test(value) && !/^\d{4} ?年/.test(value))
+        return `${year}年${1 + digest.below(12)}月${1 + digest.below(28)}日`;
       if (/^\d{8}$/.test(value)) return year + dayOf(digest);
       let numbers = 0;
       const shifted = value.replace(/\d+/g, (number) => {
@@ -172,6 +198,12 @@ const surrogates: Readonly<Record<RedactedType, Surrogates>> = {
   ADDRESS: {
     make: (value, digest) => (han.test(value) ? `示例路${1 + digest.below(9999)}号` : `${1 + digest.below(9999)} Example Street`),
     made: /\d Example Street$|示例路\d+号$/,
+  },
+  MESSENGER_ID: {
+    // Numbers do not begin with zeros, and names end after 20 characters.
+    make: (value, digest) =>
+      /^\d+$/.test(value) ? overDigits(value, `0000${digest.digits(8)}`) : `example-messenger-id-${digest.word(8)}`,
+    made: /^0000\d+$|^example-messenger-id-[0-9a-z]{8}$/,
   },
   PERSON: {
     make(value, digest) {

@@ -17,16 +17,25 @@ export const privateDataTypes = [
   'CN_RESIDENT_ID',
   'CN_COMPANY_CODE',
   'CN_PLATE',
+  'TW_ID_CARD',
+  'TW_COMPANY_CODE',
+  'HK_ID_CARD',
   'DATE_OF_BIRTH',
   'POSTAL_CODE',
   'ADDRESS',
+  'MESSENGER_ID',
   'SECRET',
+  'PERSON',
 ] as const;
 export type PrivateDataType = (typeof privateDataTypes)[number];
 
-/** What has no form of its own and is found by a model alone. */
+/** What has no form of its own: a model finds it in running text, and what announces a person (`Name:`, 联系人：) gives names away without one. */
 export const namedTypes = ['PERSON', 'LOCATION'] as const;
 export type NamedType = (typeof namedTypes)[number];
+
+/** All that can be taken out of a text. */
+export const redactedTypes = [...privateDataTypes, 'LOCATION'] as const;
+export type RedactedType = (typeof redactedTypes)[number];
 
 /** Regions (ISO 3166) whose national phone numbers are known without a phone word beside them. */
 export const defaultRegions: readonly string[] = ['US', 'GB', 'CN', 'FR', 'DE', 'AU', 'SE', 'DK', 'NO'];

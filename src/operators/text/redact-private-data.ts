@@ -2,7 +2,7 @@ import { requireModel } from '../../backends/model/open-model.ts';
 import { guardNames } from '../../core/analysis.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { createPrivateDataFinder, type PrivateDataFinder } from '../../languages/private-data/finder.ts';
-import { type NamedType, namedTypes, type PrivateDataType, privateDataTypes } from '../../languages/private-data/types.ts';
+import { privateDataTypes, type RedactedType, redactedTypes } from '../../languages/private-data/types.ts';
 import { hashOf, type Redacted, redactionEdits } from './redaction/edits.ts';
 import { type KeyedHash, readKey } from './redaction/key.ts';
 import { apart, createNames, type Names } from './redaction/names.ts';
@@ -12,7 +12,7 @@ interface Resources {
   find: PrivateDataFinder;
   /** Set where a model is to find names. */
   names: Names | undefined;
-  wanted: ReadonlySet<PrivateDataType | NamedType>;
+  wanted: ReadonlySet<RedactedType>;
   keyed: KeyedHash | undefined;
 }
 
@@ -25,17 +25,17 @@ export const redactPrivateData = defineTextOperator<typeof redactionParams, Reso
   summary: { en: 'Takes private data out of texts', 'zh-CN': '去除文本中的隐私数据' },
   description: {
     en:
-      'E-mail and web addresses, phone numbers, bank cards and accounts, addresses of networks and wallets, ids of persons and companies, number plates, dates of birth, street addresses and secrets. ' +
+      'E-mail and web addresses, phone numbers, bank cards and accounts, addresses of networks and wallets, ids of persons and companies, number plates, dates of birth, street addresses, accounts of messengers and secrets, in English and in simplified and traditional Chinese. ' +
       'Form, check digits, numbering plans and words beside a value in English or Chinese give it a score; what reaches the threshold of its type is taken out, in all texts of a sample and all roles of a conversation. ' +
       'Values split by characters that nobody sees, and full-width ones, are found too; tags that stand in the text already stay. ' +
       'What the run shows and keeps of a sample is then as this step leaves it; its provenance has offsets, types and, where there is a key, keyed hashes. ' +
-      'Names of persons and places have no form of their own: they are found where `tagger` names a model for them.',
+      'Names of persons are found where a word announces them (`Name:`, `Patient:`, 联系人：, 我叫, 尊敬的…先生); names in running text, and places, where `tagger` names a model for them.',
     'zh-CN':
-      '包括电子邮件与网址、电话号码、银行卡与账户、网络与钱包地址、个人与企业证件号、车牌、出生日期、街道地址和密钥。' +
+      '包括电子邮件与网址、电话号码、银行卡与账户、网络与钱包地址、个人与企业证件号、车牌、出生日期、街道地址、即时通讯账号和密钥，中文简体与繁体及英文均可。' +
       '由形式、校验位、号码规则以及附近的中英文词语得出分数，达到该类型阈值的即被去除，作用于样本的全部文本和对话的全部角色。' +
       '被不可见字符拆开的值和全角写法同样能找到；文本中已有的标签保持不变。' +
       '此后运行所显示和保存的样本都以本步骤处理后的形式出现；溯源只有位置、类型，提供密钥时还有带密钥的哈希。' +
-      '人名与地名没有固定形式，指定 `tagger` 模型后才会查找。',
+      '人名由标签词引出时即可找到（“姓名：”“联系人：”“我叫”“尊敬的……先生”、`Name:`、`Patient:`）；行文中的人名以及地名在指定 `tagger` 模型后才会查找。',
   },
   labelEffect: 'preserving',
   touches: ['text', 'messages', 'choices'],
@@ -60,7 +60,7 @@ export const redactPrivateData = defineTextOperator<typeof redactionParams, Reso
     if (tagger !== undefined) requireModel(tagger, runtime);
   },
   prepare({ types, regions, thresholds, keyFile, tagger, runtime }) {
-    const wanted = new Set<PrivateDataType | NamedType>(types ?? [...privateDataTypes, ...namedTypes]);
+    const wanted = new Set<RedactedType>(types ?? redactedTypes);
     return {
       find: createPrivateDataFinder({ types: privateDataTypes.filter((type) => wanted.has(type)), regions, thresholds }),
       names: tagger === undefined ? undefined : createNames(tagger, runtime),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { utf8 } from '../../../core/bytes.ts';
 import type { TextEdit } from '../../../core/edits.ts';
 import { canonicalValue, surrogateOf } from '../../../languages/private-data/surrogates.ts';
-import type { NamedType, PrivateDataType } from '../../../languages/private-data/types.ts';
+import type { RedactedType } from '../../../languages/private-data/types.ts';
 import { isJsonNumber, isWholeJson } from './json-places.ts';
 import { type KeyedHash, keyedHash } from './key.ts';
 import type { redactionParams } from './params.ts';
@@ -13,7 +13,7 @@ export type RedactionParams = z.output<typeof redactionParams>;
 export interface Redacted {
   start: number;
   end: number;
-  type: PrivateDataType | NamedType;
+  type: RedactedType;
 }
 
 /** Hexadecimal digits of a hash that are shown: 64 bits. */

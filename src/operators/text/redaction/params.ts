@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultRegions, defaultThreshold, namedTypes, privateDataTypes } from '../../../languages/private-data/types.ts';
+import { defaultRegions, defaultThreshold, privateDataTypes, redactedTypes } from '../../../languages/private-data/types.ts';
 
 export const redactionParams = z.strictObject({
   mode: z.enum(['tag', 'mask', 'hash', 'remove', 'replace']).default('tag').meta({
@@ -7,14 +7,11 @@ export const redactionParams = z.strictObject({
       'tag: [EMAIL] stands for the value; mask: a star for each character; hash: [EMAIL:0f3a…], the same for the same value under the key; remove: nothing; replace: another value in the right form that belongs to nobody, the same for the same value',
     zh: 'tag：以 [EMAIL] 代替；mask：每个字符换成星号；hash：[EMAIL:0f3a…]，同一密钥下相同的值得到相同结果；remove：删除；replace：换成形式正确但不属于任何人的值，相同的值得到相同结果',
   }),
-  types: z
-    .array(z.enum([...privateDataTypes, ...namedTypes]))
-    .min(1)
-    .optional()
-    .meta({
-      description: 'Kinds of private data to look for; all where absent, PERSON and LOCATION where a tagger is named',
-      zh: '要查找的隐私数据类型；省略时为全部，其中 PERSON 与 LOCATION 需要指定 tagger',
-    }),
+  types: z.array(z.enum(redactedTypes)).min(1).optional().meta({
+    description:
+      'Kinds of private data to look for; all where absent. PERSON in running text, and LOCATION, need a tagger; names behind words that announce them do not',
+    zh: '要查找的隐私数据类型；省略时为全部。行文中的 PERSON 以及 LOCATION 需要指定 tagger，由标签词引出的人名则不需要',
+  }),
   regions: z
     .array(z.string().regex(/^[A-Z]{2}$/))
     .min(1)
