@@ -5,7 +5,7 @@ export interface AddressShape {
   end: number;
   /** Provinces, cities, counties, towns. */
   divisions: number;
-  /** Roads, villages. */
+  /** Roads, and places that anybody may go to. */
   roads: number;
   /** Housing estates, buildings and parks with a name of their own. */
   sites: number;
@@ -16,17 +16,19 @@ export interface AddressShape {
   villages: number;
 }
 
-type Kind = 'division' | 'road' | 'village' | 'site';
+type Kind = 'division' | 'road' | 'village' | 'site' | 'public';
 
 /** How the names of divisions and places end, simplified. */
 const endings: Readonly<Record<Kind, string>> = {
-  division: '区 县 市 旗 镇 乡 街道 街道办 开发区 新区 自治县 自治州 自治区 自治旗 地区',
+  division: '区 县 市 旗 镇 乡 街道 街道办 开发区 工业园区 产业园区 高新区 新区 自治县 自治州 自治区 自治旗 地区',
   road: '路 街 道 大道 大街 公路 巷 胡同 环路 里弄',
   village: '村 屯 庄 社区 村委会 村民委员会',
-  site: '小区 花园 大厦 广场 科技园 工业园 产业园 软件园 创业园 工业区 公寓 新村 家园 苑 园区 商城 大楼 校区 别墅 公馆 新城 嘉园 邨 宿舍 中心 国际',
+  site: '小区 花园 大厦 广场 科技园 工业园 产业园 软件园 创业园 工业区 公寓 新村 家园 苑 园区 商城 大楼 校区 别墅 公馆 新城 嘉园 邨 宿舍 佳苑 雅苑 名苑 花苑 桂园',
+  // Estates end so, and what everybody visits as well.
+  public: '中心 国际 城 园',
 };
 const kindOf = new Map<string, Kind>();
-for (const kind of ['division', 'road', 'village', 'site'] as const)
+for (const kind of ['division', 'road', 'village', 'site', 'public'] as const)
   for (const ending of endings[kind].split(' ')) kindOf.set(ending, kind);
 const endingStarts = new Set([...kindOf.keys()].map((ending) => ending.charAt(0)));
 const longestEnding = 5;
@@ -36,11 +38,11 @@ const longestPlace = 9;
 const mostParts = 16;
 
 /** Characters of sentences, which names of places hardly have. */
-const sentence = new Set('的在了与是到及或把被给让从我你他她它这那哪没不也都就还很吗呢吧啊去等时说您请');
+const sentence = new Set('的在了与是到及或把被给让从我你他她它这那哪没不也就还很吗呢吧啊去等时说您请');
 
 const unit = '(?:\\d{1,5}[A-Za-z]?|[一二三四五六七八九十百零〇]{1,5}|[A-Za-z]\\d{0,4}|[甲乙丙丁]\\d{0,4})';
 const number = new RegExp(
-  `(?:${unit}(?:[-之]\\d{1,4}){0,2}(?:号院|号|弄|巷|段)(?:之\\d{1,3})?)(?![楼线馆口文公令机码位员选店桌])|\\d{1,5}(?:-\\d{1,4})?(?=号楼)`,
+  `(?:${unit}(?:[-之]\\d{1,4}){0,2}(?:号院|号|弄|巷|段)(?:之\\d{1,3})?)(?!楼(?![上下前后])|[线馆口文公令机码位员选店桌])|\\d{1,5}(?:-\\d{1,4})?(?=号楼)`,
   'y',
 );
 const room = new RegExp(
@@ -49,7 +51,7 @@ const room = new RegExp(
 );
 const group = new RegExp(`第?${unit}(?:村民小组|组|队|社)`, 'y');
 /** What may stand bare behind a building: A座1203, 3号楼2-501. */
-const bareRoom = /-?(?:[A-Za-z]?\d{3,4}|\d{1,2}(?:-\d{1,4}){1,2})(?![\d年月日元.:％%A-Za-z])室?/y;
+const bareRoom = /-?(?:[A-Za-z]?\d{3,4}|\d{1,2}(?:-\d{1,4}){1,2})(?![\d年月日元米人个家次.:％%A-Za-z])室?/y;
 const bareRooms = /\d{1,3}[-#](?:\d{1,2}-)?\d{1,4}(?![\d年月日元.:％%A-Za-z-])室?/y;
 const side = /[东南西北中上下](?=\d|[一二三四五六七八九十]+[号段])/y;
 
@@ -111,7 +113,10 @@ function readNumbers(text: string, at: number, shape: AddressShape): number {
       return end;
     }
   }
-  const bare = shape.rooms > 0 ? matchEnd(bareRoom, text, at) : shape.sites + shape.numbers > 0 ? matchEnd(bareRooms, text, at) : 0;
+  const bare =
+    (shape.rooms + shape.numbers > 0 && matchEnd(bareRoom, text, at)) ||
+    (shape.sites + shape.numbers > 0 && matchEnd(bareRooms, text, at)) ||
+    0;
   if (bare > 0) shape.rooms++;
   return bare;
 }
@@ -128,20 +133,22 @@ function readDivision(text: string, at: number, shape: AddressShape): number {
 function readPlace(text: string, at: number, shape: AddressShape): number {
   const limit = Math.min(text.length, at + longestPlace);
   for (let i = at; i < limit && isNameUnit(text, i, at); i++) {
-    if (i === at || !endingStarts.has(text.charAt(i))) continue;
     let end = endingEnd(text, i);
-    if (end === 0) continue;
+    // 软件园 may stand without a name.
+    if (end === 0 || (i === at && end - i < 3)) continue;
     let kind = kindOf.get(text.slice(i, end)) as Kind;
+    if (kind === 'village' && /^[民干支官口里]/.test(text.slice(end, end + 1))) return 0;
     for (let further = endingEnd(text, end); further > 0; further = endingEnd(text, end)) {
       const behind = kindOf.get(text.slice(end, further)) as Kind;
-      if (behind === 'division' && kind !== 'division') break;
+      // 渝北区 and 软件园 are two, 新区 and 路 are one.
+      if (kind !== behind && (behind === 'division' || (kind === 'division' && further - end > 2))) break;
       kind = behind;
       end = further;
     }
     const placed = shape.roads + shape.sites + shape.numbers > 0;
     if (kind === 'division' && (placed ? i - at > 2 : i - at > longestDivision)) return 0;
     if (kind === 'division' && !placed) shape.divisions++;
-    else if (kind === 'road') shape.roads++;
+    else if (kind === 'road' || kind === 'public') shape.roads++;
     else if (kind === 'village') shape.villages++;
     else shape.sites++;
     return kind === 'road' ? matchEnd(side, text, end) || end : end;
@@ -153,6 +160,8 @@ function isNameUnit(text: string, i: number, start: number): boolean {
   const code = text.charCodeAt(i);
   if (code >= 0x4e00 && code <= 0x9fff) {
     if (text.charAt(i) === '和') return '平谐睦美义兴县田林顺龙硕布静政'.includes(text.charAt(i + 1) || ' ');
+    if (text.charAt(i) === '都')
+      return '成昌丰于首新花'.includes(text.charAt(i - 1) || ' ') || '江匀安'.includes(text.charAt(i + 1) || ' ');
     return !sentence.has(text.charAt(i));
   }
   // SOHO现代城

@@ -44,16 +44,20 @@ function nameLists(): Lists {
   return lists;
 }
 
-/** How plainly a place says that a name follows: a field of a form, a label without a colon, a sentence. */
-type Announced = 'field' | 'label' | 'sentence';
+/** How plainly a place says that a name follows: a field of a form, its label without a colon, 名叫, 我是. */
+type Announced = 'field' | 'label' | 'called' | 'self';
+
+function isForm(announced: Announced): boolean {
+  return announced === 'field' || announced === 'label';
+}
 
 /** At a Han character that ends such a word. Returns the end of the name, or 0. */
 export function findAnnouncedName(candidates: Candidates, at: number): number {
   if (!candidates.wants('PERSON')) return 0;
   const { text } = candidates;
   const character = text.charAt(at);
-  if (character === '叫') return calledBefore.test(text.charAt(at - 1)) ? addName(candidates, at + 1, 'sentence') : 0;
-  if (character === '是') return selfBefore.test(text.charAt(at - 1)) ? addName(candidates, at + 1, 'sentence') : 0;
+  if (character === '叫') return calledBefore.test(text.charAt(at - 1)) ? addName(candidates, at + 1, 'called') : 0;
+  if (character === '是') return selfBefore.test(text.charAt(at - 1)) ? addName(candidates, at + 1, 'self') : 0;
   if ('敬爱愛'.includes(character)) return findAddressed(candidates, at);
   const words = labels[character];
   if (words === undefined) return 0;
@@ -88,11 +92,11 @@ function addName(candidates: Candidates, start: number, announced: Announced): n
   let at = start;
   let end = 0;
   do {
-    const length = nameLength(text, at, announced) || (announced === 'sentence' ? 0 : latinName(text, at));
+    const length = nameLength(text, at, announced) || (isForm(announced) ? latinName(text, at) : 0);
     if (length === 0 || !candidates.add('PERSON', at, at + length, 0.85)) break;
     end = at + length;
     at = end + 1;
-  } while (announced !== 'sentence' && text.charAt(end) === '、');
+  } while (isForm(announced) && text.charAt(end) === '、');
   return end;
 }
 
@@ -108,7 +112,7 @@ const dotted = /^[\u4e00-\u9fff]{2,6}(?:[·•・][\u4e00-\u9fff]{1,8}){1,2}(?![
 
 function nameLength(text: string, start: number, announced: Announced): number {
   const piece = simplified(text.slice(start, start + 24));
-  if (announced !== 'sentence') {
+  if (isForm(announced)) {
     const foreign = dotted.exec(piece);
     if (foreign) return foreign[0].length;
   }
@@ -127,12 +131,15 @@ function isName(name: string, announced: Announced, alone: boolean): boolean {
   const { given: characters, words } = chineseNameCharacters();
   const surname = name.slice(0, compounds.has(name.slice(0, 2)) && name.length > 2 ? 2 : 1);
   const own = name.slice(surname.length);
-  if (title.test(own) || chineseTitles().has(own) || words.has(name.slice(0, 2))) return false;
-  if (given.has(own)) return true;
+  if (title.test(own) || chineseTitles().has(own)) return false;
+  if (given.has(own) && own.length > 1) return true;
   const written = [...own].every((character) => characters.has(character));
+  // 韩国栋 begins like a word, and nothing follows it.
+  if (words.has(name.slice(0, 2)) && !(written && alone && own.length > 1 && announced !== 'self')) return false;
+  if (given.has(own)) return true;
   if (announced === 'field') return alone && (!doubtful.has(surname) || written);
   if (announced === 'label') return written && (alone || !doubtful.has(surname));
-  return written && alone && !doubtful.has(surname);
+  return written && alone && (!doubtful.has(surname) || (announced === 'called' && own.length > 1));
 }
 
 const capital = "[A-Z][A-Za-z\\u00c0-\\u024f'’-]{0,24}";

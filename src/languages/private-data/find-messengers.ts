@@ -33,7 +33,7 @@ function addAccount(candidates: Candidates, from: number, form: RegExp): number 
   link.lastIndex = from;
   if (!link.test(text)) return 0;
   const start = link.lastIndex;
-  const said = /[号號:：=是为為]|id/i.test(text.slice(from, start));
+  const said = /[号號:：=是为為]|id/i.test(text.slice(from, start)) || /[加添]我?的?..$/.test(text.slice(Math.max(0, from - 5), from));
   form.lastIndex = start;
   const account = form.exec(text)?.[0];
   if (account === undefined || product.test(account)) return 0;
