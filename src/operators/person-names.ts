@@ -78,6 +78,7 @@ export function chineseNames(text: string, spans: readonly Span[]): ChineseName[
     if (split)
       found.push({
         start: span.start,
+        end: span.end,
         surname: split.surname,
         surnameStart: span.start,
         given: split.given,

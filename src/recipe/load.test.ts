@@ -50,7 +50,7 @@ describe('defaults', () => {
     ];
     expect(pure).toMatchObject({ splits: 'all', fields: ['text'], probability: 1, onError: 'reject', guardsOff: [] });
     expect(drawing.splits).toEqual(['train']);
-    expect(drawing.operator).toMatchObject({ use: 'text.delete-words', params: { ratio: 0.1 }, slot: 'text.delete-words', version: 2 });
+    expect(drawing.operator).toMatchObject({ use: 'text.delete-words', params: { ratio: 0.1 }, slot: 'text.delete-words', version: 3 });
   });
 
   it('leaves targets and contexts of answers alone unless they are named', async () => {

@@ -116,11 +116,12 @@ describe('text.expand-contractions', () => {
     );
   });
 
-  it('leaves annotated words and Chinese alone', async () => {
+  it('leaves annotated words alone, and expands English between Chinese', async () => {
     const sample = { id: 'x', text: "Don't Look Now isn't new.", spans: [{ start: 0, end: 14, label: 'film' }] };
     const after = (await runExample(expandContractions, { name: '', input: sample, output: [] as never })) as unknown as typeof sample;
     expect(after.text).toBe("Don't Look Now is not new.");
     expect(after.spans).toEqual(sample.spans);
-    expect(await expand('他说：it’s 很好，我们都很喜欢这部电影。')).toBe('他说：it’s 很好，我们都很喜欢这部电影。');
+    expect(await expand('他说：it’s 很好，我们都很喜欢这部电影。')).toBe('他说：it is 很好，我们都很喜欢这部电影。');
+    expect(await expand('我们都很喜欢这部电影。')).toBe('我们都很喜欢这部电影。');
   });
 });

@@ -68,7 +68,7 @@ export const shuffleSentences = defineTextOperator({
       name: 'three sentences in Chinese',
       seed: 2,
       input: { id: '3', text: '房间很小。早餐很棒！我们还会再来。', label: 'positive' },
-      output: { id: '3', text: '我们还会再来。早餐很棒！房间很小。', label: 'positive' },
+      output: { id: '3', text: '我们还会再来。房间很小。早餐很棒！', label: 'positive' },
     },
     {
       name: 'one sentence stays as it is',
