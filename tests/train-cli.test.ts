@@ -92,6 +92,9 @@ describe('train, predict, evaluate', () => {
         { name: 'case', operator: 'text.change-case', rateOf: 'rows' },
       ],
     });
+    const quiet = await run('evaluate', 'model', 'set', '--noise', 'width,case', '--rates', '0.1,0.3', '--draws', '1', '--quiet');
+    const points = '0\\.1 [\\d.]+ % \\S+ {3}0\\.3 [\\d.]+ % \\S+';
+    expect(quiet.stdout).toMatch(new RegExp(`^accuracy .* test\nwidth {3}${points}\ncase {3}${points}\n$`));
     expect(await run('evaluate', 'model', 'set', '--noise', 'typoo')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/error\[training\/unknown-noise\].*did you mean typo\?/s),

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createRecipe } from './init.ts';
+import { preview } from './preview.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -149,20 +150,24 @@ describe('init tells what the data is', () => {
 });
 
 describe('the recipe', () => {
-  test('grows English and only cleans what word operators cannot read', async () => {
-    expect(
-      (
-        await init(
-          put(
-            'en.txt',
-            many((text) => text),
-          ),
-        )
-      ).steps,
-    ).toHaveLength(3);
-    const chinese = await init(put('zh.txt', '这部电影很好看\n我不喜欢这个结局'));
-    expect(chinese.steps).toEqual(['text.normalize-whitespace', { 'dataset.deduplicate': { mode: 'exact' } }]);
-    expect(chinese.recipe).toContain('Cleaning only');
+  test('grows English and Chinese by operators that change both', async () => {
+    const lines = { en: many((text) => text), zh: '这家餐厅的服务员非常热情，菜的味道也很好\n手机的屏幕漂亮，但是电池用了半天就要充电' };
+    for (const [language, text] of Object.entries(lines)) {
+      const { steps, dataset, recipe } = await init(put(`${language}.txt`, text));
+      expect(dataset.language).toBe(language);
+      const { augment } = steps.at(-1) as { augment: { from: Record<string, { ratio: number }>[] } };
+      const names = augment.from.flatMap((entry) => Object.keys(entry));
+      expect(names).toEqual(['text.replace-synonyms', 'text.insert-synonyms', 'text.swap-words', 'text.delete-words']);
+      const items = await preview(put(`${language}.yaml`, recipe), { samples: 10 });
+      const used = items.flatMap(({ copies }) => copies.flatMap(({ steps: drawn }) => drawn.map(({ operator }) => operator)));
+      expect([...new Set(used)].sort()).toEqual([...names].sort());
+    }
+  });
+
+  test('only cleans what word operators cannot read', async () => {
+    const japanese = await init(put('ja.txt', 'この映画はとても面白かった\n結末は好きではありません'));
+    expect(japanese.steps).toEqual(['text.normalize-whitespace', { 'dataset.deduplicate': { mode: 'exact' } }]);
+    expect(japanese.recipe).toContain('Cleaning only');
   });
 
   test('makes room for records that are known to have faults', async () => {
@@ -181,7 +186,7 @@ describe('the recipe', () => {
   });
 
   test('speaks Chinese where that is the language', async () => {
-    const { recipe } = await createRecipe(put('zh2.txt', '这部电影很好看'), { language: 'zh-CN' });
+    const { recipe } = await createRecipe(put('ja2.txt', 'この映画はとても面白かった'), { language: 'zh-CN' });
     expect(recipe).toContain('仅做清洗');
   });
 
@@ -255,7 +260,7 @@ describe('conversations', () => {
     const { steps } = await init(
       put(
         'same.jsonl',
-        many(() => JSON.stringify({ messages: [ask('你好')] })),
+        many(() => JSON.stringify({ messages: [ask('こんにちは')] })),
       ),
     );
     expect(steps).toEqual([]);

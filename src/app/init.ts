@@ -90,7 +90,7 @@ function stepLines(inspection: Inspection, language: Language): string[] {
       ? `  # - dataset.deduplicate: { mode: exact }  # ${words.keptRepeats}`
       : `  - dataset.deduplicate: { mode: exact }  # ${words.deduplicate}`,
   ];
-  if (inspection.language !== 'en') return [...cleaning, ...words.noWords.map((line) => `  # ${line}`)];
+  if (inspection.language === 'und') return [...cleaning, ...words.noWords.map((line) => `  # ${line}`)];
   const rows = inspection.splits.train?.records ?? 0;
   const copies = rows <= 500 ? 9 : rows <= 5000 ? 4 : 1;
   // What is to be learned stays as it is; a question and a context would no longer fit each other.

@@ -31,6 +31,16 @@ export function noiseTable({ clean, noises }: NoiseReport, { words, language, al
   return formatTable([{ title: words.noise }, ...titles.map(right)], [none, ...lines], aligned);
 }
 
+/** One line for each noise: the accuracy at each rate, and how much it changed. */
+export function noiseLines({ noises }: NoiseReport, { words, language }: Terminal): string[] {
+  return noises.map(({ name, points: measured }) =>
+    [
+      words.noiseNames[name],
+      ...measured.map(({ rate, accuracy, change }) => `${rate} ${percent(accuracy.value, language)} ${points(change.value)}`),
+    ].join('   '),
+  );
+}
+
 export function noiseHeading({ draws, seed }: NoiseReport, rows: number, { words, language }: Terminal): string {
   return words.underNoise(count(rows, language), draws, seed);
 }

@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { visible } from '../terminal/visible.ts';
 import { displayWidth } from '../terminal/width.ts';
 import { leftOutLines } from '../unread.ts';
-import { noiseHeading, noiseTable, showNoise } from './evaluate-noise.ts';
+import { noiseHeading, noiseLines, noiseTable, showNoise } from './evaluate-noise.ts';
 
 export interface EvaluateFlags {
   split?: string;
@@ -64,6 +64,7 @@ function say(result: Evaluation, terminal: Terminal): void {
   ];
   if (terminal.quiet) {
     terminal.out(scores.join('   '));
+    for (const line of result.noise ? noiseLines(result.noise, terminal) : []) terminal.out(line);
     return;
   }
   beside(colors.strong(scores.join('   ')));
