@@ -4,6 +4,7 @@ import { machine } from './setting.mjs';
 const names = [
   'startup',
   'eda',
+  'eda-chinese',
   'synonyms',
   'eda-quality',
   'throughput',
