@@ -32,12 +32,12 @@ const joints = new Set(split('的 里 上 里面 上面 和 与 跟 些 这 那 
 /** What asks, binds back or stands for anybody: it cannot change places. */
 const fixed = /自己|感觉|感覺|估计|听说|据说|掉|说|谁|誰|什么|甚么|什麼|哪|怎|几|每|互相|彼此|人人|^一|^两|^兩|^几/;
 
-/** How a thing ends up: the verb phrase names a change that someone brought about, in either voice. */
+/** How a thing ends up: the verb phrase names a change that someone brought about, in either voice. Adverbs such as 也 would have to move. */
 const results =
-  '完 掉 走 坏 破 烂 光 碎 丢 断 倒 醒 死 脏 湿 乱 错 开 满 好 裂 弯 扁 歪 爆 瞎 洒 撒 翻 伤 壞 爛 斷 髒 亂 錯 開 滿 彎 灑 傷 清 净 平 干净';
+  '完 掉 走 坏 塌 破 烂 光 碎 丢 断 倒 醒 死 脏 湿 乱 错 开 满 好 裂 弯 扁 歪 爆 瞎 洒 撒 翻 伤 壞 爛 斷 髒 亂 錯 開 滿 彎 灑 傷 清 净 平 干净';
 const ways = '出来 出去 进来 进去 下来 下去 起来 回来 回去 过来 过去 上来 上去 到 成 出來 進來 進去 下來 起來 回來 過來 過去 上來 走';
 const ending = new RegExp(
-  `^(?:全|给|給|彻底|徹底|完全|直接)?\\p{Script=Han}{1,2}?(?:${split(`${results} ${ways}`).join('|')})(?:了|过了|過了)?$`,
+  `^(?:全|给|給|彻底|徹底|完全|直接)?(?![也都又还還就才])\\p{Script=Han}{1,2}?(?:${split(`${results} ${ways}`).join('|')})(?:了|过了|過了)?$`,
   'u',
 );
 /** Verbs whose bare form with 了 says that the thing is gone or changed. */
@@ -75,10 +75,7 @@ function turnable(analysis: TextAnalysis, first: number, last: number): VoiceCla
   const textOf = (index: number) => (words[index] as Word).text;
   let marker = -1;
   for (let i = first; i <= last; i++) {
-    if (textOf(i) !== '把' && textOf(i) !== '被') {
-      if (/[把被]/.test(textOf(i)) && marker < 0) continue;
-      continue;
-    }
+    if (textOf(i) !== '把' && textOf(i) !== '被') continue;
     if (marker >= 0) return undefined;
     marker = i;
   }

@@ -14,6 +14,7 @@ describe('text.change-voice', () => {
     ['商家把订单取消了', '订单被商家取消了'],
     ['结果客服又把我的评论删除了', '结果我的评论又被客服删除了'],
     ['手机被孩子摔坏了', '孩子把手机摔坏了'],
+    ['蛋糕被外卖员压塌了', '外卖员把蛋糕压塌了'],
     ['后来门被他们打开了，真好', '后来他们把门打开了，真好'],
   ])('%s becomes %s', async (before, after) => {
     expect(await turn(before)).toBe(after);
@@ -32,6 +33,7 @@ describe('text.change-voice', () => {
     '被',
     '把',
     '老师要把作业改了',
+    '师傅把垃圾也带走了',
   ])('leaves %s alone', async (text) => {
     expect(await turn(text)).toBe(text);
   });
