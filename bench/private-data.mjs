@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureChinese } from './private-data-chinese.mjs';
 import { benchFolder, cpuSeconds, dataFile, load, median, row, startSide, temporaryFolder } from './setting.mjs';
 
 /** Types of presidio_synth_v2 and ours. PERSON, GPE, ORGANIZATION, TITLE, NRP, AGE and DATE_TIME have no form of their own: not attempted. */
@@ -19,12 +20,13 @@ const mapping = {
   STREET_ADDRESS: 'ADDRESS',
 };
 /** Types that part of another annotation is rightly called: a postal code inside an address, a date that is one of birth. */
-const alsoRight = { DATE_OF_BIRTH: ['DATE_TIME'], POSTAL_CODE: ['STREET_ADDRESS'] };
+const alsoRight = { PERSON: ['PERSON'], DATE_OF_BIRTH: ['DATE_TIME'], POSTAL_CODE: ['STREET_ADDRESS'] };
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
 export default async function privateData({ rounds = 7 } = {}) {
   const { createPrivateDataFinder } = await load('languages/private-data/finder.js');
   const find = createPrivateDataFinder();
+  measureChinese(find);
   const annotated = dataFile('pii_enc/presidio_synth_v2/synth_dataset_v2.json');
   const corpora = [];
   if (annotated) {

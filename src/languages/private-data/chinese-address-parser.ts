@@ -56,10 +56,15 @@ const bareRooms = /\d{1,3}[-#](?:\d{1,2}-)?\d{1,4}(?![\d年月日元.:％%A-Za-z
 const side = /[东南西北中上下](?=\d|[一二三四五六七八九十]+[号段])/y;
 
 let divisions: ReadonlySet<string> | undefined;
+let divisionStarts: ReadonlySet<number> | undefined;
 
 /** The end of a division of China that a text has at a place, with the word for its kind; the place itself where it has none. */
 export function divisionEnd(text: string, at: number): number {
-  divisions ??= new Set(chineseDivisions());
+  if (!divisions || !divisionStarts) {
+    divisions = new Set(chineseDivisions());
+    divisionStarts = new Set([...divisions].map((name) => name.charCodeAt(0)));
+  }
+  if (!divisionStarts.has(text.charCodeAt(at))) return at;
   for (let length = 5; length > 1; length--) {
     if (!divisions.has(text.slice(at, at + length))) continue;
     const end = at + length;

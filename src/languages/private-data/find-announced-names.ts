@@ -165,13 +165,13 @@ const afterColon = /[ \t]{0,4}["'*\u201c]{0,3}/y;
 
 /** `Patient: John Smith`, at the colon. Returns the end of the name, or 0. */
 export function findNamedPerson(candidates: Candidates, colon: number): number {
-  if (!candidates.wants('PERSON') || !candidates.says(nameWords)) return 0;
   const { text } = candidates;
+  if (text.charCodeAt(colon - 1) > 0x7f || !candidates.wants('PERSON')) return 0;
   afterColon.lastIndex = colon + 1;
   if (!afterColon.test(text)) return 0;
   const from = afterColon.lastIndex;
   const first = text.charCodeAt(from);
-  if (!(first >= 0x41 && first <= 0x5a)) return 0;
+  if (!(first >= 0x41 && first <= 0x5a) || !candidates.says(nameWords)) return 0;
   const before = text.slice(Math.max(0, colon - 40), colon);
   const certain = strong.test(before);
   if (!certain && !plain.test(before)) return 0;

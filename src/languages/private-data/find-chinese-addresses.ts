@@ -17,9 +17,15 @@ function viewAround(text: string, at: number, floor: number): View {
   return { text: simplified(text.slice(from, at + reachBehind)), from };
 }
 
+/** What any number of an address goes on with, in both scripts. */
+const houseOrRoom =
+  /\d{1,5}[A-Za-z]?(?:[-之]\d{1,4}){0,2}(?:[号號弄巷段栋棟幢座#楼樓层層室组組队隊F]|单元|單元|\/F)|\d{1,3}-\d{1,3}-\d{1,4}(?!\d)/y;
+
 /** 北京市海淀区中关村大街27号3号楼502室, 阳光花园3栋501室: at a digit of it. Returns its end, or 0. */
 export function findNumberedAddress(candidates: Candidates, digit: number): number {
   const { text } = candidates;
+  houseOrRoom.lastIndex = digit;
+  if (!houseOrRoom.test(text)) return 0;
   const last = text.charCodeAt(digit - 1);
   if (!(last >= 0x4e00 && last <= 0x9fff) && !startsRooms(text, digit)) return findSpacedAddress(candidates, digit);
   const view = viewAround(text, digit, candidates.floor);
@@ -54,15 +60,15 @@ function startsRooms(text: string, digit: number): boolean {
 /** 浙江省杭州市西湖区…: at the word for a city, district or county. Returns the end, or 0. */
 export function findDivisionAddress(candidates: Candidates, ending: number): number {
   if (!candidates.wants('ADDRESS')) return 0;
-  const view = viewAround(candidates.text, ending, candidates.floor);
-  const at = ending - view.from;
-  const run = nameRunStart(view.text, at, Math.max(0, at - 16));
-  for (let start = run; start < at; start++) {
-    if (divisionEnd(view.text, start) === start) continue;
-    const shape = parseAddress(view.text, start);
-    return shape.end > at ? settle(candidates, view, start, shape) : 0;
-  }
-  return 0;
+  const from = Math.max(candidates.floor, ending - 16, 0);
+  const near = simplified(candidates.text.slice(from, ending + 1));
+  const at = ending - from;
+  let start = nameRunStart(near, at, 0);
+  while (start < at && divisionEnd(near, start) === start) start++;
+  if (start === at) return 0;
+  const view = { text: simplified(candidates.text.slice(from, ending + reachBehind)), from };
+  const shape = parseAddress(view.text, start);
+  return shape.end > at ? settle(candidates, view, start, shape) : 0;
 }
 
 /** Words before an address that have no character of sentences. */

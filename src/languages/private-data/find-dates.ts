@@ -41,7 +41,7 @@ export function isDateAt(text: string, start: number): boolean {
   return dateEnd(text, start) > 0;
 }
 
-const birthWords = /born|birth|dob|d\.o\.b|geb|出生|生日|生于|生於|生人|诞|誕/i;
+const birthWords = /born|birth|dob|d\.o\.b|geb|出生|生[日于於人]|[诞誕]/i;
 
 /** Words that make a date that follows them, or precedes them, one of birth. */
 const birthBefore =
@@ -70,10 +70,18 @@ function isBesideBirth(text: string, start: number, end: number): boolean {
   return birthBefore.test(text.slice(Math.max(0, start - 40), start)) || birthAfter.test(text.slice(end, end + 32));
 }
 
+/** 3个, 200元: a Chinese character behind a number that no date goes on with. */
+function isOtherNumber(text: string, digit: number): boolean {
+  let at = digit + 1;
+  while (at < digit + 9 && isDigit(text.charCodeAt(at))) at++;
+  const unit = text.charCodeAt(at);
+  return unit >= 0x4e00 && unit <= 0x9fff && at < digit + 6 && unit !== 0x5e74 && unit !== 0x6708;
+}
+
 /** A date beside a word of birth. Returns its end, or 0. */
 export function findBirthDate(candidates: Candidates, digit: number): number {
   const { text } = candidates;
-  if (!candidates.wants('DATE_OF_BIRTH') || !candidates.says(birthWords)) return 0;
+  if (!candidates.wants('DATE_OF_BIRTH') || isOtherNumber(text, digit) || !candidates.says(birthWords)) return 0;
   let start = digit;
   let end = dateEnd(text, digit);
   if (end === 0) {

@@ -1,5 +1,5 @@
 import type { Candidates } from './candidates.ts';
-import { isAlphanumeric } from './characters.ts';
+import { isAlphanumeric, isLetter } from './characters.ts';
 
 /** Accounts of messengers behind their words: QQ, WeChat, Alipay, LINE, Telegram, Skype. */
 
@@ -49,16 +49,18 @@ const behindColon = /[ \t]{0,4}["'\u201c]?/y;
 
 /** `WeChat ID: john_88`, at the colon. Returns the end, or 0. */
 export function findNamedMessenger(candidates: Candidates, colon: number): number {
-  if (!candidates.wants('MESSENGER_ID') || !candidates.says(messengerWords)) return 0;
   const { text } = candidates;
+  const last = text.charAt(colon - 1);
+  if ((last > '\x7f' && last !== '号' && last !== '號') || !candidates.wants('MESSENGER_ID')) return 0;
+  behindColon.lastIndex = colon + 1;
+  if (!behindColon.test(text)) return 0;
+  const start = behindColon.lastIndex;
+  if (!(isLetter(text.charCodeAt(start)) || text.charAt(start) === '@') || !candidates.says(messengerWords)) return 0;
   const match = messengerBefore.exec(text.slice(Math.max(0, colon - 24), colon));
   if (!match) return 0;
   const before = match[0].toLowerCase();
   // `line: …` is as well a line of a poem, a program or a table.
   if (before.includes('line') && !/id|account|号|號|帳號/.test(before)) return 0;
-  behindColon.lastIndex = colon + 1;
-  if (!behindColon.test(text)) return 0;
-  const start = behindColon.lastIndex;
   const form = /wechat|weixin/.test(before) ? names : handles;
   form.lastIndex = start;
   const account = form.exec(text)?.[0];

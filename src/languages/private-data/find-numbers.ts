@@ -112,7 +112,8 @@ export function findNamedNumber(candidates: Candidates, groups: DigitGroups): nu
     if (isSocialSecurityNumber(area, group, serial) && candidates.add('US_SSN', start, end, 0.05, 0.85)) return end;
     if (isTaxpayerNumber(area, group) && candidates.add('US_ITIN', start, end, 0.05, 0.85)) return end;
   }
-  if (!candidates.says(namedNumbers) || isDateAt(candidates.text, start)) return 0;
+  // The shortest of them has six digits.
+  if (groups.end(groups.count - 1) - start < 6 || !candidates.says(namedNumbers) || isDateAt(candidates.text, start)) return 0;
   for (let count = groups.count; count > 0; count--) {
     const digits = groups.digits(count).length;
     const last = groups.end(count - 1);
@@ -129,7 +130,8 @@ export function findNamedNumber(candidates: Candidates, groups: DigitGroups): nu
 }
 
 const namedNumbers =
-  /licen[cs]e|passport|account|acct|a\/c|驾驶证|驾照|駕照|护照|護照|駕駛|通行[证證]|[台臺]胞[证證]|回[乡鄉][证證]|[账帐帳賬][号户號戶]|戶口|[统統]一?[编編]/i;
+  /licen[cs]e|passport|account|acct|a\/c|[驾駕][驶駛照]|[护護]照|通行|[台臺]胞|回[乡鄉]|[账帐帳賬][号户號戶]|戶口|[统統][一编編]/i;
+/licen[cs]e|passport|account|acct|a\/c|驾驶证|驾照|駕照|护照|護照|駕駛|通行[证證]|[台臺]胞[证證]|回[乡鄉][证證]|[账帐帳賬][号户號戶]|戶口|[统統]一?[编編]/i;
 const link =
   '(?:\\s*(?:number|num|no\\.?|nr\\.?|#|id|code|号码|號碼|证号|證號|号|號))?\\s*(?:is|was|are|=|:|：|是|为|為|-){0,2}\\s*[\'"“‘#(（]?$';
 export const license = new RegExp(`(?:driv(?:er|ing)[’']?s?[’']?\\s+licen[cs]es?|驾驶证|驾照|駕照|駕駛[证證]|駕駛執照)${link}`, 'i');

@@ -1,4 +1,5 @@
 import type { Candidates } from './candidates.ts';
+import { isDigit } from './characters.ts';
 import { findNumberedAddress } from './find-chinese-addresses.ts';
 
 const states = new Set(
@@ -8,7 +9,7 @@ const states = new Set(
 );
 const zip = /\d{5}(?:-\d{4})?(?![\d-]|[.,]\d)/y;
 const stateBefore = /(?:,\s{0,3}|[a-z.]\s|^\s*|\n\s*)([A-Z]{2})\.?,?\s{1,3}$/;
-const postalWords = /zip|post ?code|postal|plz|cap|邮编|邮政编码|郵編|郵遞區號|郵政編碼/i;
+const postalWords = /zip|post ?code|postal|plz|cap|[邮郵][编編政遞]/i;
 const postalBefore =
   /(?:(?<![a-z])(?:zip(?: ?code)?|post ?code|postal(?: code)?|plz|cap)(?![a-z])|邮编|邮政编码|郵編|郵遞區號|郵政編碼)(?:\s*(?:is|was|=|:|：|是|为|為))?\s*[#'"“]?$/i;
 const postal = /\d{2,6}(?:[- ]\d{2,4})?(?: [A-Z]{2}(?![A-Za-z]))?(?![A-Za-z0-9])/y;
@@ -16,14 +17,17 @@ const postal = /\d{2,6}(?:[- ]\d{2,4})?(?: [A-Z]{2}(?![A-Za-z]))?(?![A-Za-z0-9])
 /** A postal code behind its state or a word for postal codes, at a digit. Returns its end, or 0. */
 export function findPostalCode(candidates: Candidates, start: number): number {
   const { text } = candidates;
-  const before = text.slice(Math.max(0, start - 24), start);
-  if (candidates.says(postalWords) && postalBefore.test(before)) {
+  if (
+    isDigit(text.charCodeAt(start + 1)) &&
+    candidates.says(postalWords) &&
+    postalBefore.test(text.slice(Math.max(0, start - 24), start))
+  ) {
     postal.lastIndex = start;
     if (postal.test(text)) return candidates.add('POSTAL_CODE', start, postal.lastIndex, 0.85) ? postal.lastIndex : 0;
   }
   zip.lastIndex = start;
   if (!zip.test(text)) return 0;
-  const state = stateBefore.exec(before)?.[1];
+  const state = stateBefore.exec(text.slice(Math.max(0, start - 24), start))?.[1];
   return state !== undefined && states.has(state) && candidates.add('POSTAL_CODE', start, zip.lastIndex, 0.75) ? zip.lastIndex : 0;
 }
 
@@ -72,6 +76,7 @@ const houseNumber = /\d{1,4}[A-Za-z]?(?![A-Za-z0-9])/y;
 export function findAddress(candidates: Candidates, start: number): number {
   const { text } = candidates;
   if (!candidates.wants('ADDRESS')) return 0;
+  if (isHanBehind(text, start)) return findNumberedAddress(candidates, start);
   english.lastIndex = start;
   const match = english.exec(text);
   if (match && !question.test(match[0])) {
@@ -98,6 +103,14 @@ export function findAddress(candidates: Candidates, start: number): number {
     if (candidates.add('ADDRESS', start, whole, whole > end ? 0.75 : 0.3, 0.85)) return whole;
   }
   return findBox(candidates, start) || findNumberedAddress(candidates, start);
+}
+
+/** Whether a Chinese character goes on a number: no address of another language has that. */
+function isHanBehind(text: string, start: number): boolean {
+  let at = start + 1;
+  while (at < start + 6 && isDigit(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 const unitBehind = new RegExp(`${unit}(?![A-Za-z0-9])`, 'iy');

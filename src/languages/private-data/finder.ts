@@ -2,11 +2,11 @@ import { Candidates } from './candidates.ts';
 import { foldText, isDigit, unitClass, unitClasses, wordEnd, wordStart } from './characters.ts';
 import { findPlate } from './chinese-codes.ts';
 import { DigitGroups } from './digit-groups.ts';
-import { findAnnouncedName, findNamedPerson } from './find-announced-names.ts';
-import { findDivisionAddress, findLabelledAddress } from './find-chinese-addresses.ts';
+import { findAnnounced } from './find-announced.ts';
+import { findNamedPerson } from './find-announced-names.ts';
 import { findCode, findNationalInsurance } from './find-codes.ts';
-import { findBirthDate, findSpelledBirthDate } from './find-dates.ts';
-import { findMessenger, findNamedMessenger } from './find-messengers.ts';
+import { findBirthDate } from './find-dates.ts';
+import { findNamedMessenger } from './find-messengers.ts';
 import { findEmail, findIpv6, findMac, findUrl, findWww } from './find-network.ts';
 import { findNamedNumber, findNumber } from './find-numbers.ts';
 import { createPhoneFinder, type PhoneFinder } from './find-phones.ts';
@@ -84,7 +84,7 @@ function scan(candidates: Candidates, groups: DigitGroups, phones: PhoneFinder, 
         candidates.floor = next;
         break;
       case unitClass.announcing:
-        next = readAnnouncing(candidates, i) || next;
+        next = findAnnounced(candidates, i) || next;
         break;
       case unitClass.province:
         next = findPlate(candidates, i);
@@ -123,33 +123,6 @@ function readColon(candidates: Candidates, i: number): number {
     findNamedMessenger(candidates, i) ||
     i + 1
   );
-}
-
-/** At the end of a word that announces what follows it, or of one for a division in an address. Returns the end of what it found, or 0. */
-function readAnnouncing(candidates: Candidates, i: number): number {
-  switch (candidates.text.charAt(i)) {
-    case '市':
-    case '区':
-    case '區':
-    case '县':
-    case '縣':
-      return findDivisionAddress(candidates, i);
-    case '址':
-      return findLabelledAddress(candidates, i);
-    case '月':
-      return findSpelledBirthDate(candidates, i);
-    case '名':
-    case '人':
-    case '者':
-    case '叫':
-    case '是':
-    case '敬':
-    case '爱':
-    case '愛':
-      return findAnnouncedName(candidates, i);
-    default:
-      return findMessenger(candidates, i);
-  }
 }
 
 /** What begins at a digit, or is a word with a digit in it. */
