@@ -23,6 +23,8 @@ export const changeVoice = defineTextOperator({
   takes: ['label', 'labels', 'label-weights', 'spans'],
   determinism: 'seeded',
   languages: ['zh'],
+  // Parts of speech of English words in a mixed line.
+  resources: ['wink-nlp@2.4.0', 'wink-eng-lite-web-model@1.8.1'],
   params: z.strictObject({
     ratio: z.number().min(0).max(1).default(0.5).meta({
       description: 'Clauses to turn as a share of those that can be turned; one at least',
