@@ -1,6 +1,8 @@
 import { contextWords, hasContext } from './context-words.ts';
 import { defaultThreshold, type FinderOptions, type Finding, type PrivateDataType, privateDataTypes } from './types.ts';
 
+const han = /[\u4e00-\u9fff]/;
+
 /** What a scan has found so far, and what is asked of it. */
 export class Candidates {
   text = '';
@@ -46,8 +48,10 @@ export class Candidates {
   }
 
   #hasWord(type: PrivateDataType, start: number, end: number): boolean {
-    const words = contextWords(type);
-    return words !== undefined && this.says(words) && hasContext(this.text, start, end, words);
+    const listed = contextWords(type);
+    if (!listed) return false;
+    const words = this.says(han) ? listed.both : listed.english;
+    return this.says(words) && hasContext(this.text, start, end, words);
   }
 
   /** What counts, in order; of two that overlap the surer one, then the longer one. */

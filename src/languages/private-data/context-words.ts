@@ -48,17 +48,22 @@ const words: Readonly<Partial<Record<PrivateDataType, { english: string; chinese
   },
 };
 
-const cache = new Map<PrivateDataType, RegExp>();
+interface ContextWords {
+  /** For a text without Chinese characters. */
+  english: RegExp;
+  both: RegExp;
+}
+const cache = new Map<PrivateDataType, ContextWords>();
 
 /** The words of a type, in any case. */
-export function contextWords(type: PrivateDataType): RegExp | undefined {
+export function contextWords(type: PrivateDataType): ContextWords | undefined {
   const known = cache.get(type);
   const listed = words[type];
   if (known || !listed) return known;
-  const english = listed.english.split(' ').join('|');
-  const pattern = new RegExp(`(?<![a-z])(?:${english})(?![a-z])|${listed.chinese.split(' ').join('|')}`, 'i');
-  cache.set(type, pattern);
-  return pattern;
+  const english = `(?<![a-z])(?:${listed.english.split(' ').join('|')})(?![a-z])`;
+  const built = { english: new RegExp(english, 'i'), both: new RegExp(`${english}|${listed.chinese.split(' ').join('|')}`, 'i') };
+  cache.set(type, built);
+  return built;
 }
 
 /** Characters before a value in which its words are looked for: some ten English words. */

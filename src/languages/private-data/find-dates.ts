@@ -45,7 +45,7 @@ const birthWords = /born|birth|dob|d\.o\.b|geb|出生|生[日于於人]|[诞誕]
 
 /** Words that make a date that follows them, or precedes them, one of birth. */
 const birthBefore =
-  /(?:(?<![a-z])(?:born(?: (?:on|in))?|birth ?day|birth ?date|dob|d\.o\.b\.?|date of birth|geb\.?)(?![a-z])|出生(?:日期|于|年月|年月日)?|生日|生[于於]|[诞誕]生[于於])[^\d\n。;；]{0,16}$/i;
+  /(?:(?<![a-z])(?:born(?: (?:on|in))?|birth ?day|birth ?date|dob|d\.o\.b\.?|date of birth|geb\.?)(?![a-z])|出生(?![率证證缺])(?:日期|于|年月|年月日)?|生日|生[于於]|[诞誕]生[于於])[^\d\n。;；]{0,16}$/i;
 const birthAfter = /^ ?(?:出生(?![率证證缺人])|生人|[诞誕]生)|^,? (?:is|was) (?:my|his|her|their|your) (?:birthday|date of birth)/i;
 
 const spelledUnit = '[〇零○一二三四五六七八九十廿两兩]';

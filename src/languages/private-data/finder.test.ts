@@ -51,6 +51,32 @@ describe('what is found', () => {
       ['ADDRESS 221B Baker Street', 'ADDRESS 1600 Pennsylvania Ave NW Apt. 4'],
     ],
     ['我住在北京市海淀区中关村大街27号3号楼502室。', ['ADDRESS 北京市海淀区中关村大街27号3号楼502室']],
+    [
+      '收货地址：浙江省杭州市西湖区文三路90号东部软件园，电话：13812345678',
+      ['ADDRESS 浙江省杭州市西湖区文三路90号东部软件园', 'PHONE 13812345678'],
+    ],
+    ['他们搬到了四川省成都市武侯区翠苑小区。', ['ADDRESS 四川省成都市武侯区翠苑小区']],
+    ['放在阳光花园3栋2单元501室门口', ['ADDRESS 阳光花园3栋2单元501室']],
+    ['广东省深圳市南山区科技园南区A座1203，三号楼五层', ['ADDRESS 广东省深圳市南山区科技园南区A座1203']],
+    ['江苏省宿迁市沭阳县桑墟镇李庄村三组12号', ['ADDRESS 江苏省宿迁市沭阳县桑墟镇李庄村三组12号']],
+    ['請寄到台北市大安區忠孝東路四段100號5樓，謝謝', ['ADDRESS 台北市大安區忠孝東路四段100號5樓']],
+    ['住址：香港九龍彌敦道123號5樓B室', ['ADDRESS 香港九龍彌敦道123號5樓B室']],
+    ['姓名：张三，联系人：欧阳雪、王小明', ['PERSON 张三', 'PERSON 欧阳雪', 'PERSON 王小明']],
+    ['收貨人：陳志明 電話 0912-345-678', ['PERSON 陳志明', 'PHONE 0912-345-678']],
+    ['我叫王浩然，尊敬的李秀英女士，您好', ['PERSON 王浩然', 'PERSON 李秀英']],
+    ['法人：阿卜杜拉·买买提', ['PERSON 阿卜杜拉·买买提']],
+    ['Patient: Siobhan Okonkwo-Reyes; Contact: Dr. Mary Jones', ['PERSON Siobhan Okonkwo-Reyes', 'PERSON Mary Jones']],
+    ['{"name": "John Smith", "姓名": "李四"}', ['PERSON John Smith', 'PERSON 李四']],
+    ['QQ：345678901，加微信 wang_2020，vx:abc12345', ['MESSENGER_ID 345678901', 'MESSENGER_ID wang_2020', 'MESSENGER_ID abc12345']],
+    ['WeChat ID: john_88，企鹅号 12345678', ['MESSENGER_ID john_88', 'MESSENGER_ID 12345678']],
+    ['身分證字號A123456789，香港身份證G123456(A)', ['TW_ID_CARD A123456789', 'HK_ID_CARD G123456(A)']],
+    ['統一編號：22099131', ['TW_COMPANY_CODE 22099131']],
+    ['港澳通行证号码：C12345678，護照號碼：E12345678', ['PASSPORT C12345678', 'PASSPORT E12345678']],
+    [
+      '生日：五月三日；民國79年5月3日出生；生于一九九〇年五月',
+      ['DATE_OF_BIRTH 五月三日', 'DATE_OF_BIRTH 民國79年5月3日', 'DATE_OF_BIRTH 一九九〇年五月'],
+    ],
+    ['电话（010）65529988，打138-1234-5678', ['PHONE （010）65529988', 'PHONE 138-1234-5678']],
     ['key AKIAIOSFODNN7EXAMPLE', ['SECRET AKIAIOSFODNN7EXAMPLE']],
     ['ghp_0123456789abcdefABCDEF0123456789abcd', ['SECRET ghp_0123456789abcdefABCDEF0123456789abcd']],
     ['password = "hunter2", 密码：abc123!', ['SECRET hunter2', 'SECRET abc123!']],
@@ -76,6 +102,12 @@ describe('what is none', () => {
     ['a plain birth word', 'she was born in a small town with 3 brothers'],
     ['tags that stand for values', '[EMAIL] [CREDIT_CARD:4111111111111111] [US_SSN]'],
     ['places to fill in', 'password: ******** token: $TOKEN api_key=<your key> password: required'],
+    ['places that a sentence names', '我在北京工作，周末去西湖区玩，南京路步行街人多，浙江省杭州市很美，3号线换乘10号线，2号楼有12层'],
+    ['fields without an address', '收货地址填写有误，地址栏里是乱码，IP地址：未知'],
+    ['words that begin like names', '我是高中生，我是江苏人，我是马上就到，联系人：客服，负责人：待定，患者应当休息，尊敬的客户，我叫他来'],
+    ['labels without a person', 'Contact: Customer Service, Product Name: Apple Watch, Name: Golden Gate, Patient: Not Available'],
+    ['messengers without an account', '微信支付300元，QQ音乐2000首歌，微信公众号文章，QQ2013版，a qq.com page'],
+    ['dates of no birth', '5月3日出生率公布，六月一日是儿童节'],
     ['all zeros', 'card 0000 0000 0000 0000 and 00:00:00:00:00:00'],
   ])('%s', (_, text) => {
     expect(found(text)).toEqual([]);
@@ -84,6 +116,7 @@ describe('what is none', () => {
 
 describe('values as people hide and garble them', () => {
   it.each([
+    ['full-width with separators', '打１３８－１２３４－５６７８', ['PHONE １３８－１２３４－５６７８']],
     ['full-width', '手机１３８１２３４５６７８，ａｎｎ＠ｂ．ｏｒｇ', ['PHONE １３８１２３４５６７８', 'EMAIL ａｎｎ＠ｂ．ｏｒｇ']],
     [
       'split by zero-width characters',
@@ -153,6 +186,10 @@ describe('hostile texts', () => {
     ['one letter apart by nothing seen', '1\u200b'.repeat(500_000)],
     ['many eyJ', 'eyJ'.repeat(300_000)],
     ['Chinese streets', '中山路1'.repeat(250_000)],
+    ['Chinese divisions', '北京市朝阳区'.repeat(150_000)],
+    ['rooms', '3栋2单元'.repeat(150_000)],
+    ['words that announce', '我是姓名地址：QQ微信'.repeat(90_000)],
+    ['endings of places', '村路区市'.repeat(200_000)],
     ['points', '1.'.repeat(500_000)],
   ])(
     '%s',

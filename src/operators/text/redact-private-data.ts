@@ -96,6 +96,16 @@ export const redactPrivateData = defineTextOperator<typeof redactionParams, Reso
       output: { id: '1', text: 'Write to [EMAIL] or call [PHONE]; her card [CREDIT_CARD] is lost.' },
     },
     {
+      name: 'fields of a form in Chinese',
+      input: { id: '5', text: '收货人：王小明，地址：浙江省杭州市西湖区文三路90号3栋501室，微信号：wang_2020。' },
+      output: { id: '5', text: '收货人：[PERSON]，地址：[ADDRESS]，微信号：[MESSENGER_ID]。' },
+    },
+    {
+      name: 'traditional Chinese, and names that English labels announce',
+      input: { id: '6', text: '身分證字號A123456789，請寄到台北市大安區忠孝東路四段100號5樓。 Patient: Mary Jones' },
+      output: { id: '6', text: '身分證字號[TW_ID_CARD]，請寄到[ADDRESS]。 Patient: [PERSON]' },
+    },
+    {
       name: 'stars, with the last digits in view',
       params: { mode: 'mask', keep: 4 },
       input: { id: '3', text: 'Card 4111 1111 1111 1111, phone 138 1234 5678' },
