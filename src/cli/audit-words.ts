@@ -18,12 +18,13 @@ export const auditEn = {
   expectedSplitFile: 'NAME=PATH such as test=held-out.csv',
   auditing: 'audit',
   severities: { error: 'error', warning: 'warning', note: 'note' },
+  labelled: (label: string, what: string) => `${label}: ${what}`,
   headFinding: 'found',
   headRows: 'rows',
   headShare: 'share',
   headFix: 'fix',
   exampleOf: (place: string) => `e.g. ${place}`,
-  notLookedAt: 'not looked at:',
+  notLookedAt: (what: string) => `not looked at: ${what}`,
   moreFixes: (n: number) => `${n} ${several(n, 'line', 'lines')}`,
 };
 
@@ -43,11 +44,12 @@ export const auditZh: typeof auditEn = {
   expectedSplitFile: '名称=路径，例如 test=held-out.csv',
   auditing: '审查',
   severities: { error: '错误', warning: '警告', note: '提示' },
+  labelled: (label, what) => `${label}：${what}`,
   headFinding: '发现',
   headRows: '行数',
   headShare: '占比',
   headFix: '修正',
   exampleOf: (place) => `例如 ${place}`,
-  notLookedAt: '未检查：',
+  notLookedAt: (what) => `未检查：${what}`,
   moreFixes: (n) => `${n} 行`,
 };

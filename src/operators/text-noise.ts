@@ -44,13 +44,24 @@ export function freePlaces<P, R, V>({
   field,
   saved,
 }: Pick<TextDrawContext<P, R, V>, 'analysis' | 'sample' | 'schema' | 'field' | 'saved'>): (start: number, end: number) => boolean {
-  const annotated = annotatedRanges(sample, schema, field);
+  const annotated = unionOf(annotatedRanges(sample, schema, field));
   const guarded: ReturnType<TextAnalysis['guarded']> = analysis.guarded();
   return (start, end) => {
     const guard = guarded.length === 0 ? undefined : firstOver(guarded, start, end);
     if (guard !== undefined) saved(guard.guard);
-    return guard === undefined && (annotated.length === 0 || !annotated.some((range) => range.start < end && range.end > start));
+    return guard === undefined && (annotated.length === 0 || firstOver(annotated, start, end) === undefined);
   };
+}
+
+/** Sorted ranges that may overlap as ones that do not. */
+function unionOf(sorted: readonly Range[]): Range[] {
+  const union: Range[] = [];
+  for (const { start, end } of sorted) {
+    const last = union.at(-1);
+    if (last === undefined || start >= last.end) union.push({ start, end });
+    else if (end > last.end) union[union.length - 1] = { start: last.start, end };
+  }
+  return union;
 }
 
 /** The first of sorted, disjoint ranges that shares a unit with another, by halving. */

@@ -106,7 +106,7 @@ function say(report: AuditReport, flags: AuditFlags, terminal: Terminal, recipe:
     for (const line of table) terminal.out(terminal.aligned ? `  ${line}` : line);
   }
   for (const finding of findings.filter(({ severity }) => severity !== 'note')) sayFinding(finding, terminal, wording);
-  for (const line of report.unchecked) terminal.note(`  ${words.notLookedAt} ${visible(uncheckedLine(line, wording))}`);
+  for (const line of report.unchecked) terminal.note(`  ${words.notLookedAt(visible(uncheckedLine(line, wording)))}`);
   if (flags.report !== undefined) terminal.note(`  ${words.report(shownPath(resolve(flags.report)))}`);
   const called = shellCommand(programName());
   const next = recipe === undefined ? report.next[0] : report.next[1];
@@ -124,7 +124,7 @@ function sayFinding(
   wording: ReturnType<typeof auditWording>,
 ): void {
   const label = noteColors[finding.severity === 'error' ? 'error' : 'warning'](words.severities[finding.severity]);
-  note(`  ${label}: ${visible(saidOf(finding, wording))}`);
+  note(`  ${words.labelled(label, visible(saidOf(finding, wording)))}`);
   const places = finding.examples[0]?.rows.filter(({ record }) => record > 0) ?? [];
   if (places.length === 0) return;
   const shown = places.map(({ file, record, label: own }) => {

@@ -1,3 +1,5 @@
+import { tellingCharacters } from './telling-characters.ts';
+
 /**
  * Chinese characters that look alike: the first of an entry and each of the others can be taken for each other. Compiled for this project:
  * confusions known to writers and readers, and neighbours among the 3,000 most frequent characters; of both, pairs whose strokes overlap
@@ -132,12 +134,6 @@ const halves = `
 冻冫东 净冫争 准冫隹 减冫咸 况冫兄 冲冫中
 `;
 
-/**
- * What must not come in by a change of shape: characters that deny or count, which the guards look for. They may go where no guard holds
- * them (未来), but nothing becomes them.
- */
-const meaningful = new Set('不没沒未别別无無非莫勿毋休否弗甭〇零一二三四五六七八九十百千万萬亿億两兩半几幾双雙');
-
 let alike: ReadonlyMap<string, readonly string[]> | undefined;
 let split: ReadonlyMap<string, string> | undefined;
 
@@ -146,7 +142,8 @@ export function chineseLookalikes(): ReadonlyMap<string, readonly string[]> {
   if (alike) return alike;
   const found = new Map<string, string[]>();
   const add = (one: string, other: string) => {
-    if (meaningful.has(other)) return;
+    // They may go where no guard holds them (未来), but nothing becomes them.
+    if (tellingCharacters.has(other)) return;
     const others = found.get(one);
     if (others) others.push(other);
     else found.set(one, [other]);

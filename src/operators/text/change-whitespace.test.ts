@@ -69,7 +69,12 @@ describe('text.change-whitespace', () => {
         'we saw Sir Ian McKellen there',
         seed,
         { ratio: 1 },
-        { spans: [{ start: 7, end: 23, label: 'person' }] },
+        {
+          spans: [
+            { start: 7, end: 23, label: 'person' },
+            { start: 11, end: 14, label: 'given' },
+          ],
+        },
       );
       expect(spanned.text.slice(spanned.spans?.[0]?.start, spanned.spans?.[0]?.end)).toBe('Sir Ian McKellen');
     }
@@ -77,7 +82,13 @@ describe('text.change-whitespace', () => {
 
   it('cuts no number or negation out of a word, and joins none', async () => {
     const { guardedContent } = createAnalyzer({ language: 'en', guardsOff: [] });
-    for (const text of ['some notes often tonight and knots', 'in to be no thing an on e', 'at one time', '一般特别满意的电影'])
+    for (const text of [
+      'some notes often tonight and knots',
+      'in to be no thing an on e',
+      'at one time',
+      '一般特别满意的电影',
+      '一般特別滿意的電影',
+    ])
       for (let seed = 0; seed < 100; seed++)
         expect(guardedContent((await change(text, seed, { ratio: 0.5 })).text)).toEqual(guardedContent(text));
   });

@@ -3,7 +3,8 @@ import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import type { Random } from '../../core/random.ts';
-import { englishLexicon, known } from '../../languages/english/lexicon.ts';
+import { tellingCharacters } from '../../languages/chinese/telling-characters.ts';
+import { isTelling } from '../../languages/english/telling-words.ts';
 import { drawPlaces, freePlaces, noiseCount, noiseRatio } from '../text-noise.ts';
 
 const kinds = ['drop', 'insert', 'double', 'other', 'break'] as const;
@@ -108,7 +109,8 @@ function* cutsOf(text: string, word: Word, next: Word | undefined, free: Free): 
   if (word.guard !== undefined || !free(word.start, word.end)) return;
   if (next?.start === word.end && next.guard === undefined && (word.language ?? next.language) === 'zh' && free(word.end, word.end))
     yield word.end;
-  if (word.language === 'zh' && tellingCharacter.test(word.text)) return;
+  // 一 of 一般 and 别 of 特别 tell once they stand alone.
+  if (word.language === 'zh' && holdsTelling(word.text)) return;
   for (let cut = word.start + 1; cut < word.end; cut++)
     if (
       letterBefore.test(text.slice(Math.max(word.start, cut - 2), cut)) &&
@@ -123,16 +125,15 @@ const letterBefore = /\p{L}$/u;
 const letterAfter = /^\p{L}/u;
 const longestTelling = 24;
 
-/** Whether a guard would see a number, a negation or a name in what is left of a word of English. */
+/** Whether a guard would see a number, a negation or a name in what is left of a word of English: `no t` and `didn t` are negations. */
 function tells(word: string): boolean {
-  if (word.length > longestTelling) return false;
-  // `no t` and `didn t` are negations.
-  if (word === 't') return true;
-  return ((englishLexicon.get(word.toLowerCase()) ?? 0) & (known.negation | known.number | known.name)) !== 0;
+  return word.length <= longestTelling && (word === 't' || isTelling(word));
 }
 
-/** Characters that say a number or a negation once they stand alone, as in 一般 or 特别. */
-const tellingCharacter = /[零〇一二两三四五六七八九十百千万亿半几不没未别无非莫勿否]/;
+function holdsTelling(word: string): boolean {
+  for (const character of word) if (tellingCharacters.has(character)) return true;
+  return false;
+}
 
 function change(text: string, word: Word, next: Word | undefined, kind: Kind, random: Random, free: Free): TextEdit {
   const { start, end } = gapBehind(text, word, next);

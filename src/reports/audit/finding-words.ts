@@ -224,8 +224,8 @@ export const uncheckedWords: Readonly<Record<string, Localized>> = {
     'zh-CN': '语言：{texts} 条文本过短或过杂，无法判断（{share}）。',
   },
   'names-without-model': {
-    en: 'Private data: names of persons and places need a model and were not looked for.',
-    'zh-CN': '隐私数据：人名和地名需要模型，未予查找。',
+    en: 'Private data: names of persons and places in running text need a model and were not looked for.',
+    'zh-CN': '隐私数据：行文中的人名和地名需要模型，未予查找。',
   },
   'unlike-sampled': {
     en: 'Texts unlike all others: looked for among {compared} of {texts} rows, drawn by content.',
