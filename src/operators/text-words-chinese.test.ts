@@ -28,6 +28,30 @@ describe('words of Chinese and mixed lines', () => {
       for (const after of await all(operator, text, { ratio: 0.3 })) for (const kept of ['不好吃', '没有笑']) expect(after).toContain(kept);
   });
 
+  it('may lose what stands behind a negation that denies nothing, which stays whole', async () => {
+    const afters = await all(deleteWords, '味道不错环境热闹，送餐没问题包装漂亮', { ratio: 0.3 });
+    for (const after of afters) expect(after).toMatch(/不错.*没问题/);
+    expect(afters.some((after) => !after.includes('环境') || !after.includes('热闹'))).toBe(true);
+    expect(afters.some((after) => !after.includes('包装') || !after.includes('漂亮'))).toBe(true);
+    for (const after of await all(deleteWords, '大家不得不说昨天晚上的蛋糕漂亮', { ratio: 0.4 })) expect(after).toContain('不得不说');
+    for (const after of await all(deleteWords, '味道不好环境热闹', { ratio: 0.4 })) expect(after).toContain('不好环境热闹');
+  });
+
+  it.each([
+    ['这家餐厅的肉肉少了好多，服务热情', '少'],
+    ['朋友觉得分量太少，包装漂亮', '少'],
+    ['晚上的蛋糕有点贵，大家喜欢', '贵'],
+    ['晚上的蛋糕太咸，大家喜欢', '咸'],
+    ['这家餐厅比以前贵了很多，服务热情', '贵'],
+    ['这家餐厅比以前便宜多了，服务热情', '便宜'],
+    ['中午的米饭够吃，包装漂亮', '够'],
+    ['中午的米飯變少了，包裝漂亮', '少'],
+  ])('keep what %s says of its subject when words go', async (text, judging) => {
+    const afters = await all(deleteWords, text, { ratio: 0.4 });
+    expect(afters.length).toBeGreaterThan(3);
+    for (const after of afters) expect(after).toContain(judging);
+  });
+
   it('keep numbers with their measure words, titles and names whole', async () => {
     const text = '昨天花了三十块钱在北京看《流浪地球》，两个小时很精彩，朋友也喜欢';
     for (const operator of [deleteWords, swapWords, insertSynonyms, replaceSynonyms, insertPunctuation])

@@ -3,6 +3,7 @@ import type { Random } from '../core/random.ts';
 import type { Sample } from '../core/sample.ts';
 import { annotationsOver, type Schema } from '../core/schema.ts';
 import { doubtOf } from '../languages/chinese/bound-words.ts';
+import { deniesNothing } from '../languages/chinese/negations.ts';
 import { chineseStopWords } from '../languages/chinese/stop-words.ts';
 
 export interface Range {
@@ -130,9 +131,24 @@ export function holdOf(analysis: TextAnalysis, index: number): GuardName | undef
   for (let i = index - 1; i >= 0 && i >= index - negationReach; i--) {
     const before = words[i];
     if (before?.guard !== 'negation') continue;
-    return clauseEnds(analysis.text, before, word) ? undefined : 'negation';
+    if (clauseEnds(analysis.text, before, word)) return undefined;
+    if (denies(analysis, before)) return 'negation';
   }
   return undefined;
+}
+
+/** Whether a word under the guard of negation denies what follows: 不 does, 不错 does not. */
+function denies(analysis: TextAnalysis, word: Word): boolean {
+  if (word.language !== 'zh') return true;
+  const ranges = analysis.guarded();
+  let low = 0;
+  for (let high = ranges.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Range).end <= word.start) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range === undefined || !deniesNothing(analysis.text.slice(range.start, range.end));
 }
 
 /** What a word may be where Chinese is cut or written in a way that no guard is sure of; a capital inside Chinese is a name or an abbreviation (IT男). */
@@ -149,7 +165,9 @@ export function deniesBehind(analysis: TextAnalysis): boolean {
   if (last === undefined) return false;
   for (let i = words.length - 1; i >= 0 && i > words.length - 1 - negationReach; i--) {
     const word = words[i] as Word;
-    if (word.guard === 'negation') return !clauseEnds(analysis.text, word, last);
+    if (word.guard !== 'negation') continue;
+    if (clauseEnds(analysis.text, word, last)) return false;
+    if (denies(analysis, word)) return true;
   }
   return false;
 }

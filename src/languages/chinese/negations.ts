@@ -1,6 +1,8 @@
+import { simplified } from './traditional.ts';
+
 /** Words that deny, simplified, under the form in which they count. A compound is held in one piece. Compiled for this project. */
 const denying = `
-不: 不 绝不 决不 毫不 从不 从来不 并不 永不 不是 不会 不能 不可 不可以 不要 不用 不该 不应 不应该 不敢 不肯 不想 不愿 不愿意 不必 不须 不需要 不得 不让 不准 不许 不行 不再 不太 不怎么 不怎么样 不咋样 不咋地 不很 不够 不曾 不像 不算 不值 不值得 不值钱 不对 不对劲 不好 不好吃 不好喝 不好看 不好用 不好玩 不难 不易 不喜欢 不知道 不清楚 不满 不满意 不如 不如人意 不尽人意 不尽如人意 不比 不足 不一定 不见得 不过来 不过去 不过瘾 不过关 不过期 不管用 不光滑 不光彩 不同意 不到位 不一样 不便宜 不舒服 不新鲜 不合适 不合理 不靠谱 不给力 不耐烦 不耐用 不实用 不划算 不负责任 不敢恭维 不堪 不堪入目 不堪一击 不切实际 不知所云 不伦不类 不了了之 不务正业 不自量力 不停歇 来不及 受不了 吃不消 看不起 瞧不起 舍不得 不起眼 不好惹 不断货 不断电 不停电 不停车 不觉得 不单卖 不单独 不管饱 不测试 不禁止 不妨碍 不外送 不外借 不外卖 不过分 不过敏 不过多 不过夜 不平整 不免费 不错过 不等于 不等人 不同步 不同时 不时髦 不久留 不料理
+不: 不 绝不 决不 毫不 从不 从来不 并不 永不 不是 不会 不能 不可 不可以 不要 不用 不该 不应 不应该 不敢 不肯 不想 不愿 不愿意 不必 不须 不需要 不得 不让 不准 不许 不行 不再 不太 不怎么 不怎么样 不咋样 不咋地 不很 不够 不曾 不像 不算 不值 不值得 不值钱 不对 不对劲 不好 不好吃 不好喝 不好看 不好用 不好玩 不难 不易 不喜欢 不知道 不清楚 不满 不满意 不如 不如人意 不尽人意 不尽如人意 不比 不足 不一定 不见得 不过来 不过去 不过瘾 不过关 不过期 不管用 不光滑 不光彩 不同意 不到位 不一样 不便宜 不舒服 不新鲜 不合适 不合理 不靠谱 不给力 不耐烦 不耐用 不实用 不划算 不负责任 不敢恭维 不堪 不堪入目 不堪一击 不切实际 不知所云 不伦不类 不了了之 不务正业 不自量力 不停歇 来不及 受不了 吃不消 看不起 瞧不起 舍不得 不起眼 不好惹 不断货 不断电 不停电 不停车 不觉得 不单卖 不单独 不管饱 不测试 不禁止 不妨碍 不外送 不外借 不外卖 不过分 不过敏 不过多 不过夜 不平整 不免费 不错过 不等于 不等人 不同步 不同时 不时髦 不久留 不料理 不时尚 不平滑 不平坦 不平稳 不平衡 不平静 不平等 不平均 不同情 不独立 不止痛 不止咳 不光鲜 不光亮 不过问 不过时 不过火 不过硬 不管理 不管事 不管教 不等我 不等你 不等他 不等待 不等候 不停机 不断网 不断线 不断开 不久坐 不久站
 没: 没 没有 没能 没法 没法子 没人 没什么 没啥 没怎么 没想到 没办法 没必要 没用 没劲 没意思 没完 从没 从没有 从来没 从来没有 还没 还没有 并没 并没有 都没 都没有 没几个 没准备 没准时 没准确 没事先 没事前
 未: 未 未必 未能 未曾 未婚 未成年 未知 从未 尚未 还未 并未 未经 未见 未有 未遂 未果 未及 未完 未了 未满 未含 未来得及
 别: 别 勿 甭 请勿 切勿 勿要 千万别 可别 莫要 切莫 莫急 莫怪 莫忘 莫慌 莫怕 莫让 莫把 莫再 莫等 莫信 莫贪 莫问 请莫 休想 休要 别离开
@@ -12,7 +14,7 @@ const denying = `
 
 /** Words that hold a character that denies and yet deny nothing: the character is a part of another word, a name or a saying. */
 const neutral = `
-不小心 不已 殊不知 不过 只不过 不仅 不仅仅 不但 不管 不论 不光 不只 不单 不止 不独 不然 要不然 要不是 不妨 不断 不停 不久 不时 不禁 不由 不由得 不由自主 不料 不觉 不知不觉 不自觉 不经意 不经意间
+不已 殊不知 不过 只不过 不仅 不仅仅 不但 不管 不论 不光 不只 不单 不止 不独 不然 要不然 要不是 不妨 不断 不停 不久 不时 不禁 不由 不由得 不由自主 不料 不觉 不知不觉 不自觉 不经意 不经意间
 差不多 了不起 对不起 对不住 不好意思 不客气 不敢当 不谢 不用谢 不要紧 不打紧 不在话下 不得了 了不得 不得已 迫不得已 巴不得 恨不得 怪不得 不消说 不用说 不必说 不外 不外乎 不愧 不愧是 不亚于 不下于 不少于 不亦乐乎
 忍不住 禁不住 止不住 不住地 不可思议 不可开交 不可多得 不同 不同凡响 不等 不平 不平凡 不凡 不朽 不惑 不惜 不测 不轨 不肖 不倒翁 不夜城 不锈钢 不粘锅 不干胶 不列颠 不丹 不莱梅 不来梅 说不定 指不定 保不准 冷不防 冷不丁 动不动 时不时 三不五时
 不三不四 不上不下 不大不小 不多不少 不早不晚 不紧不慢 不慌不忙 不卑不亢 不偏不倚 不轻不重 不冷不热 不甜不腻 不油不腻 不咸不淡 不依不饶 不管不顾 不声不响 不离不弃 不屈不挠 不折不扣 不吹不黑
@@ -45,7 +47,7 @@ const neutral = `
 
 /** Words that say something else as a whole: they deny nothing, but a part of them alone would. Held in one piece, and counted as they stand. */
 const whole = `
-不错 不赖 不俗 不菲 不少 不小 不浅 不坏 不差 不低 不薄 不得不 不能不 不可不 不会不 不无 不免 不至于 不简单 不含糊 不逊于 不逊色 不输 不负所望 不一般 没错 没的说 没问题 没毛病 没的挑 没得挑 没谁了 没话讲
+不小心 一不小心 不错 不赖 不俗 不菲 不少 不小 不浅 不坏 不差 不低 不薄 不得不 不能不 不可不 不会不 不无 不免 不至于 不简单 不含糊 不逊于 不逊色 不输 不负所望 不一般 没错 没的说 没问题 没毛病 没的挑 没得挑 没谁了 没话讲
 差不了 错不了 不是盖的 不是吹的 不是一般 用不完 吃不完 看不够 吃不够 少不了 离不开 非同一般
 `;
 
@@ -59,6 +61,14 @@ export interface ChineseNegations {
 }
 
 let built: ChineseNegations | undefined;
+
+let notDenying: ReadonlySet<string> | undefined;
+
+/** Whether what the negation guard holds says something else as a whole and leaves what follows as it is: 不错, 没问题, 不得不. */
+export function deniesNothing(held: string): boolean {
+  notDenying ??= new Set(chineseNegations().whole);
+  return notDenying.has(held) || notDenying.has(simplified(held));
+}
 
 /** Words of Chinese that deny, and those that only look so, in simplified characters. */
 export function chineseNegations(): ChineseNegations {

@@ -24,6 +24,12 @@ const weekday = /(?:星期|礼拜|(?<!每)周)[一二三四五六日天]/y;
 const dayOfMonth = /初[一二三四五六七八九十]/y;
 const about = /上(?=[百千万亿])|[数近逾超达好几](?=[几十百千万亿])/y;
 const generation = /(?:[0-9\uff10-\uff19]{2}|[〇零五六七八九一二][〇零五])后/y;
+/** What goes on from an hour: 十一点零六分, 两点半, 三点一刻. */
+const minutes = new RegExp(
+  `半(?![个小天年月斤价块])|[零〇]${numeral}分?|[一三]刻钟?|(?:${numeral}{1,3}|[0-9]{1,2})分(?:钟|(?!之[0-9一二三四五六七八九十]))` +
+    `|[二三四五]?十${numeral}?(?=出[发门]|开[始门会车场]|左右|[之以][前后]|[前后到]|[^\\p{Script=Han}0-9]|$)`,
+  'uy',
+);
 const price = new RegExp(`[\u00a5\uffe5\uff04] ?${digits}[万亿]?`, 'y');
 
 /** Forms that their first character tells. */
@@ -120,7 +126,9 @@ export function numberAt(text: string, at: number, joined: boolean): ChineseNumb
   if (parts > 0) return { end: parts, counted: text.slice(at, parts) };
   const counted = text.slice(first === '数' || first === '好' ? at : start, end);
   const measured = text.startsWith('半', end) && /一$/.test(counted) ? end + 1 : measureEnd(text, end);
-  if (counted === '万一') return undefined;
+  if (counted.startsWith('万一')) return undefined;
+  const clock = text.charAt(end) === '点' ? match(minutes, text, end + 1) : -1;
+  if (clock > 0) return { end: clock, counted: text.slice(at, clock), certain: true };
   if (counted === '一' && text.charAt(end) === '点' && isClock(text, at)) return { end: end + 1, counted, certain: true };
   if (measured > end && !(end - at === 1 && first === '一' && verbs.has(text.slice(end, measured)))) return { end: measured, counted };
   return bare(text, at, end, joined, start > at) ? { end, counted } : undefined;
@@ -128,7 +136,7 @@ export function numberAt(text: string, at: number, joined: boolean): ChineseNumb
 
 /** Whether 一点 is one o'clock. */
 function isClock(text: string, at: number): boolean {
-  return /[半十二三四五零〇]/.test(text.charAt(at + 2)) || /凌晨|[上下中]午|[早晚]上|傍晚|夜里/.test(text.slice(Math.max(0, at - 2), at));
+  return /[十二三四五]/.test(text.charAt(at + 2)) || /凌晨|[上下中]午|[早晚]上|傍晚|夜里/.test(text.slice(Math.max(0, at - 2), at));
 }
 
 /** Whether a number without a measure word is one: several numerals, an end of 三块五, 两 before what it counts, or a numeral that stands alone. */

@@ -85,10 +85,10 @@ function addBounded(text: string, found: PersonRange[]): void {
     const left = at === 0 || (uncertain ? surely : before).test(text.charAt(at - 1)) || callings.test(text.slice(Math.max(0, at - 4), at));
     const long = given.has(text.charAt(from + 1));
     const end = from + (long ? 2 : 1);
-    if (long && ((!uncertain && !compound) || (left && bounded(text, end)))) {
+    if (long && ((!uncertain && !compound) || (left && (bounded(text, end) || /[没不未]/.test(text.charAt(end)))))) {
       found.push({ start: at, end });
       at = end - 1;
-    } else if (left && !uncertain && bounded(text, from + 1)) {
+    } else if (left && !uncertain && (bounded(text, from + 1) || text.startsWith('没', from + 1))) {
       found.push({ start: at, end: from + 1 });
       at = from;
     }

@@ -2,7 +2,7 @@ import type { GuardName } from '../../core/analysis.ts';
 import { gazetteer } from '../chinese/gazetteer.ts';
 import { type LongestMatch, longestMatch } from '../chinese/longest-match.ts';
 import { chineseNegations } from '../chinese/negations.ts';
-import { uncountingWords } from '../chinese/numbers.ts';
+import { numeralCharacters, uncountingWords } from '../chinese/numbers.ts';
 import { knownOrganizations } from '../chinese/organizations.ts';
 import { knownPersons } from '../chinese/persons.ts';
 import { simplified } from '../chinese/traditional.ts';
@@ -50,6 +50,44 @@ function openers(): Uint8Array {
   return opens;
 }
 
+/** What 别 denies before: 这个别买, 味道太差别来. */
+const forbidden = /[买去来点吃喝再选信看用住]/;
+
+/**
+ * The longest word of the lists at an offset. One that says nothing gives way where its last character opens what does:
+ * 埋没有 holds 没有, 是非法 holds 非法, 这个别买 holds 别, 下单一小时 holds 一小时.
+ */
+function wordAt(words: LongestMatch<Listed>, plain: string, at: number): ReturnType<LongestMatch<Listed>['at']> {
+  const word = words.at(plain, at);
+  if (!word || word.length < 2 || word.value.guard !== undefined) return word;
+  return hides(words, plain, at, at + word.length - 1) ? undefined : word;
+}
+
+function hides(words: LongestMatch<Listed>, plain: string, at: number, last: number): boolean {
+  const next = plain.charAt(last + 1);
+  switch (plain.charAt(last)) {
+    case '没':
+      return next === '有';
+    case '非':
+      return plain.startsWith('是', at) && (words.at(plain, last)?.length ?? 0) > 1;
+    case '别':
+      if (last !== at + 1 || !forbidden.test(next)) return false;
+      return /[差类区级]/.test(plain.charAt(at)) || (plain.startsWith('个', at) && /[这那哪每一两几]/.test(plain.charAt(at - 1)));
+    case '一':
+      return countsOn(plain, at, last);
+    default:
+      return false;
+  }
+}
+
+/** Whether the 一 that ends a word counts what follows: a unit of several characters, or anything behind 下单 and its like. */
+function countsOn(plain: string, at: number, last: number): boolean {
+  if (numeralCharacters.includes(plain.charAt(last + 1))) return false;
+  const number = numberAt(plain, last, false);
+  if (!number) return false;
+  return number.end - last > 2 || (plain.startsWith('单', at) && /[下买接订点拼抢派]/.test(plain.charAt(at - 1)) && number.end - last > 1);
+}
+
 /**
  * What guards hold in Chinese text: negations, numbers with their measure words, names. Found by scanning characters for the longest
  * words of lists, never by cutting the text into words: what is found in a clause does not depend on the clauses beside it.
@@ -74,7 +112,7 @@ export function findChineseGuards(text: string, on: (guard: GuardName) => boolea
     while (organization < organizations.length && (organizations[organization] as { start: number }).start < at) organization++;
     const named = persons[person]?.start === at ? persons[person] : undefined;
     const organized = organizations[organization]?.start === at ? organizations[organization] : undefined;
-    const word = words.at(plain, at);
+    const word = wordAt(words, plain, at);
     const wordEnd = word ? at + word.length : at;
     if (begins[plain.charCodeAt(at)] === 1) {
       const quoted = on('entities') ? quotedEnd(plain, at) : at;

@@ -67,7 +67,10 @@ export function findEmails(text: string, seen: number, found: GuardedRange[]): v
 
 /** Each alternative begins at a character of its own and is bounded, so that the search stays linear. */
 const placeholders = new Map<number, RegExp>([
-  [0x7b, /\{\{\{?[^{}\n]{0,128}\}\}\}?|\{%[^{}\n]{1,128}%\}|\{[A-Za-z0-9_$.:\-#/@?!*,%]{0,64}(?: [A-Za-z0-9_$.:-]{1,32}){0,3}\}/y],
+  [
+    0x7b,
+    /\{\{\{?[^{}\n]{0,128}\}\}\}?|\{%[^{}\n]{1,128}%\}|\{[A-Za-z0-9_$.:\-#/@?!*,%\u3400-\u9fff]{0,64}(?: [A-Za-z0-9_$.:\-\u3400-\u9fff]{1,32}){0,3}\}/y,
+  ],
   [0x3c, /<!--[^<>]{0,512}-->|<\/?[A-Za-z][^<>\n]{0,256}>|<\|[^<>|\n]{1,64}\|>|<[A-Za-z0-9_]{1,64}>|<\/?s>/y],
   [0x5b, /\[\[[^[\]\n]{1,64}\]\]|\[\/?[A-Z][A-Z0-9_:. -]{0,62}\]/y],
   [

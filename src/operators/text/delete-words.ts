@@ -3,6 +3,7 @@ import type { Word } from '../../core/analysis.ts';
 import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { firstOfUnit, isFinalParticle, isLoose, isTrailing, lastOfUnit, leadsOn, leansBack } from '../../languages/chinese/bound-words.ts';
+import { judges } from '../../languages/chinese/judging-words.ts';
 import { annotatedRanges, drawnOrder, holdOf, isWideAt, isWordLike, overlapsAny, type Range, standsApart } from '../text-words.ts';
 
 /** Removes drawn words with the white space they leave behind, as EDA's random deletion does, with an exact number. */
@@ -16,11 +17,11 @@ export const deleteWords = defineTextOperator({
       'EDA’s random deletion with an exact number: ratio × words, one at least, never all (the paper deletes each word by chance, which often deletes none). ' +
       'The white space goes with the word and a sentence keeps its capital. A word whose absence would leave stray punctuation or an empty line stays, ' +
       'and so do guarded words, words under annotations and the word before and the three words after a negation in its clause. ' +
-      'In Chinese a word goes with what leads on to it and what leans on it (很满意的 as one, counted once), and a clause of one word with its mark; a word that may deny or count (要不, 一流) stays.',
+      'In Chinese a word goes with what leads on to it and what leans on it (很满意的 as one, counted once), and a clause of one word with its mark; a word that may deny or count (要不, 一流) or that alone says how much (少 of 肉少了好多, 咸 of 太咸) stays.',
     'zh-CN':
       'EDA 的随机删除，但数量确定：按“比例 × 词数”删除，至少一个，从不全部删除（论文按概率逐词删除，常常一个也不删）。' +
       '多余的空白随词删除，句首大写得以保留。删除后会留下孤立标点或空行的词不删；受保护的词、标注覆盖的词，以及同一分句内否定词之前的一个词与之后的三个词也不删。' +
-      '中文词连同引出它的副词、介词和依附它的助词一并删除（“很满意的”作为一个单位，只计一次），独词成句的分句连同标点删除；可能含否定或数目的词（“要不”“一流”）不删。',
+      '中文词连同引出它的副词、介词和依附它的助词一并删除（“很满意的”作为一个单位，只计一次），独词成句的分句连同标点删除；可能含否定或数目的词（“要不”“一流”）不删，独自表明多少或好坏的词（“肉少了好多”的“少”、“太咸”的“咸”）也不删。',
   },
   labelEffect: 'preserving',
   touches: ['text'],
@@ -58,6 +59,7 @@ export const deleteWords = defineTextOperator({
         saved(held);
         continue;
       }
+      if (unit.some((index) => judges(words, index))) continue;
       if (!leavesNoMess(text, words, gone, unit, annotated)) continue;
       for (const index of unit) gone.add(index);
       deleted++;
