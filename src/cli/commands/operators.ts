@@ -57,7 +57,7 @@ function show(operator: Operator, terminal: Terminal): ExitCode {
     operator.languages === 'any' ? words.anyLanguage : operator.languages.join(' '),
     words.since(operator.since),
   ];
-  out(`\n${words.traits}: ${traits.join(' · ')}`);
+  out(`\n${words.traits(traits.join(' · '))}`);
 
   const parameters = describeParameters(operator.params, terminal.words, language);
   out(`\n${colors.strong(words.parameters)}`);

@@ -82,6 +82,11 @@ describe('edits as a person reads them', () => {
     expect(show('the movie is good', 'the film is good')).toBe('the [-movie-]{+film+} is good');
     expect(show('', 'new')).toBe('{+new+}');
     expect(show('same', 'same')).toBe('same');
+    expect(renderPieces(piecesBetween('这个公式很好用。', '这个攻势很好用。'), plain)).toEqual([
+      '这个[-公式-]很好用。',
+      '这个{+攻势+}很好用。',
+    ]);
+    expect(piecesBetween('好'.repeat(100_000), '坏'.repeat(100_000)).map(({ kind }) => kind)).toEqual(['removed', 'added']);
     fc.assert(
       fc.property(fc.string(), fc.string(), (a, b) => {
         const pieces = piecesBetween(a, b);

@@ -49,10 +49,16 @@ function wholeWords(text: string, start: number, end: number, insert: string, le
   return [from, to];
 }
 
-/** The pieces between two texts that no plan connects: words of the longest common subsequence stay. */
+/** Words, and the characters of scripts without spaces one by one. */
+const units = /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+/** Texts that would take more comparisons are shown whole. */
+const mostComparisons = 4_000_000;
+
+/** The pieces between two texts that no plan connects: units of the longest common subsequence stay. */
 export function piecesBetween(before: string, after: string): Piece[] {
-  const a = before.match(/\s+|[^\s]+/gu) ?? [];
-  const b = after.match(/\s+|[^\s]+/gu) ?? [];
+  let a: string[] = before.match(units) ?? [];
+  let b: string[] = after.match(units) ?? [];
+  if (a.length * b.length > mostComparisons) [a, b] = [[before], [after]];
   const width = b.length + 1;
   const lengths = new Uint32Array((a.length + 1) * width);
   const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
