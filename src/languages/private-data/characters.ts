@@ -38,7 +38,7 @@ set('JKz', unitClass.keyLetter);
 set('[', unitClass.bracket);
 set('\\', unitClass.escape);
 set(plateProvinces, unitClass.province);
-set('QqXx名人者叫是敬爱愛址扣鹅鵝信宝寶月市区區县縣', unitClass.announcing);
+set('QqXx名人字户戶者叫是敬爱愛址扣鹅鵝信宝寶月市区區县縣', unitClass.announcing);
 for (let digit = 0; digit < 10; digit++) for (const zero of [0xff10, 0x660, 0x6f0, 0x966]) unitClasses[zero + digit] = unitClass.folded;
 for (let letter = 0; letter < 26; letter++) for (const a of [0xff21, 0xff41]) unitClasses[a + letter] = unitClass.folded;
 set('＠．－＿＋／', unitClass.folded);

@@ -14,11 +14,13 @@ const labels: Readonly<Record<string, readonly string[]>> = {
     担保人 证明人 承租人 出租人 借款人 贷款人 填表人 预订人 预约人 订餐人 购票人 乘车人 入住人 户主本人 开户人 被告人 受害人 报名人 病人 本人`.split(
     /\s+/,
   ),
+  字: ['签字'],
+  户: '客户 用户'.split(' '),
   者: '患者 就诊者 求助者 报名者 申请者 预约者'.split(' '),
 };
-const link = /(?:(?:真实|的)?姓名|名字|代表)?["'”’]?[ \t]{0,4}(?:([:：=])[ \t]{0,4}|[是为為叫](?:[:：][ \t]{0,4})?)?["'“‘]?/y;
+const link = /(?:(?:真实|的)?姓名|名字|代表)?["'”’)）]?[ \t]{0,4}(?:([:：=])[ \t]{0,4}|[是为為叫](?:[:：][ \t]{0,4})?)?["'“‘]?/y;
 const selfBefore = /[我俺]$/;
-const calledBefore = /[我俺名他她它]$/;
+const calledBefore = /[我俺名他她它妈媽爸哥姐弟妹子儿兒女婆公友]$/;
 /** What may stand right behind a name in the same run of Han characters. */
 const behind =
   /^(?:[，。、]|[是的在和与及于跟同给向找来去从到以对将就也都有说很今现正刚已男女]|性别|电话|手机|联系|联络|身份|地址|住址|年龄|出生|生日|邮箱|微信|账号|卡号|先生|女士|小姐|同学|老师|因|由|拨打|申请)/;
@@ -59,7 +61,7 @@ export function findAnnouncedName(candidates: Candidates, at: number): number {
   if (character === '叫') return calledBefore.test(text.charAt(at - 1)) ? addName(candidates, at + 1, 'called') : 0;
   if (character === '是') return selfBefore.test(text.charAt(at - 1)) ? addName(candidates, at + 1, 'self') : 0;
   if ('敬爱愛'.includes(character)) return findAddressed(candidates, at);
-  const words = labels[character];
+  const words = labels[character === '戶' ? '户' : character];
   if (words === undefined) return 0;
   const before = simplified(text.slice(Math.max(0, at - 3), at + 1));
   if (!words.some((word) => before.endsWith(word))) return 0;

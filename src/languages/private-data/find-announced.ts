@@ -13,7 +13,7 @@ const finderOf = new Uint8Array(65536);
  * For which finders a unit may stand before the one that calls them, a bit each: what ends a word that announces something is a common
  * character, and hardly ever behind these.
  */
-const mayPrecede = new Uint16Array(65536);
+const mayPrecede = new Uint32Array(65536);
 
 function on(characters: string, find: Finder, { before, never }: { before?: string; never?: string } = {}): void {
   const bit = 1 << finders.length;
@@ -25,18 +25,20 @@ function on(characters: string, find: Finder, { before, never }: { before?: stri
 }
 
 on('是', findAnnouncedName, { before: '我俺' });
-on('叫', findAnnouncedName, { before: '我俺名他她它' });
+on('叫', findAnnouncedName, { before: '我俺名他她它妈媽爸哥姐弟妹子儿兒女婆公友' });
 on('敬爱愛', findAnnouncedName, { before: '尊亲親' });
 on('名', findAnnouncedName, { before: '姓户戶签簽全本真艺藝用' });
 on('人', findAnnouncedName, {
   before: '系繫络絡货貨件法表请請责責办辦卡款保险險益护護托託理事案保明租借贷貸订訂约約餐购購票车車住开開告害报報病本',
 });
+on('字', findAnnouncedName, { before: '签簽' });
+on('户戶', findAnnouncedName, { before: '客用' });
 on('者', findAnnouncedName, { before: '患诊診助报報请請约約' });
 on('址', findLabelledAddress, { before: '地住' });
 on('月', findSpelledBirthDate, { before: '一二三四五六七八九十' });
 on('市县縣', findDivisionAddress);
 on('区區', findDivisionAddress, { never: '小社景地山市城专專时時商园園' });
-on('Qq', findMessenger, { before: 'Qq' });
+on('Qq', findMessenger, { before: 'Qq加' });
 on('Xx', findMessenger, { before: 'WwVv' });
 on('扣', findMessenger, { before: '扣' });
 on('鹅鵝', findMessenger, { before: '企' });

@@ -11,6 +11,7 @@ const forms = [
   new RegExp(`\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${months},?[ -]\\d{4}(?!\\d)`, 'iy'),
   /(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/y,
   /()(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]/y,
+  /(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?!\d|[-/.]\d)/y,
 ];
 const monthBefore = new RegExp(`(?<![a-z])${months} $`, 'i');
 const dayAndYear = /\d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)/iy;
@@ -24,7 +25,7 @@ function dateEnd(text: string, start: number): number {
   for (const [i, form] of forms.entries()) {
     // Most digits are told apart by how many they are and what follows them.
     if ((i === 4) !== (digits === 8) || (i < 3 && i !== 2 && !'-/. '.includes(mark || '!')) || (i === 2 && digits < 2)) continue;
-    if (i === 5 && digits > 2) continue;
+    if ((i === 5 && digits > 2) || (i === 6 && digits !== 4)) continue;
     form.lastIndex = start;
     const match = form.exec(text);
     if (!match) continue;

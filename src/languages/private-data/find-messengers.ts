@@ -16,6 +16,7 @@ export function findMessenger(candidates: Candidates, at: number): number {
   const { text } = candidates;
   const before = text.slice(Math.max(0, at - 2), at + 1).toLowerCase();
   if (before.endsWith('qq')) return isWordEnd(text, at, 2) ? addAccount(candidates, at + 1, numbers) : 0;
+  if (before.endsWith('加q')) return addAccount(candidates, at + 1, numbers);
   if (/[wv]x$/.test(before)) return isWordEnd(text, at, 2) ? addAccount(candidates, at + 1, names) : 0;
   if (before.endsWith('扣扣') || /企[鹅鵝]$/.test(before)) return addAccount(candidates, at + 1, numbers);
   if (/[微薇v]信$/.test(before)) return addAccount(candidates, at + 1, names);

@@ -39,6 +39,9 @@ describe('what is found', () => {
     ['passport no. E12345678，护照号码：G28233515', ['PASSPORT E12345678', 'PASSPORT G28233515']],
     ['身份证11010519491231002X', ['CN_RESIDENT_ID 11010519491231002X']],
     ['身份证号：110105 19491231 002X', ['CN_RESIDENT_ID 110105 19491231 002X']],
+    ['支付宝账号 wangfang1990，加q 12345678', ['MESSENGER_ID wangfang1990', 'MESSENGER_ID 12345678']],
+    ['乙方（签字）：刘建华，我妈叫周桂英，客户 林晓彤 来电', ['PERSON 刘建华', 'PERSON 周桂英', 'PERSON 林晓彤']],
+    ['出生年月：1988.03', ['DATE_OF_BIRTH 1988.03']],
     ['统一社会信用代码91350100M000100Y43', ['CN_COMPANY_CODE 91350100M000100Y43']],
     ['车牌京A12345和粤B·D12345，沪A1234学', ['CN_PLATE 京A12345', 'CN_PLATE 粤B·D12345', 'CN_PLATE 沪A1234学']],
     [
