@@ -1,7 +1,7 @@
 import { chineseTitles } from '../chinese/titles.ts';
 import { chineseCharacters } from '../names/chinese.ts';
 import { chineseNameCharacters } from '../names/chinese-characters.ts';
-import { findChineseNames } from '../names/find-chinese-names.ts';
+import { findChineseNames, genderOfChinese } from '../names/find-chinese-names.ts';
 
 export interface PersonRange {
   start: number;
@@ -88,11 +88,16 @@ function addBounded(text: string, found: PersonRange[]): void {
     if (long && ((!uncertain && !compound) || (left && (bounded(text, end) || /[没不未]/.test(text.charAt(end)))))) {
       found.push({ start: at, end });
       at = end - 1;
-    } else if (left && !uncertain && (bounded(text, from + 1) || text.startsWith('没', from + 1))) {
+    } else if (left && (uncertain ? denied(text, at, from) : bounded(text, from + 1) || text.startsWith('没', from + 1))) {
       found.push({ start: at, end: from + 1 });
       at = from;
     }
   }
+}
+
+/** Whether a surname that is often another word and one character that names persons stand before 没, as no other word does: 李明没来. */
+function denied(text: string, at: number, from: number): boolean {
+  return from === at + 1 && text.startsWith('没', from + 1) && genderOfChinese(text.charAt(from)) !== undefined;
 }
 
 function bounded(text: string, end: number): boolean {
