@@ -35,6 +35,11 @@ const draw = (from: Awaited<ReturnType<typeof space>>, count: number) =>
 const uses = (candidates: readonly Candidate[]) =>
   new Set(candidates.flatMap(({ growing }) => growing?.from.map(({ use }) => use.split('/').at(-1)) ?? []));
 
+const noises =
+  'change-punctuation change-whitespace change-width insert-emoji keyboard-typos misspell ocr-errors replace-homophones replace-lookalikes'
+    .split(' ')
+    .map((name) => `text.${name}`);
+
 describe('the candidates of a search', () => {
   it('are the recipe as it stands, the recipe without growth, and then drawn ones within their ranges', async () => {
     const from = await space(['text.normalize-whitespace', { augment: { copies: 4, from: ['text.delete-words', 'text.swap-words'] } }]);
@@ -52,6 +57,7 @@ describe('the candidates of a search', () => {
         'text.replace-synonyms',
         'text.replace-uninformative-words',
         'text.shuffle-sentences',
+        ...noises,
       ]),
     );
     for (const { kind, growing, changed } of all.slice(2)) {
@@ -112,8 +118,12 @@ describe('the candidates of a search', () => {
 
   it('fit the language', async () => {
     const all = draw(await space([{ augment: { from: ['text.delete-words'] } }], { language: 'zh-CN' }), 60);
-    expect(uses(all)).not.toContain('text.replace-synonyms');
-    expect(uses(all)).toContain('text.swap-words');
+    expect(uses(all)).toContain('text.change-voice');
+    const english = draw(await space([{ augment: { from: ['text.delete-words'] } }], { language: 'en' }), 60);
+    expect(uses(english)).not.toContain('text.change-voice');
+    const french = draw(await space([{ augment: { from: ['text.delete-words'] } }], { language: 'fr' }), 60);
+    expect(uses(french)).not.toContain('text.replace-synonyms');
+    expect(uses(french)).toContain('text.swap-words');
   });
 
   it('leave settings alone that the caller gave', async () => {
