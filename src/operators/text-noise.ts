@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TextAnalysis } from '../core/analysis.ts';
 import type { TextDrawContext } from '../core/operator.ts';
 import type { Random } from '../core/random.ts';
-import { annotatedRanges, drawnOrder, type Range } from './text-words.ts';
+import { annotatedRanges, drawnOrder, firstOver, type Range } from './text-words.ts';
 
 /** The parameter of operators that add noise: the share of a text's units that they change. */
 export function noiseRatio(units: { en: string; zh: string }) {
@@ -62,17 +62,4 @@ function unionOf(sorted: readonly Range[]): Range[] {
     else if (end > last.end) union[union.length - 1] = { start: last.start, end };
   }
   return union;
-}
-
-/** The first of sorted, disjoint ranges that shares a unit with another, by halving. */
-function firstOver<T extends Range>(ranges: readonly T[], start: number, end: number): T | undefined {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle] as T).end <= start) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low];
-  return range !== undefined && range.start < end ? range : undefined;
 }

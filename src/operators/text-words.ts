@@ -31,6 +31,19 @@ export function annotatedRanges(sample: Sample, schema: Schema, field: string): 
   return ranges.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** The first of sorted, disjoint ranges that shares a unit with another, by halving. */
+export function firstOver<T extends Range>(ranges: readonly T[], start: number, end: number): T | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as T).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.start < end ? range : undefined;
+}
+
 /** Whether a range shares a unit with any of the others. */
 export function overlapsAny(ranges: readonly Range[], start: number, end: number): boolean {
   for (const range of ranges) if (range.start < end && range.end > start) return true;
@@ -140,14 +153,7 @@ export function holdOf(analysis: TextAnalysis, index: number): GuardName | undef
 /** Whether a word under the guard of negation denies what follows: 不 does, 不错 does not. */
 function denies(analysis: TextAnalysis, word: Word): boolean {
   if (word.language !== 'zh') return true;
-  const ranges = analysis.guarded();
-  let low = 0;
-  for (let high = ranges.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle] as Range).end <= word.start) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low];
+  const range = firstOver(analysis.guarded(), word.start, word.end);
   return range === undefined || !deniesNothing(analysis.text.slice(range.start, range.end));
 }
 

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../core/edits.ts';
 import { defineTextOperator } from '../../core/operator.ts';
 import { findVoiceClauses, type VoiceClause } from '../../languages/chinese/voice.ts';
 import { drawPlaces } from '../text-noise.ts';
-import { annotatedRanges, overlapsAny } from '../text-words.ts';
+import { annotatedRanges, firstOver, overlapsAny } from '../text-words.ts';
 
 /** Turns clauses with 把 into clauses with 被 and back. */
 export const changeVoice = defineTextOperator({
@@ -39,7 +39,7 @@ export const changeVoice = defineTextOperator({
     const annotated = annotatedRanges(sample, schema, field);
     const held = analysis.guarded();
     const free = (range: { start: number; end: number }) => {
-      const guard = held.find((other) => other.start < range.end && other.end > range.start);
+      const guard = firstOver(held, range.start, range.end);
       if (guard) saved(guard.guard);
       return guard === undefined && !overlapsAny(annotated, range.start, range.end);
     };

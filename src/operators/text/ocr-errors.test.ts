@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStream } from '../../core/random.ts';
+import { madeText } from '../../../tests/support/made-texts.ts';
 import { chineseHalves, chineseLookalikes } from '../../languages/chinese/lookalikes.ts';
 import { ocrConfusions } from '../../languages/ocr-confusions.ts';
 import { runExample } from '../../testing/index.ts';
@@ -13,20 +13,12 @@ const misread = async (text: string, seed: number, params: Partial<Params> = {},
     spans?: { start: number; end: number }[];
   };
 
-const random = openStream({ seed: 1, epoch: 0, stepId: 'texts', slot: 'x' }, 'x');
-const words = {
-  en: 'house river green summer modern clinic little basket flower music window paper simple garden market yellow bottle'.split(' '),
-  zh: '今天 我们 公园 天气 晴朗 朋友 学习 电影 音乐 风景 蓝色 花园 眼睛 清水 阳光 城市 车站 快乐'.split(' '),
-};
-const made = (language: 'en' | 'zh') =>
-  Array.from({ length: 5 + random.integer(20) }, () => random.pick(words[language])).join(language === 'en' ? ' ' : '');
-
 describe('text.ocr-errors', () => {
   it.each(['en', 'zh'] as const)('misreads a tenth of the letters of 2,000 texts: %s', async (language) => {
     let units = 0;
     let changed = 0;
     for (let seed = 0; seed < 2000; seed++) {
-      const text = made(language);
+      const text = madeText(language);
       units += letterStarts(text).length;
       changed += misreadUnits(text, (await misread(text, seed)).text);
     }
@@ -73,7 +65,7 @@ describe('text.ocr-errors', () => {
     let gaps = 0;
     let changed = 0;
     for (let seed = 0; seed < 500; seed++) {
-      const text = made('en');
+      const text = madeText('en');
       const { text: after } = await misread(text, seed, { ratio: 0, spaces: 0.2 });
       expect(after.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
       const was = new Set(placesOfSpaces(text));
@@ -85,12 +77,12 @@ describe('text.ocr-errors', () => {
   });
 
   it('breaks lines at their width, some in words', async () => {
-    const text = made('en').repeat(4);
+    const text = madeText('en').repeat(4);
     const { text: after } = await misread(text, 1, { ratio: 0, lineWidth: 40 });
     for (const line of after.split('\n')) expect(line.length).toBeLessThanOrEqual(41);
     expect(after.replaceAll('-\n', '').replaceAll('\n', ' ')).toBe(text);
     expect(after).toMatch(/[a-z]{2}-\n[a-z]{2}/);
-    const chinese = made('zh').repeat(6);
+    const chinese = madeText('zh').repeat(6);
     const { text: lines } = await misread(chinese, 1, { ratio: 0, lineWidth: 40 });
     for (const line of lines.split('\n').slice(0, -1)) expect(line).toHaveLength(20);
     expect(lines.replaceAll('\n', '')).toBe(chinese);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStream } from '../../core/random.ts';
+import { madeText } from '../../../tests/support/made-texts.ts';
 import { confusables } from '../../languages/confusables.ts';
 import { runExample } from '../../testing/index.ts';
 import { letterStarts } from '../text-letters.ts';
@@ -12,20 +12,12 @@ const replace = async (text: string, seed: number, params: Partial<Params> = {},
     spans?: { start: number; end: number }[];
   };
 
-const random = openStream({ seed: 1, epoch: 0, stepId: 'texts', slot: 'x' }, 'x');
-const words = {
-  en: 'house river green summer modern clinic little basket flower music window paper simple garden market yellow bottle'.split(' '),
-  zh: '今天 我们 公园 天气 晴朗 朋友 学习 电影 音乐 风景 蓝色 花园 眼睛 清水 阳光 城市 车站 快乐'.split(' '),
-};
-const made = (language: 'en' | 'zh') =>
-  Array.from({ length: 5 + random.integer(20) }, () => random.pick(words[language])).join(language === 'en' ? ' ' : '');
-
 describe('text.replace-lookalikes', () => {
   it.each(['en', 'zh'] as const)('changes a tenth of the characters of 2,000 texts: %s', async (language) => {
     let units = 0;
     let changed = 0;
     for (let seed = 0; seed < 2000; seed++) {
-      const text = made(language);
+      const text = madeText(language);
       const after = [...(await replace(text, seed)).text];
       expect(after).toHaveLength(text.length);
       units += letterStarts(text).length;
